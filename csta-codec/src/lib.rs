@@ -1,0 +1,1 @@
+//! CSTA Phase III (ECMA-285) in Rust.
