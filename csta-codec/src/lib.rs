@@ -1,1 +1,19 @@
-//! CSTA Phase III (ECMA-285) in Rust.
+//! CSTA Phase III (ECMA-285) in Rust: zero-copy BER, ROSE, ACSE, every operation and event.
+
+pub mod ber;
+mod error;
+pub mod events;
+pub mod macros;
+pub mod types;
+
+pub use ber::{
+    Ber, BitString, Element, GeneralizedTime, GraphicString, Ia5String, ObjectIdentifier,
+    OctetString, SequenceOf, Writer,
+};
+pub use error::{DecodeError, DecodeErrorKind};
+
+// What the declaration macros expand to.
+#[doc(hidden)]
+pub use ber::{fill_top as __fill_top, read_code as __read_code};
+#[doc(hidden)]
+pub use error::{Place as __Place, within as __within};

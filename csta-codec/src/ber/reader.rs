@@ -1,0 +1,124 @@
+//! Reading identifiers and lengths: the only place that takes an element apart.
+
+use super::Tag;
+use crate::error::{DecodeError, DecodeErrorKind};
+
+/// The elements of a constructed value, one after the other.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Reader<'a> {
+    rest: &'a [u8],
+}
+
+impl<'a> Reader<'a> {
+    #[inline(always)]
+    pub(crate) const fn new(content: &'a [u8]) -> Self {
+        Self { rest: content }
+    }
+
+    /// What has not been read.
+    #[inline(always)]
+    pub(crate) const fn rest(&self) -> &'a [u8] {
+        self.rest
+    }
+
+    /// The next element's tag and content, or [`Tag::NONE`] behind the last one.
+    // Inlined, the short form alone, and the rest by value: with the state in memory, a typed
+    // decoder takes three times as long.
+    #[inline(always)]
+    pub(crate) fn next(&mut self) -> Result<(Tag, &'a [u8]), DecodeError> {
+        let (tag, content, rest) = if let [identifier, length, tail @ ..] = self.rest
+            && identifier & 0x1F != 0x1F
+            && *length < 0x80
+            && let Some((content, rest)) = tail.split_at_checked(usize::from(*length))
+        {
+            (Tag::from_octet(*identifier), content, rest)
+        } else if self.rest.is_empty() {
+            (Tag::NONE, self.rest, self.rest)
+        } else {
+            next_long(self.rest)?
+        };
+        self.rest = rest;
+        Ok((tag, content))
+    }
+}
+
+type Next<'a> = (Tag, &'a [u8], &'a [u8]);
+
+/// Everything that is not an identifier of one octet with a length of one octet: the tag, the
+/// content and what is behind it.
+#[inline(never)]
+fn next_long(octets: &[u8]) -> Result<Next<'_>, DecodeError> {
+    let header = Header::read(octets)?;
+    let Some(length) = header.length else {
+        return Err(DecodeError::new(DecodeErrorKind::IndefiniteLength, octets));
+    };
+    let Some((content, rest)) = header.behind.split_at_checked(length) else {
+        return Err(DecodeError::new(DecodeErrorKind::Overrun, header.behind));
+    };
+    Ok((header.tag, content, rest))
+}
+
+/// The identifier and length octets of one element, in any form.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Header<'a> {
+    pub(crate) tag: Tag,
+    /// `None` in the indefinite form.
+    pub(crate) length: Option<usize>,
+    /// Everything behind the length octets, the content first.
+    pub(crate) behind: &'a [u8],
+}
+
+impl<'a> Header<'a> {
+    pub(crate) fn read(octets: &'a [u8]) -> Result<Self, DecodeError> {
+        let (tag, behind) = read_tag(octets)?;
+        let (length, behind) = read_length(behind)?;
+        Ok(Self { tag, length, behind })
+    }
+}
+
+fn read_tag(octets: &[u8]) -> Result<(Tag, &[u8]), DecodeError> {
+    let Some((&leading, mut rest)) = octets.split_first() else {
+        return Err(DecodeError::new(DecodeErrorKind::Truncated, octets));
+    };
+    let tag = Tag::from_octet(leading);
+    if leading & 0x1F != 0x1F {
+        return Ok((tag, rest));
+    }
+    let mut number = 0;
+    loop {
+        let Some((&octet, behind)) = rest.split_first() else {
+            return Err(DecodeError::new(DecodeErrorKind::Truncated, rest));
+        };
+        number = number << 7 | u32::from(octet & 0x7F);
+        if number > Tag::MAX_NUMBER {
+            return Err(DecodeError::new(DecodeErrorKind::TagTooLarge, octets));
+        }
+        rest = behind;
+        if octet & 0x80 == 0 {
+            return Ok((tag.with_number(number), rest));
+        }
+    }
+}
+
+/// X.690, 8.1.3: short, long (leading zeros are allowed) or indefinite.
+fn read_length(octets: &[u8]) -> Result<(Option<usize>, &[u8]), DecodeError> {
+    let Some((&first, rest)) = octets.split_first() else {
+        return Err(DecodeError::new(DecodeErrorKind::Truncated, octets));
+    };
+    match first {
+        0..=0x7F => Ok((Some(usize::from(first)), rest)),
+        0x80 => Ok((None, rest)),
+        0xFF => Err(DecodeError::new(DecodeErrorKind::InvalidLength, octets)),
+        _ => {
+            let Some((length, rest)) = rest.split_at_checked(usize::from(first & 0x7F)) else {
+                return Err(DecodeError::new(DecodeErrorKind::Truncated, rest));
+            };
+            let significant = length.iter().skip_while(|&&octet| octet == 0);
+            if significant.clone().count() > 4 {
+                return Err(DecodeError::new(DecodeErrorKind::InvalidLength, octets));
+            }
+            let length = significant.fold(0, |sum, &octet| sum << 8 | usize::from(octet));
+            Ok((Some(length), rest))
+        }
+    }
+}

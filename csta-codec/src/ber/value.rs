@@ -1,0 +1,131 @@
+//! The one trait of everything that stands on the wire.
+
+use super::reader::Reader;
+use super::{Tag, TagSet, Writer};
+use crate::error::{DecodeError, DecodeErrorKind, Place};
+
+/// A type that is read from BER and written as BER.
+///
+/// Implemented by the declaration macros; what users call are [`decode`](Ber::decode),
+/// [`decode_into`](Ber::decode_into) and [`encode`](Ber::encode).
+///
+/// ```
+/// use csta_codec::{Ber, types::{CallingDeviceId, DeviceId}};
+///
+/// let caller = CallingDeviceId::DeviceIdentifier(DeviceId::dialing_number("111"));
+/// let octets = caller.encode();
+/// assert_eq!(octets, [0x61, 0x07, 0x30, 0x05, 0x80, 0x03, b'1', b'1', b'1']);
+/// assert_eq!(CallingDeviceId::decode(&octets)?, caller);
+/// # Ok::<(), csta_codec::DecodeError>(())
+/// ```
+pub trait Ber<'a>: Sized + Copy + 'a {
+    /// The name of the type in the ASN.1 module.
+    const NAME: &'static str;
+
+    /// The tag of the type, or [`Tag::NONE`] for an untagged CHOICE.
+    const TAG: Tag;
+
+    /// Each tag that a value can begin with.
+    const TAGS: TagSet = TagSet::of(Self::TAG);
+
+    /// The same type borrowing for another lifetime.
+    type At<'b>: Ber<'b>;
+
+    /// A value to be filled; no value that means anything.
+    #[doc(hidden)]
+    fn empty() -> Self;
+
+    /// Fills the value from the content of an element. After an error it is half filled, so this
+    /// is not for users. The tag matters to an untagged CHOICE alone.
+    #[doc(hidden)]
+    fn fill(&mut self, tag: Tag, content: &'a [u8]) -> Result<(), DecodeError>;
+
+    /// Writes the content octets.
+    #[doc(hidden)]
+    fn write_content(&self, writer: &mut Writer);
+
+    /// Writes the value in front of what the writer holds.
+    #[inline]
+    fn write(&self, writer: &mut Writer) {
+        let end = writer.len();
+        self.write_content(writer);
+        if !Self::TAG.is_none() {
+            writer.header(Self::TAG, end);
+        }
+    }
+
+    /// Reads a value that takes up all of `octets`.
+    ///
+    /// Nothing is copied and nothing allocated; the value borrows from `octets`. Members and
+    /// elements that the type does not have are skipped.
+    ///
+    /// # Errors
+    ///
+    /// What is wrong and where, see [`DecodeError`]. Indefinite lengths and constructed strings
+    /// are errors here; [`normalise`](super::normalise) and [`Owned`](crate::Owned) cope with them.
+    #[inline]
+    fn decode(octets: &'a [u8]) -> Result<Self, DecodeError> {
+        // Filled where it is returned: a large event is kilobytes, and moving it costs more than
+        // reading it.
+        let mut result = Ok(Self::empty());
+        if let Ok(value) = &mut result
+            && let Err(error) = value.decode_into(octets)
+        {
+            result = Err(error);
+        }
+        result
+    }
+
+    /// Reads a value as [`decode`](Ber::decode) does, into one that is there already.
+    ///
+    /// This is for hot loops: it saves moving large values.
+    ///
+    /// # Errors
+    ///
+    /// As [`decode`](Ber::decode). The old value is lost then, and the new one holds what was
+    /// read until the error, or nothing.
+    #[inline]
+    fn decode_into(&mut self, octets: &'a [u8]) -> Result<(), DecodeError> {
+        let mut reader = Reader::new(octets);
+        reader
+            .next()
+            .and_then(|(tag, content)| {
+                if !reader.rest().is_empty() {
+                    return Err(DecodeError::new(DecodeErrorKind::TrailingData, reader.rest()));
+                }
+                fill_top(self, tag, content)
+            })
+            .map_err(|error| {
+                let place = const { &Place { type_name: Self::NAME, member: "" } };
+                error.within(place).relative_to(octets)
+            })
+    }
+
+    /// The value in BER, in definite and minimal lengths.
+    #[must_use]
+    fn encode(&self) -> Vec<u8> {
+        let mut writer = Writer::with_capacity(128);
+        self.write(&mut writer);
+        writer.octets().to_vec()
+    }
+}
+
+/// Fills a value from an element that must be of its type.
+#[doc(hidden)]
+#[inline]
+pub fn fill_top<'a, T: Ber<'a>>(
+    value: &mut T,
+    tag: Tag,
+    content: &'a [u8],
+) -> Result<(), DecodeError> {
+    if tag.is_none() {
+        return Err(DecodeError::new(DecodeErrorKind::Truncated, content));
+    }
+    if !T::TAG.is_none() {
+        if !T::TAG.matches(tag) {
+            return Err(DecodeError::new(DecodeErrorKind::UnexpectedTag, content));
+        }
+        super::member::check_form(T::TAG, tag, content)?;
+    }
+    value.fill(tag, content)
+}

@@ -1,0 +1,196 @@
+//! Types of call control.
+//!
+//! The ASN.1 module is `CSTA-call-control`.
+
+use crate::types::{
+    CallAssociatedServices, CallControlServices, MediaAttachmentServices, RouteingServices,
+    TimeInfo, VoiceUnitServices,
+};
+use crate::{Ia5String, OctetString, SequenceOf, bit_string, choice, enumerated, sequence};
+
+bit_string! {
+    /// What kind of call it is.
+    pub struct CallCharacteristics "CallCharacteristics" {
+        ACD_CALL "acdCall" = 0,
+        PRIORITY_CALL "priorityCall" = 1,
+        MAINTAINANCE_CALL "maintainanceCall" = 2,
+        DIRECT_AGENT "directAgent" = 3,
+        ASSIST_CALL "assistCall" = 4,
+        VOICE_UNIT_CALL "voiceUnitCall" = 5,
+        PRIVATE_CALL "privateCall" = 6,
+        PERSONAL_CALL "personalCall" = 7,
+        SENSITIVE_CALL "sensitiveCall" = 8,
+        CONFIDENTIAL_CALL "confidentialCall" = 9,
+        ENCRYPTED_CALL "encryptedCall" = 10,
+        LOW_PRIORITY_CALL "lowPriorityCall" = 11,
+        HIGH_PRIORITY_CALL "highPriorityCall" = 12,
+    }
+}
+
+sequence! {
+    /// The services that a connection allows in its present state.
+    pub struct ServicesPermitted "ServicesPermitted" {
+        call_control_services "callControlServices": CallControlServices,
+        call_associated_services "callAssociatedServices": CallAssociatedServices,
+        media_attachment_services "mediaAttachmentServices": MediaAttachmentServices,
+        routeing_services "routeingServices": RouteingServices,
+        voice_unit_services "voiceUnitServices": VoiceUnitServices,
+    }
+}
+
+sequence! {
+    /// Ties calls together that belong together.
+    pub struct CallLinkageData<'a> "CallLinkageData" {
+        global_call_data "globalCallData": GlobalCallData<'a>,
+        thread_data "threadData": ThreadData<'a> = OPTIONAL,
+    }
+}
+
+sequence! {
+    /// The identity that a call keeps when its call id changes.
+    pub struct GlobalCallData<'a> "GlobalCallData" {
+        global_call_switching_sub_domain_name "globalCallSwitchingSubDomainName": Ia5String<'a> = OPTIONAL,
+        global_call_linkage_id "globalCallLinkageID": GlobalCallLinkageId<'a>,
+        call_linkage_id_timestamp "callLinkageIDTimestamp": TimeInfo<'a> = OPTIONAL,
+    }
+}
+
+choice! {
+    /// The identity itself.
+    pub enum GlobalCallLinkageId<'a> "GlobalCallLinkageID" {
+        SubDomainCallLinkageId "subDomainCallLinkageID" [0 IMPLICIT]: OctetString<'a>,
+        GloballyUniqueCallLinkageId "globallyUniqueCallLinkageID" [1 IMPLICIT]: OctetString<'a>,
+    }
+}
+
+sequence! {
+    /// The thread of calls to which a call belongs.
+    pub struct ThreadData<'a> "ThreadData" {
+        thread_switching_sub_domain_name "threadSwitchingSubDomainName": Ia5String<'a> = OPTIONAL,
+        thread_linkage_id "threadLinkageID": ThreadLinkageId<'a>,
+        thread_id_time_stamp "threadIDTimeStamp": TimeInfo<'a> = OPTIONAL,
+    }
+}
+
+choice! {
+    /// The identity of a thread of calls.
+    pub enum ThreadLinkageId<'a> "ThreadLinkageID" {
+        SubDomainThreadId "subDomainThreadID" [0 IMPLICIT]: OctetString<'a>,
+        GloballyUniqueThreadId "globallyUniqueThreadID" [1 IMPLICIT]: OctetString<'a>,
+    }
+}
+
+enumerated! {
+    /// How a location was found.
+    pub enum Method "Method" {
+        Agps "a-GPS" = 0,
+        Aoa "aOA" = 1,
+        Cell "cell" = 2,
+        Derived "derived" = 3,
+        DeviceAssistedAGps "deviceAssistedAGps" = 4,
+        DeviceBasedAGps "deviceBasedAGps" = 5,
+        Dhcp "dHCP" = 6,
+        Gps "gPS" = 7,
+        HandsetAflt "handsetAflt" = 8,
+        HandsetEflt "handsetEflt" = 9,
+        HybridAGps "hybridAGps" = 10,
+        Ipdl "ipdl" = 11,
+        LldpMed "lldpMed" = 12,
+        Manual "manual" = 13,
+        Mpl "mpl" = 14,
+        Nmr "nmr" = 15,
+        Otdoa "otdoa" = 16,
+        Rfid "rfid" = 17,
+        Rssi "rssi" = 18,
+        RssiRtt "rssiRtt" = 19,
+        Rtt "rtt" = 20,
+        Ta "ta" = 21,
+        TaNmr "taNmr" = 22,
+        Triangulation "triangulation" = 23,
+        Utdoa "utdoa" = 24,
+        Wiremap "wiremap" = 25,
+        LocMet80211 "locMet80211" = 26,
+    }
+}
+
+/// DOC
+pub type NenaCompanyIdType<'a> = Ia5String<'a>;
+
+/// A telephone number that is answered day and night.
+pub type TelUri247Type<'a> = Ia5String<'a>;
+
+sequence! {
+    /// Who gave a location.
+    pub struct ProvidedBy<'a> "ProvidedBy" {
+        dataprovider_id "dataproviderID": NenaCompanyIdType<'a>,
+        tel_uri "telUri": TelUri247Type<'a>,
+        url "uRL": Ia5String<'a>,
+    }
+}
+
+sequence! {
+    /// What may be done with a location.
+    pub struct UsageRules<'a> "UsageRules" {
+        retransmission_allowed "retransmissionAllowed": bool,
+        retention_expires "retentionExpires": TimeInfo<'a>,
+        ruleset_reference "rulesetReference": Ia5String<'a>,
+        note_well "noteWell": Ia5String<'a> = OPTIONAL,
+    }
+}
+
+sequence! {
+    /// A civic address (RFC 4776).
+    pub struct CivicLocation<'a> "GpLocationInfoCivicLocGmlCivicLoc" {
+        country "country": Ia5String<'a>,
+        a1 "a1" [0 IMPLICIT]: Ia5String<'a> = OPTIONAL,
+        a2 "a2" [1 IMPLICIT]: Ia5String<'a> = OPTIONAL,
+        a3 "a3" [2 IMPLICIT]: Ia5String<'a> = OPTIONAL,
+        a4 "a4" [3 IMPLICIT]: Ia5String<'a> = OPTIONAL,
+        a5 "a5" [4 IMPLICIT]: Ia5String<'a> = OPTIONAL,
+        a6 "a6" [5 IMPLICIT]: Ia5String<'a> = OPTIONAL,
+        prd "prd" [6 IMPLICIT]: Ia5String<'a> = OPTIONAL,
+        pod "pod" [7 IMPLICIT]: Ia5String<'a> = OPTIONAL,
+        sts "sts" [8 IMPLICIT]: Ia5String<'a> = OPTIONAL,
+        hno "hno" [9 IMPLICIT]: Ia5String<'a> = OPTIONAL,
+        hns "hns" [10 IMPLICIT]: Ia5String<'a> = OPTIONAL,
+        lmk "lmk" [11 IMPLICIT]: Ia5String<'a> = OPTIONAL,
+        loc "loc" [12 IMPLICIT]: Ia5String<'a> = OPTIONAL,
+        flr "flr" [13 IMPLICIT]: Ia5String<'a> = OPTIONAL,
+        nam "nam" [14 IMPLICIT]: Ia5String<'a> = OPTIONAL,
+        pc "pc" [15 IMPLICIT]: Ia5String<'a> = OPTIONAL,
+    }
+}
+
+sequence! {
+    /// A location as GML and, perhaps, as an address.
+    pub struct CivicLocationGml<'a> "GpLocationInfoCivicLocGml" {
+        gml_format "gmlFormat": OctetString<'a>,
+        civic_loc "civicLoc": CivicLocation<'a> = OPTIONAL,
+    }
+}
+
+sequence! {
+    /// One location.
+    pub struct GpLocationInfo<'a> "GpLocationInfo" {
+        civic_loc_gml "civicLocGml": CivicLocationGml<'a>,
+    }
+}
+
+/// Locations in a [`GeoPriv`].
+pub type GpLocationInfoList<'a> = SequenceOf<'a, GpLocationInfo<'a>>;
+
+sequence! {
+    /// Where somebody is and what may be done with it (RFC 4119).
+    pub struct GeoPriv<'a> "GeoPriv" {
+        gp_location_info "gpLocationInfo": GpLocationInfoList<'a>,
+        usage_rules "usageRules" [0 IMPLICIT]: UsageRules<'a> = OPTIONAL,
+        method "method" [1 IMPLICIT]: Method = OPTIONAL,
+        provided_by "providedBy" [2 IMPLICIT]: ProvidedBy<'a> = OPTIONAL,
+    }
+}
+
+/// The locations of one party.
+pub type LocationInfo<'a> = SequenceOf<'a, GeoPriv<'a>>;
+
+/// The locations of all parties.
+pub type LocationInfoList<'a> = SequenceOf<'a, LocationInfo<'a>>;
