@@ -1,16 +1,25 @@
 //! CSTA Phase III (ECMA-285) in Rust: zero-copy BER, ROSE, ACSE, every operation and event.
 
+pub mod acse;
+mod apdu;
 pub mod ber;
 mod error;
 pub mod events;
 pub mod macros;
+mod operation;
+mod owned;
+pub mod rose;
+pub mod services;
 pub mod types;
 
+pub use apdu::Apdu;
 pub use ber::{
     Ber, BitString, Element, GeneralizedTime, GraphicString, Ia5String, ObjectIdentifier,
     OctetString, SequenceOf, Writer,
 };
 pub use error::{DecodeError, DecodeErrorKind};
+pub use operation::{Direction, Operation};
+pub use owned::Owned;
 
 // What the declaration macros expand to.
 #[doc(hidden)]

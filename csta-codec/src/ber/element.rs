@@ -56,7 +56,7 @@ impl<'a> Element<'a> {
     ///
     /// As [`Ber::decode`]; offsets count from the start of the message where it is known, else
     /// from the content.
-    pub fn decode<T: Ber<'a>>(&self) -> Result<T, DecodeError> {
+    pub fn read<T: Ber<'a>>(&self) -> Result<T, DecodeError> {
         let mut result = Ok(T::empty());
         if let Ok(value) = &mut result
             && let Err(error) = fill_top(value, self.tag, self.content)

@@ -21,6 +21,9 @@ macro_rules! __tag {
     ($own:expr) => {
         $own
     };
+    ($own:expr; UNIVERSAL $n:literal IMPLICIT) => {
+        $crate::ber::Tag::new($crate::ber::Class::Universal, $n, $own.is_constructed())
+    };
     ($own:expr; APPLICATION $n:literal IMPLICIT) => {
         $crate::ber::Tag::new($crate::ber::Class::Application, $n, $own.is_constructed())
     };

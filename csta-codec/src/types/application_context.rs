@@ -1,8 +1,216 @@
-//! Which services and events there are, as sets.
+//! Versions of CSTA, and which services there are, as sets.
 //!
 //! The ASN.1 module is `CSTA-application-context-information-csta3`.
 
-use crate::bit_string;
+use crate::{SequenceOf, bit_string, choice, sequence};
+
+sequence! {
+    /// Services and events of CSTA Phase II.
+    pub struct CstaFunctionality "CSTAFunctionality" {
+        switching_function_services "switchingFunctionServices" [0 IMPLICIT]: SwitchingFunctionServicesC2 = DEFAULT(SwitchingFunctionServicesC2::EMPTY),
+        event_report_services "eventReportServices" [1 IMPLICIT]: EventReportServicesC2 = DEFAULT(EventReportServicesC2::EMPTY),
+        computing_function_services "computingFunctionServices" [2 IMPLICIT]: ComputingFunctionServicesC2 = DEFAULT(ComputingFunctionServicesC2::EMPTY),
+        bidirectional_services "bidirectionalServices" [3 IMPLICIT]: BidirectionalServicesC2 = DEFAULT(BidirectionalServicesC2::EMPTY),
+        status_reporting_services "statusReportingServices" [4 IMPLICIT]: StatusReportingServicesC2 = DEFAULT(StatusReportingServicesC2::EMPTY),
+        input_output_services "inputOutputServices" [5 IMPLICIT]: InputOutputServicesC2 = DEFAULT(InputOutputServicesC2::EMPTY),
+        voice_unit_services "voiceUnitServices" [6 IMPLICIT]: VoiceUnitServicesC2 = DEFAULT(VoiceUnitServicesC2::EMPTY),
+    }
+}
+
+bit_string! {
+    /// Services of the switch in Phase II.
+    pub struct SwitchingFunctionServicesC2 "SwitchingFunctionServicesC2" {
+        ALTERNATE_CALL "alternateCall" = 0,
+        ANSWER_CALL "answerCall" = 1,
+        ASSOCIATE_DATA "associateData" = 2,
+        CALL_COMPLETION "callCompletion" = 3,
+        CLEAR_CALL "clearCall" = 4,
+        CLEAR_CONNECTION "clearConnection" = 5,
+        CONFERENCE_CALL "conferenceCall" = 6,
+        CONSULTATION_CALL "consultationCall" = 7,
+        DIVERT_CALL "divertCall" = 8,
+        HOLD_CALL "holdCall" = 9,
+        MAKE_CALL "makeCall" = 10,
+        MAKE_PREDICTIVE_CALL "makePredictiveCall" = 11,
+        PARK_CALL "parkCall" = 12,
+        QUERY_DEVICE "queryDevice" = 13,
+        RECONNECT_CALL "reconnectCall" = 14,
+        RETRIEVE_CALL "retrieveCall" = 15,
+        SEND_DTMF_TONES "sendDTMFTones" = 16,
+        SET_FEATURE "setFeature" = 17,
+        SINGLE_STEP_CONFERENCE "singleStepConference" = 18,
+        SINGLE_STEP_TRANSFER "singleStepTransfer" = 19,
+        TRANSFER_CALL "transferCall" = 20,
+    }
+}
+
+bit_string! {
+    /// Events of Phase II.
+    pub struct EventReportServicesC2 "EventReportServicesC2" {
+        CALL_CLEARED "callCleared" = 0,
+        CONFERENCED "conferenced" = 1,
+        CONNECTION_CLEARED "connectionCleared" = 2,
+        DELIVERED "delivered" = 3,
+        DIVERTED "diverted" = 4,
+        ESTABLISHED "established" = 5,
+        FAILED "failed" = 6,
+        HELD "held" = 7,
+        NETWORK_REACHED "networkReached" = 8,
+        ORIGINATED "originated" = 9,
+        QUEUED "queued" = 10,
+        RETRIEVED "retrieved" = 11,
+        SERVICE_INITIATED "serviceInitiated" = 12,
+        TRANSFERRED "transferred" = 13,
+        AUTO_ANSWER "autoAnswer" = 14,
+        CALL_INFORMATION "callInformation" = 15,
+        DO_NOT_DISTURB "doNotDisturb" = 16,
+        FORWARDING "forwarding" = 17,
+        MESSAGE_WAITING "messageWaiting" = 18,
+        MICROPHONE_MUTE "microphoneMute" = 19,
+        SPEAKER_MUTE "speakerMute" = 20,
+        SPEAKER_VOLUME "speakerVolume" = 21,
+        AGENT_BUSY "agentBusy" = 22,
+        LOGGED_ON "loggedOn" = 23,
+        LOGGED_OFF "loggedOff" = 24,
+        NOT_READY "notReady" = 25,
+        READY "ready" = 26,
+        WORKING_AFTER_CALL "workingAfterCall" = 27,
+        BACK_IN_SERVICE "backInService" = 28,
+        OUT_OF_SERVICE_EVENT "outOfServiceEvent" = 29,
+        PRIVATE_EVENT "privateEvent" = 30,
+        PLAY_EVENT "playEvent" = 31,
+        RECORD_EVENT "recordEvent" = 32,
+        REVIEW_EVENT "reviewEvent" = 33,
+        STOP_EVENT "stopEvent" = 34,
+        SUSPEND_PLAY_EVENT "suspendPlayEvent" = 35,
+        SUSPEND_RECORD_EVENT "suspendRecordEvent" = 36,
+        VOICE_ATTRIBUTES_CHANGE_EVENT "voiceAttributesChangeEvent" = 37,
+    }
+}
+
+bit_string! {
+    /// Services of the application in Phase II.
+    pub struct ComputingFunctionServicesC2 "ComputingFunctionServicesC2" {
+        ROUTE_REQUEST "routeRequest" = 0,
+        RE_ROUTE_REQUEST "reRouteRequest" = 1,
+        ROUTE_SELECT_REQUEST "routeSelectRequest" = 2,
+        ROUTE_USED_REQUEST "routeUsedRequest" = 3,
+        ROUTE_END_REQUEST "routeEndRequest" = 4,
+    }
+}
+
+bit_string! {
+    /// Services of both sides in Phase II.
+    pub struct BidirectionalServicesC2 "BidirectionalServicesC2" {
+        ESCAPE_SERVICE "escapeService" = 0,
+        SYSTEM_STATUS "systemStatus" = 1,
+    }
+}
+
+bit_string! {
+    /// Services of monitoring in Phase II.
+    pub struct StatusReportingServicesC2 "StatusReportingServicesC2" {
+        MONITOR_START "monitorStart" = 0,
+        CHANGE_MONITOR_FILTER "changeMonitorFilter" = 1,
+        MONITOR_STOP "monitorStop" = 2,
+        SNAPSHOT_DEVICE "snapshotDevice" = 3,
+        SNAPSHOT_CALL "snapshotCall" = 4,
+    }
+}
+
+bit_string! {
+    /// Services of data paths in Phase II.
+    pub struct InputOutputServicesC2 "InputOutputServicesC2" {
+        START_DATA_PATH_SERVICE "startDataPathService" = 0,
+        STOP_DATA_PATH_SERVICE "stopDataPathService" = 1,
+        SEND_DATA_SERVICE "sendDataService" = 2,
+        SEND_MULTICAST_DATA_SERVICE "sendMulticastDataService" = 3,
+        SEND_BROADCAST_DATA_SERVICE "sendBroadcastDataService" = 4,
+        SUSPEND_DATA_PATH_SERVICE "suspendDataPathService" = 5,
+        DATA_PATH_SUSPENDED_SERVICE "dataPathSuspendedService" = 6,
+        RESUME_DATA_PATH "resumeDataPath" = 7,
+        DATA_PATH_RESUMED_SERVICE "dataPathResumedService" = 8,
+        FAST_DATA "fastData" = 9,
+    }
+}
+
+bit_string! {
+    /// Services of voice units in Phase II.
+    pub struct VoiceUnitServicesC2 "VoiceUnitServicesC2" {
+        CONCATENATE_MESSAGE "concatenateMessage" = 0,
+        DELETE_MESSAGE "deleteMessage" = 1,
+        PLAY_MESSAGE "playMessage" = 2,
+        QUERY_VOICE_ATTRIBUTE "queryVoiceAttribute" = 3,
+        RECORD_MESSAGE "recordMessage" = 4,
+        REPOSITION "reposition" = 5,
+        RESUME "resume" = 6,
+        REVIEW "review" = 7,
+        SET_VOICE_ATTRIBUTE "setVoiceAttribute" = 8,
+        STOP "stop" = 9,
+        SUSPEND "suspend" = 10,
+        SYNTHESIZE_MESSAGE "synthesizeMessage" = 11,
+    }
+}
+
+choice! {
+    /// What CSTA puts into the user information of ACSE.
+    pub enum UserInformation<'a> "ACSEUserInformationForCSTA" {
+        OldDefinition "oldDefinition": OldUserInformation,
+        NewDefinition "newDefinition" [0 IMPLICIT]: NewUserInformation<'a>,
+    }
+}
+
+sequence! {
+    /// Versions and services of CSTA, as Phase II has them.
+    pub struct OldUserInformation "OldACSEUserInformationForCSTA" {
+        csta_version "cSTAVersion": CstaVersion,
+        csta_functions_required_by_application "cSTAFunctionsRequiredByApplication": CstaFunctionality,
+        csta_functions_that_can_be_supplied "cSTAFunctionsThatCanBeSupplied": CstaFunctionality,
+    }
+}
+
+sequence! {
+    /// Versions and services of CSTA; of these, switches are known to send the versions alone.
+    pub struct NewUserInformation<'a> "NewACSEUserInformationForCSTA" {
+        csta_version "cSTAVersion": CstaVersion,
+        csta_functions_required_by_application "cSTAFunctionsRequiredByApplication" [0 IMPLICIT]: CstaFunctionality = OPTIONAL,
+        csta_functions_that_can_be_supplied "cSTAFunctionsThatCanBeSupplied" [1 IMPLICIT]: CstaFunctionality = OPTIONAL,
+        csta_private_data_version_list "cSTAPrivateDataVersionList" [2 IMPLICIT]: CstaPrivateDataVersionList<'a> = OPTIONAL,
+    }
+}
+
+/// Versions of private data.
+pub type CstaPrivateDataVersionList<'a> = SequenceOf<'a, i64>;
+
+bit_string! {
+    /// Versions of CSTA: bit 2 is the first edition of ECMA-285, bit 3 ISO/IEC 18052, bit 4 the second edition, which Panasonic speaks, bit 14 the third and bit 18 the fourth.
+    pub struct CstaVersion "CSTAVersion" {
+        VERSION_ONE "versionOne" = 0,
+        VERSION_TWO "versionTwo" = 1,
+        VERSION_THREE "versionThree" = 2,
+        VERSION_FOUR "versionFour" = 3,
+        VERSION_FIVE "versionFive" = 4,
+        VERSION_SIX "versionSix" = 5,
+        VERSION_SEVEN "versionSeven" = 6,
+        VERSION_EIGHT "versionEight" = 7,
+        VERSION_NINE "versionNine" = 8,
+        VERSION_TEN "versionTen" = 9,
+        VERSION_ELEVEN "versionEleven" = 10,
+        VERSION_TWELVE "versionTwelve" = 11,
+        VERSION_THIRTEEN "versionThirteen" = 12,
+        VERSION_FOURTEEN "versionFourteen" = 13,
+        VERSION_FIFTEEN "versionFifteen" = 14,
+        VERSION_SIXTEEN "versionSixteen" = 15,
+        VERSION_SEVENTEEN "versionSeventeen" = 16,
+        VERSION_EIGHTEEN "versionEighteen" = 17,
+        VERSION_NINETEEN "versionNineteen" = 18,
+        VERSION_TWENTY "versionTwenty" = 19,
+        VERSION_TWENTYONE "versionTwentyone" = 20,
+        VERSION_TWENTYTWO "versionTwentytwo" = 21,
+        VERSION_TWENTYTHREE "versionTwentythree" = 22,
+        VERSION_TWENTYFOUR "versionTwentyfour" = 23,
+    }
+}
 
 bit_string! {
     /// The call-control services.

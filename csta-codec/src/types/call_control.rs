@@ -194,3 +194,11 @@ pub type LocationInfo<'a> = SequenceOf<'a, GeoPriv<'a>>;
 
 /// The locations of all parties.
 pub type LocationInfoList<'a> = SequenceOf<'a, LocationInfo<'a>>;
+
+enumerated! {
+    /// Whether the caller is prompted to lift the handset, or the telephone goes off-hook by itself.
+    pub enum AutoOriginate "AutoOriginate" {
+        Prompt "prompt" = 0,
+        DoNotPrompt "doNotPrompt" = 1,
+    }
+}

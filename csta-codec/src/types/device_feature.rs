@@ -36,3 +36,9 @@ newtype! {
     /// Data from user to user.
     pub struct UserData<'a> "UserData" [APPLICATION 29 EXPLICIT]: OctetString<'a>
 }
+
+/// To whom a call is charged.
+pub type AccountInfo<'a> = OctetString<'a>;
+
+/// What permits a call.
+pub type AuthCode<'a> = OctetString<'a>;

@@ -1,0 +1,90 @@
+//! What stands in one frame.
+
+use crate::acse::Acse;
+use crate::ber::{Tag, TagSet};
+use crate::rose::{Invoke, Rose};
+use crate::{Ber, DecodeError, Writer};
+
+/// An application protocol data unit: the content of one frame, a message of ACSE or of ROSE.
+///
+/// ```
+/// use csta_codec::{Apdu, Ber, acse::Acse};
+///
+/// let abort = Apdu::decode(&[0x64, 0x03, 0x80, 0x01, 0x00])?;
+/// assert!(matches!(abort, Apdu::Acse(Acse::Abrt(_))));
+/// # Ok::<(), csta_codec::DecodeError>(())
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq)]
+// Used by reference and short-lived: a box would cost an allocation and win nothing.
+#[expect(clippy::large_enum_variant)]
+pub enum Apdu<'a> {
+    /// About the association.
+    Acse(Acse<'a>),
+    /// About an operation.
+    Rose(Rose<'a>),
+}
+
+impl<'a> Apdu<'a> {
+    /// The invocation in it, if it is one.
+    #[must_use]
+    pub const fn invoke(&self) -> Option<&Invoke<'a>> {
+        match self {
+            Self::Rose(Rose::Invoke(invoke)) => Some(invoke),
+            _ => None,
+        }
+    }
+}
+
+impl<'a> Ber<'a> for Apdu<'a> {
+    const NAME: &'static str = "APDU";
+    const TAG: Tag = Tag::NONE;
+    const TAGS: TagSet = Acse::TAGS.union(Rose::TAGS);
+    type At<'b> = Apdu<'b>;
+
+    fn empty() -> Self {
+        Self::Rose(Rose::empty())
+    }
+
+    fn fill(&mut self, tag: Tag, content: &'a [u8]) -> Result<(), DecodeError> {
+        *self = if Rose::TAGS.contains(tag) {
+            let mut rose = Rose::empty();
+            rose.fill(tag, content)?;
+            Self::Rose(rose)
+        } else {
+            let mut acse = Acse::empty();
+            acse.fill(tag, content)?;
+            Self::Acse(acse)
+        };
+        Ok(())
+    }
+
+    fn write_content(&self, writer: &mut Writer) {
+        match self {
+            Self::Acse(acse) => acse.write(writer),
+            Self::Rose(rose) => rose.write(writer),
+        }
+    }
+
+    /// Reads an APDU. The open types in it know where they stand, so that errors in them count
+    /// from the start of the APDU.
+    fn decode(octets: &'a [u8]) -> Result<Self, DecodeError> {
+        let mut apdu = Self::empty();
+        apdu.decode_into(octets)?;
+        if let Self::Rose(rose) = &mut apdu {
+            rose.locate(octets);
+        }
+        Ok(apdu)
+    }
+}
+
+impl<'a> From<Acse<'a>> for Apdu<'a> {
+    fn from(acse: Acse<'a>) -> Self {
+        Self::Acse(acse)
+    }
+}
+
+impl<'a> From<Rose<'a>> for Apdu<'a> {
+    fn from(rose: Rose<'a>) -> Self {
+        Self::Rose(rose)
+    }
+}

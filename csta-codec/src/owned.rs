@@ -1,0 +1,118 @@
+//! Values that outlive the frame they came in.
+
+use core::fmt;
+use core::marker::PhantomData;
+
+use bytes::Bytes;
+
+use crate::ber::{Tag, fill_top, normalise};
+use crate::{Ber, DecodeError, Element};
+
+/// A value with the octets it borrows from: it can be kept and sent to other tasks.
+///
+/// It shares the octets of the frame and was validated when it was made; [`get`](Self::get) reads
+/// them again, which takes about as long as walking over them.
+///
+/// ```
+/// use csta_codec::{Owned, types::DeviceId};
+///
+/// let frame = bytes::Bytes::from_static(&[0x30, 0x05, 0x80, 0x03, b'1', b'0', b'1']);
+/// let device = Owned::<DeviceId<'static>>::decode(frame)?;
+/// assert_eq!(*device.get(), DeviceId::dialing_number("101"));
+/// # Ok::<(), csta_codec::DecodeError>(())
+/// ```
+pub struct Owned<T> {
+    tag: Tag,
+    content: Bytes,
+    kind: PhantomData<fn() -> T>,
+}
+
+impl<T: Ber<'static>> Owned<T> {
+    /// Reads and keeps a value that takes up all of `octets`.
+    ///
+    /// Octets with indefinite lengths or strings in pieces are rewritten once.
+    ///
+    /// # Errors
+    ///
+    /// As [`Ber::decode`].
+    pub fn decode(octets: Bytes) -> Result<Self, DecodeError> {
+        match Element::decode(&octets) {
+            Ok(element) => Self::from_element(&element, &octets),
+            Err(error) if error.is_form() => {
+                let octets = Bytes::from(normalise::<T>(&octets)?);
+                let element = Element::decode(&octets)?;
+                Self::from_element(&element, &octets)
+            }
+            Err(error) => Err(error),
+        }
+    }
+
+    /// Reads and keeps the value of an open type: the argument or result in an APDU that was
+    /// decoded from `frame`.
+    ///
+    /// # Errors
+    ///
+    /// As [`Element::read`].
+    pub fn from_element(element: &Element<'_>, frame: &Bytes) -> Result<Self, DecodeError> {
+        match element.read::<T::At<'_>>() {
+            Ok(_) => Ok(Self::keep(element.tag(), frame.slice_ref(element.content()))),
+            Err(error) if error.is_form() => {
+                let octets = Bytes::from(normalise::<T>(&element.encode())?);
+                let element = Element::decode(&octets)?;
+                Ok(Self::keep(element.tag(), octets.slice_ref(element.content())))
+            }
+            Err(error) => Err(error),
+        }
+    }
+
+    /// Keeps a value by encoding it.
+    #[must_use]
+    pub fn new(value: &T::At<'_>) -> Self {
+        let octets = Bytes::from(value.encode());
+        // What was just written can be read.
+        let element = Element::decode(&octets).unwrap_or_else(|_| Element::empty());
+        Self::keep(element.tag(), octets.slice_ref(element.content()))
+    }
+
+    const fn keep(tag: Tag, content: Bytes) -> Self {
+        Self { tag, content, kind: PhantomData }
+    }
+
+    /// The value.
+    #[must_use]
+    pub fn get(&self) -> T::At<'_> {
+        let mut value = T::At::empty();
+        // Validated when it was made: an error cannot be.
+        let _ = fill_top(&mut value, self.tag, &self.content);
+        value
+    }
+
+    /// The value without its type.
+    #[must_use]
+    pub fn element(&self) -> Element<'_> {
+        Element::new(self.tag, &self.content)
+    }
+}
+
+/// Shares the octets.
+impl<T> Clone for Owned<T> {
+    fn clone(&self) -> Self {
+        Self { tag: self.tag, content: self.content.clone(), kind: PhantomData }
+    }
+}
+
+impl<T: Ber<'static>> fmt::Debug for Owned<T>
+where
+    for<'a> T::At<'a>: fmt::Debug,
+{
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.get().fmt(f)
+    }
+}
+
+/// Compares the values, however they were encoded.
+impl<T: Ber<'static>> PartialEq for Owned<T> {
+    fn eq(&self, other: &Self) -> bool {
+        self.get().encode() == other.get().encode()
+    }
+}
