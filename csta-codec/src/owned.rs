@@ -18,7 +18,7 @@ use crate::{Ber, DecodeError, Element};
 ///
 /// let frame = bytes::Bytes::from_static(&[0x30, 0x05, 0x80, 0x03, b'1', b'0', b'1']);
 /// let device = Owned::<DeviceId<'static>>::decode(frame)?;
-/// assert_eq!(*device.get(), DeviceId::dialing_number("101"));
+/// assert_eq!(device.get(), DeviceId::dialing_number("101"));
 /// # Ok::<(), csta_codec::DecodeError>(())
 /// ```
 pub struct Owned<T> {
