@@ -88,6 +88,14 @@ pub enum CloseReason {
     /// The other end sent what is no APDU of ACSE, and the association was aborted.
     #[error("the other side sent what cannot be understood: {0}")]
     Undecodable(DecodeError),
+    /// The connection failed, or what came over it are no frames.
+    #[error("{error}, {while_}")]
+    Broken {
+        /// What is wrong.
+        error: String,
+        /// When.
+        while_: &'static str,
+    },
     /// The connection was closed under it.
     #[error("the connection was closed {0}")]
     Disconnected(&'static str),

@@ -13,6 +13,7 @@ use csta_codec::{Apdu, Ber};
 
 use super::message::{answer, login, request};
 use super::{AssociationEvent, CloseReason, Offer};
+use crate::FrameError;
 
 /// How long each step may take.
 #[derive(Clone, Copy, Debug)]
@@ -199,6 +200,15 @@ impl Association {
         self.close(reason);
     }
 
+    /// Takes in that the connection or its framing is broken.
+    pub fn handle_failure(&mut self, error: &FrameError) {
+        let reason = CloseReason::Broken { error: error.to_string(), while_: self.state.name() };
+        match error {
+            FrameError::TooLong { .. } => self.abort_for(reason),
+            _ => self.close(reason),
+        }
+    }
+
     /// Sends an APDU of ROSE. Returns whether the association is open, so that it was taken.
     #[must_use]
     pub fn send(&mut self, apdu: Bytes) -> bool {
@@ -250,9 +260,9 @@ impl Association {
         if self.state != State::Closed {
             let mut abort = Abrt::new(AbortSource::User);
             abort.abort_diagnostic = Some(match reason {
-                CloseReason::Unexpected { .. } | CloseReason::Undecodable(_) => {
-                    AbortDiagnostic::ProtocolError
-                }
+                CloseReason::Unexpected { .. }
+                | CloseReason::Undecodable(_)
+                | CloseReason::Broken { .. } => AbortDiagnostic::ProtocolError,
                 _ => AbortDiagnostic::NoReasonGiven,
             });
             self.send_acse(Acse::Abrt(abort));
