@@ -173,6 +173,11 @@ impl RuleErrors {
         }
     }
 
+    /// The errors of several lists as one.
+    pub(crate) const fn new(errors: Vec<RuleError>) -> Self {
+        Self(errors)
+    }
+
     /// The errors in the order of the rules.
     pub fn iter(&self) -> std::slice::Iter<'_, RuleError> {
         self.0.iter()

@@ -1,10 +1,14 @@
 //! Phone-number rules.
 
 mod canonical;
+mod config;
 mod dialing;
+mod encoding;
 mod error;
+mod explanation;
 mod expression;
 mod extension;
+mod formatter;
 pub mod limits;
 mod list;
 mod location;
@@ -12,11 +16,17 @@ mod region;
 mod replacement;
 mod rule;
 mod rule_list;
+mod rule_text;
 
+pub use config::{Config, ExtensionSettings, LocationSettings};
 pub use dialing::{Dialing, DialingError};
+pub use encoding::{EncodingError, TextEncoding};
 pub use error::{Part, RuleError, RuleErrorKind, RuleErrors};
+pub use explanation::{Explanation, Stage, Step};
 pub use extension::{ExtensionRange, RangeError, RangeErrorKind};
+pub use formatter::{Formatter, SettingsError};
 pub use list::{List, UnknownList};
 pub use location::{ExtensionForm, Location, LocationError};
 pub use rule::{Rule, Search};
 pub use rule_list::{Match, RuleList};
+pub use rule_text::{RuleTextError, read_rules, write_rules};

@@ -53,6 +53,16 @@ pub struct Match<'n> {
     pub output: Cow<'n, str>,
 }
 
+impl Match<'_> {
+    /// The match without a borrow from the number.
+    pub fn into_owned(self) -> Match<'static> {
+        Match {
+            rule: self.rule,
+            output: Cow::Owned(self.output.into_owned()),
+        }
+    }
+}
+
 impl RuleList {
     /// Checks and compiles rules.
     ///
