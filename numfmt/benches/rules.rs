@@ -3,6 +3,8 @@
 //! `cargo bench -p numfmt`. The bare side is as fast as the `regex` crate allows one by one: compiled once, one
 //! `captures_read` a rule into reused locations, and nothing allocated for a number that stays.
 
+#![expect(clippy::unwrap_used, reason = "the rules of the bench are fixed")]
+
 use std::borrow::Cow;
 use std::hint::black_box;
 

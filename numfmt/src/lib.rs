@@ -2,6 +2,8 @@
 
 mod canonical;
 mod config;
+mod config_edit;
+mod config_file;
 mod dialing;
 mod encoding;
 mod error;
@@ -19,6 +21,7 @@ mod rule_list;
 mod rule_text;
 
 pub use config::{Config, ExtensionSettings, LocationSettings};
+pub use config_file::{ConfigError, ConfigFile};
 pub use dialing::{Dialing, DialingError};
 pub use encoding::{EncodingError, TextEncoding};
 pub use error::{Part, RuleError, RuleErrorKind, RuleErrors};

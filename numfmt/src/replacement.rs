@@ -68,11 +68,6 @@ impl Replacement {
         })
     }
 
-    /// Whether the output is empty whatever matched.
-    pub(crate) fn is_empty(&self) -> bool {
-        self.pieces.is_empty()
-    }
-
     /// Whether the output depends on groups, so that the engine must report them.
     pub(crate) fn uses_groups(&self) -> bool {
         self.pieces
