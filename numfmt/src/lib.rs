@@ -12,6 +12,7 @@ mod expression;
 mod extension;
 mod formatter;
 pub mod limits;
+mod line_list;
 mod list;
 mod location;
 mod region;
@@ -28,6 +29,9 @@ pub use error::{Part, RuleError, RuleErrorKind, RuleErrors};
 pub use explanation::{Explanation, Stage, Step};
 pub use extension::{ExtensionRange, RangeError, RangeErrorKind};
 pub use formatter::{Formatter, SettingsError};
+pub use line_list::{
+    Line, LineError, LineErrorKind, LineErrors, LineListError, read_lines, write_lines,
+};
 pub use list::{List, UnknownList};
 pub use location::{ExtensionForm, Location, LocationError};
 pub use rule::{Rule, Search};

@@ -24,5 +24,5 @@ pub const MAX_NAME_CHARS: usize = 200;
 /// Ranges in an extension range.
 pub const MAX_RANGES: usize = 1_000;
 
-/// Digits in a number that is configured: an extension, a code, a prefix.
+/// Digits in a number: an extension, a code, a prefix; a line's number has at most twice as many characters.
 pub const MAX_DIGITS: usize = 32;
