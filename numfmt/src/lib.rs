@@ -11,8 +11,10 @@ mod explanation;
 mod expression;
 mod extension;
 mod formatter;
+mod inclusion;
 pub mod limits;
 mod line_list;
+mod lint;
 mod list;
 mod location;
 mod region;
@@ -32,6 +34,7 @@ pub use formatter::{Formatter, SettingsError};
 pub use line_list::{
     Line, LineError, LineErrorKind, LineErrors, LineListError, read_lines, write_lines,
 };
+pub use lint::{Finding, lint, lint_rules};
 pub use list::{List, UnknownList};
 pub use location::{ExtensionForm, Location, LocationError};
 pub use rule::{Rule, Search};
