@@ -188,28 +188,27 @@ impl Location {
         if let Some(rest) = behind(international_prefix) {
             return Some(rest.to_owned());
         }
+        let national = behind(national_prefix);
+        if national.is_none() && number.len() <= MAX_SERVICE_DIGITS {
+            return None;
+        }
         let local = format!("{country}{area}{number}");
         if let Some(region) = region {
-            let national = || region.read(number);
-            let known = match behind(national_prefix) {
-                Some(_) => national(),
-                None => region.read(&format!("+{local}")).or_else(national),
+            let known = match national {
+                Some(_) => region.read(number),
+                None => region
+                    .read(&format!("+{local}"))
+                    .or_else(|| region.read(number)),
             };
             if known.is_some() {
                 return known;
             }
         }
-        if let Some(national) = behind(national_prefix) {
-            return Some(format!("{country}{national}"));
-        }
-        if number.len() <= MAX_SERVICE_DIGITS {
-            return None;
-        }
-        // without a national prefix numbers are always dialled with their area code
-        Some(if national_prefix.is_empty() {
-            format!("{country}{number}")
-        } else {
-            local
+        Some(match national {
+            Some(national) => format!("{country}{national}"),
+            // without a national prefix numbers are always dialled with their area code
+            None if national_prefix.is_empty() => format!("{country}{number}"),
+            None => local,
         })
     }
 

@@ -6,6 +6,10 @@ use crate::LocationError;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Region(Id);
 
+/// Characters of the longest number that is looked up: 15 digits, and a prefix before them.
+#[cfg(feature = "libphonenumber")]
+const MAX_LENGTH: usize = 20;
+
 #[cfg(feature = "libphonenumber")]
 type Id = phonenumber::country::Id;
 
@@ -21,6 +25,9 @@ impl Region {
 
     /// Country code and number of a valid number; `number` has only digits and a leading plus sign.
     pub(crate) fn read(&self, number: &str) -> Option<String> {
+        if number.len() > MAX_LENGTH {
+            return None;
+        }
         let number = phonenumber::parse(Some(self.0), number)
             .ok()
             .filter(phonenumber::is_valid)?;

@@ -225,6 +225,9 @@ fn a_region_without_the_tables_is_an_error() {
 
 #[cfg(feature = "libphonenumber")]
 mod library {
+    use proptest::prelude::*;
+    use proptest::sample::select;
+
     use super::*;
 
     #[test]
@@ -258,6 +261,14 @@ mod library {
             "+49(89)5551234"
         );
         assert_eq!(location.canonicalize(&dialing(), "112"), "112");
+    }
+
+    proptest! {
+        #[test]
+        fn no_number_makes_a_panic(number in "[+]?[0-9]{0,34}", region in select(vec!["DE", "US", "IT", "BR", "MX"])) {
+            let location = munich().with_region(region).unwrap();
+            location.canonicalize(&dialing(), &number);
+        }
     }
 
     #[test]
