@@ -1,5 +1,7 @@
 //! What the formatter does in each direction, in which order, and how it explains itself.
 
+#![expect(clippy::unwrap_used, reason = "what fails here fails the test")]
+
 use numfmt::{Config, ExtensionForm, Formatter, List, Rule, SettingsError, Stage};
 
 /// A site in Munich: extensions 100-199 and 300, trunk access code 0.

@@ -1,5 +1,7 @@
 //! The examples of the product manual's table, each with the effect it names, and what must not change.
 
+#![expect(clippy::unwrap_used, reason = "what fails here fails the test")]
+
 use numfmt::Config;
 use numfmt::{Dialing, Formatter, List, Location, Rule, RuleList};
 
