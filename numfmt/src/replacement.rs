@@ -68,11 +68,13 @@ impl Replacement {
         })
     }
 
-    /// Whether the output depends on groups, so that the engine must report them.
-    pub(crate) fn uses_groups(&self) -> bool {
-        self.pieces
-            .iter()
-            .any(|piece| matches!(piece, Piece::Group(_)))
+    /// How many slots the output depends on: those up to the highest group.
+    pub(crate) fn slots(&self) -> usize {
+        let slots = |piece: &Piece| match piece {
+            Piece::Literal(_) => 0,
+            Piece::Group(group) => 2 * (usize::from(*group) + 1),
+        };
+        self.pieces.iter().map(slots).max().unwrap_or(0)
     }
 
     /// The output for a match in `number`; borrowed where it is a part of the number.

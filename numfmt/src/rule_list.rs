@@ -226,15 +226,18 @@ impl Compiled {
     /// The output for a number that matches.
     fn output<'n>(&self, number: &'n str) -> Cow<'n, str> {
         let mut slots = Slots::default();
-        if self.replacement.uses_groups() {
-            match &self.regex {
-                Some(regex) => {
-                    regex.search_slots(&Input::new(number), &mut slots);
-                }
-                None => {
-                    let [start, end, ..] = &mut slots;
-                    (*start, *end) = (NonMaxUsize::new(0), NonMaxUsize::new(number.len()));
-                }
+        // the engine does less where fewer slots are asked for, and nothing where none is
+        let used = slots
+            .get_mut(..self.replacement.slots())
+            .unwrap_or_default();
+        match (&self.regex, used) {
+            (_, []) => {}
+            (Some(regex), used) => drop(regex.search_slots(&Input::new(number), used)),
+            (None, used) => {
+                let whole = [NonMaxUsize::new(0), NonMaxUsize::new(number.len())];
+                used.iter_mut()
+                    .zip(whole)
+                    .for_each(|(slot, place)| *slot = place);
             }
         }
         self.replacement.expand(number, &slots)
