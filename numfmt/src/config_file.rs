@@ -104,7 +104,7 @@ impl ConfigFile {
         self.config = config;
     }
 
-    /// Writes the file anew: first beside it, then in its place, so that it is never half written.
+    /// Writes the file anew: first beside it, then in its place, so that it is never half written. Its permissions stay.
     ///
     /// # Errors
     ///
@@ -116,6 +116,9 @@ impl ConfigFile {
         let write = || -> io::Result<()> {
             let mut file = File::create(&beside)?;
             file.write_all(self.text.as_bytes())?;
+            if let Ok(present) = std::fs::metadata(path) {
+                file.set_permissions(present.permissions())?;
+            }
             file.sync_all()?;
             std::fs::rename(&beside, path)
         };

@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use crate::encoding::TextEncoding;
 use crate::error::{Fault, Part, RuleError, RuleErrorKind, RuleErrors};
 use crate::limits::MAX_RULES;
-use crate::{EncodingError, List, Rule, Search, rule_list};
+use crate::{EncodingError, List, Rule, RuleList, Search, rule_list};
 
 /// What parts search and replacement.
 const ARROW: &str = " => ";
@@ -57,6 +57,25 @@ pub fn read_rules(list: List, text: &[u8]) -> Result<Vec<Rule>, RuleTextError> {
         }
     }
     Ok(RuleErrors::or(errors, rules)?)
+}
+
+impl RuleList {
+    /// Compiles a list that is written as text, as [`read_rules`] reads it.
+    ///
+    /// ```
+    /// use numfmt::{List, RuleList};
+    ///
+    /// let list = RuleList::from_text(List::Incoming, r"regex ^0(.*) => \1")?;
+    /// assert_eq!(list.format("030123"), "30123");
+    /// # Ok::<(), numfmt::RuleTextError>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// As [`read_rules`], with the number of each line in the text.
+    pub fn from_text(list: List, text: impl AsRef<[u8]>) -> Result<Self, RuleTextError> {
+        Ok(Self::new(list, &read_rules(list, text.as_ref())?)?)
+    }
 }
 
 /// Writes rules as text that [`read_rules`] reads, one rule a line.
