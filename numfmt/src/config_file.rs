@@ -97,11 +97,14 @@ impl ConfigFile {
     /// Sets the settings; in the text, only what differs is changed.
     ///
     /// A rule keeps its comment when it moves or is edited. A removed rule takes its comment along, but not a comment
-    /// that an empty line parts from it.
+    /// that an empty line parts from it. The version stays.
     pub fn update(&mut self, config: Config) {
         config_edit::apply(&mut self.document, &self.config, &config);
         self.text = self.document.to_string();
-        self.config = config;
+        self.config = Config {
+            version: Config::VERSION,
+            ..config
+        };
     }
 
     /// Writes the file anew: first beside it, then in its place, so that it is never half written. Its permissions stay.

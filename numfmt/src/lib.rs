@@ -69,6 +69,7 @@ mod error;
 mod explanation;
 mod expression;
 mod extension;
+mod finding;
 mod formatter;
 mod inclusion;
 pub mod limits;
@@ -91,11 +92,12 @@ pub use encoding::{EncodingError, TextEncoding};
 pub use error::{Part, RuleError, RuleErrorKind, RuleErrors};
 pub use explanation::{Explanation, Stage, Step};
 pub use extension::{ExtensionRange, RangeError, RangeErrorKind};
+pub use finding::Finding;
 pub use formatter::{Formatter, SettingsError};
 pub use line_list::{
     Line, LineError, LineErrorKind, LineErrors, LineListError, read_lines, write_lines,
 };
-pub use lint::{Finding, lint, lint_rules};
+pub use lint::{lint, lint_rules};
 pub use list::{List, UnknownList};
 pub use location::{ExtensionForm, Location, LocationError};
 pub use rule::{Rule, Search};

@@ -6,6 +6,9 @@ pub const MAX_RULES: usize = 10_000;
 /// Characters in a plain text, an expression or a replacement.
 pub const MAX_RULE_CHARS: usize = 1_000;
 
+/// Bytes in a number that rules are tried on; a longer text matches none of them.
+pub const MAX_NUMBER_BYTES: usize = 1_024;
+
 /// Bytes one expression may take when compiled.
 pub const MAX_EXPRESSION_BYTES: usize = 256 * 1024;
 

@@ -107,7 +107,8 @@ impl Location {
     /// The extension of a canonical or international number that belongs to this location.
     ///
     /// Whether there is such an extension is not known here: ask the [`ExtensionRange`](crate::ExtensionRange).
-    /// A number without the plus sign is taken for international only with the punctuation of one.
+    /// A number without the plus sign is taken for international only with the punctuation of one. A 0 in parentheses,
+    /// as in `+49 (0)89 1234-100`, is left out.
     pub fn extension_of(&self, number: &str) -> Option<String> {
         let number = canonical::read(number, "0")?;
         let rest = number
@@ -153,6 +154,9 @@ impl Location {
             ..
         } = dialing;
         let digits = digits.digits;
+        if digits == self.country {
+            return Cow::Borrowed(number);
+        }
         let Some(national) = digits.strip_prefix(&self.country) else {
             return Cow::Owned(format!("{access_code}{international_prefix}{digits}"));
         };

@@ -7,7 +7,7 @@ use regex_syntax::hir::Hir;
 
 use crate::error::{Fault, Part, RuleError, RuleErrorKind, RuleErrors};
 use crate::expression;
-use crate::limits::{MAX_LIST_BYTES, MAX_RULES};
+use crate::limits::{MAX_LIST_BYTES, MAX_NUMBER_BYTES, MAX_RULES};
 use crate::replacement::{Replacement, Slots};
 use crate::{List, Rule, Search};
 
@@ -154,8 +154,12 @@ impl RuleList {
             .map_or(Cow::Borrowed(number), |found| found.output)
     }
 
-    /// The first rule that matches and its output; none if no rule matches.
+    /// The first rule that matches and its output; none if no rule matches, or the number is longer than
+    /// [`MAX_NUMBER_BYTES`].
     pub fn apply<'n>(&self, number: &'n str) -> Option<Match<'n>> {
+        if number.len() > MAX_NUMBER_BYTES {
+            return None;
+        }
         let text = if self.texts.is_empty() {
             None
         } else {

@@ -78,7 +78,7 @@ impl RuleList {
     }
 }
 
-/// Writes rules as text that [`read_rules`] reads, one rule a line.
+/// Writes rules as text, one rule a line; what a [`RuleList`] takes, [`read_rules`] reads again.
 pub fn write_rules(rules: &[Rule]) -> String {
     rules.iter().fold(String::new(), |mut text, rule| {
         let _ = writeln!(text, "{rule}");

@@ -280,3 +280,29 @@ fn a_suppressed_number_is_explained_as_none() {
         "outgoing: 100\n  rule 1 (text 100 =>): 100 -> (no number)\n  result: (no number)"
     );
 }
+
+#[test]
+fn a_number_beyond_the_limit_matches_no_rule() {
+    let mut config = Config::default();
+    config.incoming.push(Rule::regex(".*", "any"));
+    let limit = numfmt::limits::MAX_NUMBER_BYTES;
+    assert_eq!(format(&config, List::Incoming, &"1".repeat(limit)), "any");
+    let longer = "1".repeat(limit + 1);
+    assert_eq!(format(&config, List::Incoming, &longer), longer);
+}
+
+#[test]
+fn a_formatter_is_shared_between_threads() {
+    let formatter = Formatter::new(&munich()).unwrap();
+    std::thread::scope(|scope| {
+        for extension in ["100", "101"] {
+            let formatter = &formatter;
+            let canonical = move || {
+                formatter
+                    .format(List::PcDialing, &formatter.line_name(extension))
+                    .into_owned()
+            };
+            assert_eq!(scope.spawn(canonical).join().unwrap(), extension);
+        }
+    });
+}

@@ -173,6 +173,7 @@ fn what_is_not_canonical_is_dialled_as_written() {
         "49(30)12345",
         "",
         "+49 30 CALL",
+        "+49",
         "+",
     ] {
         assert!(
