@@ -252,3 +252,43 @@ impl Compiled {
 pub(crate) fn check(rule: &Rule) -> Result<Option<Hir>, Fault> {
     Compiled::new(rule).map(|(_, hir)| hir)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn expressions_too_large_for_one_automaton_are_tried_in_order() {
+        let large = |n: usize| Rule::regex(format!("^{n}(.{{300}})?([0-9])?$"), format!(r"{n}-\2"));
+        let mut rules: Vec<Rule> = (0..80).map(large).collect();
+        rules.push(Rule::text("5", "never"));
+        rules.push(Rule::regex("^1", "never"));
+        let list = RuleList::new(List::Incoming, &rules).unwrap();
+        assert!(list.union.is_none());
+        assert_eq!(list.format("57"), "5-7");
+        assert_eq!(list.format("5"), "5-");
+        assert_eq!(list.apply("157").unwrap().rule, 16);
+        assert_eq!(list.apply("1").unwrap().rule, 2);
+        assert_eq!(list.apply("x"), None);
+    }
+
+    #[test]
+    fn a_list_has_its_limits() {
+        let many = vec![Rule::text("1", ""); MAX_RULES + 1];
+        let error = RuleList::new(List::Outgoing, &many)
+            .unwrap_err()
+            .to_string();
+        assert_eq!(
+            error,
+            "outgoing list, line 10001, column 1 of the line: more than 10000 rules: take some out"
+        );
+        let large = vec![Rule::regex("^.{300}$", ""); 2_000];
+        let error = RuleList::new(List::Outgoing, &large)
+            .unwrap_err()
+            .to_string();
+        assert!(
+            error.contains("the list takes more than 67108864 bytes when compiled"),
+            "{error}"
+        );
+    }
+}
