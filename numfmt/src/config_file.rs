@@ -7,7 +7,7 @@ use std::str::FromStr;
 use toml_edit::{Document, DocumentMut, Item};
 
 use crate::limits::MAX_FILE_BYTES;
-use crate::{Config, Formatter, RuleErrors, SettingsError, config_edit};
+use crate::{Config, Formatter, List, RangeErrorKind, RuleErrors, SettingsError, config_edit};
 
 /// A configuration file: the settings, and the text with its comments.
 ///
@@ -50,9 +50,9 @@ impl ConfigFile {
     /// the settings themselves are reported by [`formatter`](Self::formatter).
     pub fn load(path: impl AsRef<Path>) -> Result<Self, ConfigError> {
         let path = path.as_ref();
-        let failed = |source| ConfigError::Read {
+        let failed = |error| ConfigError::Read {
             path: path.into(),
-            source,
+            error,
         };
         let mut octets = Vec::new();
         let limit = MAX_FILE_BYTES as u64 + 1;
@@ -85,7 +85,7 @@ impl ConfigFile {
     }
 
     /// The line of the file in which a rule of a list stands; both are counted from 1.
-    pub fn line_of_rule(&self, list: crate::List, rule: usize) -> Option<usize> {
+    pub fn line_of_rule(&self, list: List, rule: usize) -> Option<usize> {
         let document = Document::parse(self.text.as_str()).ok()?;
         Lines {
             text: &self.text,
@@ -125,9 +125,9 @@ impl ConfigFile {
             file.sync_all()?;
             std::fs::rename(&beside, path)
         };
-        write().map_err(|source| ConfigError::Write {
+        write().map_err(|error| ConfigError::Write {
             path: path.into(),
-            source,
+            error,
         })
     }
 
@@ -145,7 +145,11 @@ impl ConfigFile {
                 .map(|e| lines.rule(e.list(), e.line()))
                 .collect(),
             SettingsError::Version { .. } => vec![lines.key("version", None)],
-            SettingsError::Extensions(_) => vec![lines.key("extensions", Some("ranges"))],
+            SettingsError::Extensions(error) => {
+                let lengths = matches!(error.kind(), RangeErrorKind::Lengths { .. });
+                let key = if lengths { "max_length" } else { "ranges" };
+                vec![lines.key("extensions", Some(key))]
+            }
             SettingsError::Dialing(error) => vec![lines.key("dialing", Some(error.key()))],
             SettingsError::Location(error) => vec![lines.key("location", error.key())],
             SettingsError::LocationWithoutExtensions => {
@@ -238,7 +242,7 @@ impl Lines<'_> {
         Some(self.line(within.or_else(|| item.span())?.start))
     }
 
-    fn rule(&self, list: crate::List, rule: usize) -> Option<usize> {
+    fn rule(&self, list: List, rule: usize) -> Option<usize> {
         let index = rule.checked_sub(1)?;
         let span = match self.document.get(list.key())? {
             Item::ArrayOfTables(tables) => {
@@ -271,20 +275,20 @@ fn position(text: &str, at: usize) -> (usize, usize) {
 #[non_exhaustive]
 pub enum ConfigError {
     /// The file cannot be read.
-    #[error("{} cannot be read: {source}", path.display())]
+    #[error("{} cannot be read: {error}", path.display())]
     Read {
         /// The file.
         path: PathBuf,
         /// What the system says.
-        source: io::Error,
+        error: io::Error,
     },
     /// The file cannot be written.
-    #[error("{} cannot be written: {source}", path.display())]
+    #[error("{} cannot be written: {error}", path.display())]
     Write {
         /// The file.
         path: PathBuf,
         /// What the system says.
-        source: io::Error,
+        error: io::Error,
     },
     /// The file is too large.
     #[error("the file has more than {MAX_FILE_BYTES} bytes: is it a configuration file?")]

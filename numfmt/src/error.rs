@@ -159,7 +159,7 @@ pub(crate) struct Fault {
     pub(crate) kind: RuleErrorKind,
 }
 
-/// Everything that is wrong in the rules, in their order; never empty.
+/// What is wrong in rules, in their order; never empty, of one list at most [`MAX_FAULTS`](crate::limits::MAX_FAULTS).
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RuleErrors(Vec<RuleError>);
 

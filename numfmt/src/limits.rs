@@ -18,6 +18,9 @@ pub const MAX_LIST_BYTES: usize = 64 * 1024 * 1024;
 /// Bytes in a configuration file, a list of rules or a list of lines.
 pub const MAX_FILE_BYTES: usize = 4 * 1024 * 1024;
 
+/// Faults that are reported of one list of rules or lines; the rest is left out.
+pub const MAX_FAULTS: usize = 100;
+
 /// Lines in a line list.
 pub const MAX_LINES: usize = 50_000;
 

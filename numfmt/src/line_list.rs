@@ -6,13 +6,10 @@ use std::fmt::Write as _;
 
 use crate::EncodingError;
 use crate::encoding::TextEncoding;
-use crate::limits::{MAX_DIGITS, MAX_LINES, MAX_NAME_CHARS};
+use crate::limits::{MAX_DIGITS, MAX_FAULTS, MAX_LINES, MAX_NAME_CHARS};
 
 /// Characters of a line's number: digits, the star and the hash, and the punctuation of canonical numbers.
 const NUMBER: &str = "0123456789*#+()-/. ";
-
-/// Faults that are reported of one list; the rest is left out.
-const MAX_FAULTS: usize = 100;
 
 /// A line: a number of the PBX, and a name for display.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -169,7 +166,7 @@ pub enum LineListError {
     Lines(#[from] LineErrors),
 }
 
-/// What is wrong in a list of lines, in their order; never empty, and of many faults only the first hundred.
+/// What is wrong in a list of lines, in their order; never empty, at most [`MAX_FAULTS`].
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LineErrors(Vec<LineError>);
 

@@ -7,7 +7,7 @@ use regex_syntax::hir::Hir;
 
 use crate::error::{Fault, Part, RuleError, RuleErrorKind, RuleErrors};
 use crate::expression;
-use crate::limits::{MAX_LIST_BYTES, MAX_NUMBER_BYTES, MAX_RULES};
+use crate::limits::{MAX_FAULTS, MAX_LIST_BYTES, MAX_NUMBER_BYTES, MAX_RULES};
 use crate::replacement::{Replacement, Slots};
 use crate::{List, Rule, Search};
 
@@ -68,7 +68,7 @@ impl RuleList {
     ///
     /// # Errors
     ///
-    /// Every fault in every rule, with list, line and column; see [`RuleErrorKind`] and [`limits`](crate::limits).
+    /// The fault of every rule, up to [`MAX_FAULTS`], with list, line and column; see [`RuleErrorKind`] and [`limits`](crate::limits).
     pub fn new(list: List, rules: &[Rule]) -> Result<Self, RuleErrors> {
         let mut errors = Vec::new();
         let mut compiled = Vec::with_capacity(rules.len().min(MAX_RULES));
@@ -77,6 +77,9 @@ impl RuleList {
         let mut hirs = Vec::new();
         let mut bytes = 0;
         for (index, rule) in rules.iter().enumerate() {
+            if errors.len() == MAX_FAULTS {
+                break;
+            }
             if index == MAX_RULES {
                 let kind = RuleErrorKind::TooManyRules { limit: MAX_RULES };
                 errors.push(RuleError::new(
@@ -281,6 +284,14 @@ mod tests {
         assert_eq!(
             error,
             "outgoing list, line 10001, column 1 of the line: more than 10000 rules: take some out"
+        );
+        let broken = vec![Rule::regex("(", ""); MAX_RULES];
+        assert_eq!(
+            RuleList::new(List::Outgoing, &broken)
+                .unwrap_err()
+                .iter()
+                .count(),
+            MAX_FAULTS
         );
         let large = vec![Rule::regex("^.{300}$", ""); 2_000];
         let error = RuleList::new(List::Outgoing, &large)

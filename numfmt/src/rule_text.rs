@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 
 use crate::encoding::TextEncoding;
 use crate::error::{Fault, Part, RuleError, RuleErrorKind, RuleErrors};
-use crate::limits::MAX_RULES;
+use crate::limits::{MAX_FAULTS, MAX_RULES};
 use crate::{EncodingError, List, Rule, RuleList, Search, rule_list};
 
 /// What parts search and replacement.
@@ -26,7 +26,8 @@ const ARROW: &str = " => ";
 ///
 /// # Errors
 ///
-/// Octets that are no text (see [`TextEncoding::decode`]); else every fault, with the number of its line in the text.
+/// Octets that are no text (see [`TextEncoding::decode`]); else the fault of every
+/// line, up to [`MAX_FAULTS`], with its number.
 pub fn read_rules(list: List, text: &[u8]) -> Result<Vec<Rule>, RuleTextError> {
     let (text, _) = TextEncoding::decode(text)?;
     let mut rules = Vec::new();
@@ -34,6 +35,9 @@ pub fn read_rules(list: List, text: &[u8]) -> Result<Vec<Rule>, RuleTextError> {
     for (line, number) in text.lines().zip(1..) {
         if line.trim().is_empty() || line.starts_with('#') {
             continue;
+        }
+        if errors.len() == MAX_FAULTS {
+            break;
         }
         let rule = match rules.len() {
             MAX_RULES => {

@@ -223,6 +223,10 @@ fn faults_are_told_with_their_lines() {
             "line 3 of the file: [extensions] extension range, column 1",
         ),
         (
+            "version = 1\n[extensions]\nranges = '1'\nmax_length = 0\n",
+            "line 4 of the file: [extensions] extension range",
+        ),
+        (
             "version = 1\n\n[dialing]\naccess_code = '+'\n",
             "line 4 of the file: [dialing] access_code: use",
         ),
