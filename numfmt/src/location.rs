@@ -299,6 +299,3 @@ impl LocationError {
         }
     }
 }
-
-#[cfg(test)]
-mod tests;

@@ -1,4 +1,10 @@
-use super::*;
+//! Locations: extensions to international numbers and back, reported and dialled numbers.
+
+#![expect(clippy::unwrap_used, reason = "what fails here fails the test")]
+
+use std::borrow::Cow;
+
+use numfmt::{Dialing, Location, LocationError};
 
 fn munich() -> Location {
     "49(89)1234".parse().unwrap()
