@@ -19,8 +19,9 @@ fn call() -> MakeCallArgument<'static> {
 
 /// The MakeCall of [`call`] under invoke id 1.
 const CALL: &[u8] = &hex!("A1 16 02 01 01 02 01 0A 30 0E 30 05 80 03 313031 30 05 80 03 313032");
-const CALL_RESULT: &[u8] =
-    &hex!("A2 1D 02 01 01 30 18 02 01 0A 30 13 6B 11 30 0F 80 04 30303735 A1 07 30 05 80 03 313031");
+const CALL_RESULT: &[u8] = &hex!(
+    "A2 1D 02 01 01 30 18 02 01 0A 30 13 6B 11 30 0F 80 04 30303735 A1 07 30 05 80 03 313031"
+);
 
 #[tokio::test(start_paused = true)]
 async fn the_system_status_is_answered_and_told() {
@@ -218,10 +219,9 @@ async fn operations_of_the_switch_are_answered_by_who_takes_them() {
     let mut incoming = connection.incoming().unwrap();
     tokio::spawn(connection.run());
     let escape = hex!("A1 0C 02 01 07 02 01 33 30 04 04 02 AABB");
-    for answer in [
-        hex!("A2 0A 02 01 07 30 05 02 01 33 05 00").as_slice(),
-        &hex!("A4 06 02 01 07 81 01 02"),
-    ] {
+    for answer in
+        [hex!("A2 0A 02 01 07 30 05 02 01 33 05 00").as_slice(), &hex!("A4 06 02 01 07 81 01 02")]
+    {
         peer.send(&escape).await;
         let Some(Incoming::Invoke(invoke)) = incoming.next().await else { panic!("no invoke") };
         assert!(invoke.argument::<MakeCall>().is_none());
@@ -240,7 +240,10 @@ async fn what_nobody_takes_or_understands_is_rejected() {
     let (_client, mut peer) = connected().await;
     for (sent, answer) in [
         // No operation of this number.
-        (hex!("A1 08 02 01 07 02 01 03 05 00").as_slice(), hex!("A4 06 02 01 07 81 01 01").as_slice()),
+        (
+            hex!("A1 08 02 01 07 02 01 03 05 00").as_slice(),
+            hex!("A4 06 02 01 07 81 01 01").as_slice(),
+        ),
         // A SystemStatus without a status.
         (&hex!("A1 09 02 01 08 02 02 00D3 30 00"), &hex!("A4 06 02 01 08 81 01 02")),
         // An invocation whose id is cut off.

@@ -44,10 +44,8 @@ impl Bare {
     fn format<'n>(&mut self, number: &'n str) -> Cow<'n, str> {
         for (regex, locations, replace) in &mut self.0 {
             if regex.captures_read(locations, number).is_some() {
-                let group = locations
-                    .get(1)
-                    .and_then(|(start, end)| number.get(start..end))
-                    .unwrap_or("");
+                let group =
+                    locations.get(1).and_then(|(start, end)| number.get(start..end)).unwrap_or("");
                 return match *replace {
                     r"\1" => Cow::Borrowed(group),
                     "" => Cow::Borrowed(""),
@@ -61,18 +59,13 @@ impl Bare {
 
 fn bench(c: &mut Criterion) {
     let rules = rules();
-    let list: Vec<Rule> = rules
-        .iter()
-        .map(|(search, replace)| Rule::regex(search, *replace))
-        .collect();
+    let list: Vec<Rule> =
+        rules.iter().map(|(search, replace)| Rule::regex(search, *replace)).collect();
     let list = RuleList::new(List::Incoming, &list).unwrap();
     let mut bare = Bare::new(&rules);
     let cases = [
         // only the last of the fifty matches: the bare calls try every rule
-        (
-            "every_rule_tried",
-            numbers(|n| format!("0{:03}{:07}", 30 + n % 60, n * 7919)),
-        ),
+        ("every_rule_tried", numbers(|n| format!("0{:03}{:07}", 30 + n % 60, n * 7919))),
         // 1 in 20 matches, the others match no rule
         (
             "most_match_none",
@@ -82,32 +75,20 @@ fn bench(c: &mut Criterion) {
             }),
         ),
         // the first rule matches: the bare calls try one
-        (
-            "first_rule_matches",
-            numbers(|n| format!("0201{:07}", n * 7919)),
-        ),
+        ("first_rule_matches", numbers(|n| format!("0201{:07}", n * 7919))),
     ];
     for (name, numbers) in cases {
-        assert!(
-            numbers
-                .iter()
-                .all(|number| list.format(number) == bare.format(number)),
-            "{name}"
-        );
+        assert!(numbers.iter().all(|number| list.format(number) == bare.format(number)), "{name}");
         let mut group = c.benchmark_group(name);
         group.throughput(Throughput::Elements(NUMBERS as u64));
         group.bench_function("numfmt", |b| {
             b.iter(|| {
-                numbers
-                    .iter()
-                    .for_each(|number| drop(black_box(list.format(black_box(number)))))
+                numbers.iter().for_each(|number| drop(black_box(list.format(black_box(number)))))
             });
         });
         group.bench_function("bare_regex", |b| {
             b.iter(|| {
-                numbers
-                    .iter()
-                    .for_each(|number| drop(black_box(bare.format(black_box(number)))))
+                numbers.iter().for_each(|number| drop(black_box(bare.format(black_box(number)))))
             });
         });
         group.finish();

@@ -48,9 +48,5 @@ pub(crate) fn read(number: &str, national_prefix: &str) -> Option<Read> {
         }
         punctuation = true;
     }
-    (group.is_none() && !digits.is_empty()).then_some(Read {
-        digits,
-        plus,
-        punctuation,
-    })
+    (group.is_none() && !digits.is_empty()).then_some(Read { digits, plus, punctuation })
 }

@@ -18,11 +18,7 @@ pub(crate) fn apply(document: &mut DocumentMut, old: &Config, new: &Config) {
         };
         let mut missing = Item::Table(Table::new());
         let present = document.contains_key(key);
-        let Some(table) = document
-            .get_mut(key)
-            .unwrap_or(&mut missing)
-            .as_table_like_mut()
-        else {
+        let Some(table) = document.get_mut(key).unwrap_or(&mut missing).as_table_like_mut() else {
             continue;
         };
         write_table(table, wanted, default);
@@ -98,18 +94,13 @@ fn write_rules(document: &mut DocumentMut, list: List, old: &[Rule], new: &[Rule
                 document.remove(list.key());
             }
             if !leftover.is_empty() {
-                let trailing = format!(
-                    "{}{leftover}",
-                    document.trailing().as_str().unwrap_or_default()
-                );
+                let trailing =
+                    format!("{}{leftover}", document.trailing().as_str().unwrap_or_default());
                 document.set_trailing(trailing);
             }
         }
         _ => {
-            let tables = new
-                .iter()
-                .map(|rule| write_rule(Table::new(), rule))
-                .collect();
+            let tables = new.iter().map(|rule| write_rule(Table::new(), rule)).collect();
             document.insert(list.key(), Item::ArrayOfTables(tables));
         }
     }
@@ -126,10 +117,7 @@ fn origins(old: &[Rule], new: &[Rule]) -> Vec<Option<usize>> {
                 let found = |slot: &Option<&Rule>, index| {
                     slot.is_some_and(|old| accepts(place, rule, index, old))
                 };
-                *origin = free
-                    .iter()
-                    .enumerate()
-                    .position(|(index, slot)| found(slot, index));
+                *origin = free.iter().enumerate().position(|(index, slot)| found(slot, index));
                 if let Some(slot) = origin.and_then(|index| free.get_mut(index)) {
                     *slot = None;
                 }
@@ -151,27 +139,17 @@ fn write_tables(tables: &mut ArrayOfTables, origins: &[Option<usize>], new: &[Ru
     let mut heads: Vec<String> = vec![String::new(); new.len() + 1];
     for (index, (head, _)) in old.iter_mut().enumerate() {
         let place = origins.iter().position(|origin| *origin == Some(index));
-        let place = if index == 0 {
-            0
-        } else {
-            place.unwrap_or_else(|| index.min(new.len()))
-        };
+        let place = if index == 0 { 0 } else { place.unwrap_or_else(|| index.min(new.len())) };
         if let Some(slot) = heads.get_mut(place) {
             slot.push_str(&std::mem::take(head));
         }
     }
     for (place, (rule, origin)) in new.iter().zip(origins).enumerate() {
-        let table = origin
-            .and_then(|index| old.get(index))
-            .map(|(_, table)| table.clone());
+        let table = origin.and_then(|index| old.get(index)).map(|(_, table)| table.clone());
         let mut table = write_rule(table.unwrap_or_default(), rule);
         table.set_position(positions.get(place).copied().flatten());
         if let Some(head) = heads.get(place).filter(|head| !head.is_empty()) {
-            let prefix = table
-                .decor()
-                .prefix()
-                .and_then(|prefix| prefix.as_str())
-                .unwrap_or("\n");
+            let prefix = table.decor().prefix().and_then(|prefix| prefix.as_str()).unwrap_or("\n");
             let prefix = format!("{head}{prefix}");
             table.decor_mut().set_prefix(prefix);
         }
@@ -182,11 +160,7 @@ fn write_tables(tables: &mut ArrayOfTables, origins: &[Option<usize>], new: &[Ru
 
 /// Parts a table from the comments before it that end with an empty line.
 fn detach(mut table: Table) -> (String, Table) {
-    let prefix = table
-        .decor()
-        .prefix()
-        .and_then(|prefix| prefix.as_str())
-        .unwrap_or_default();
+    let prefix = table.decor().prefix().and_then(|prefix| prefix.as_str()).unwrap_or_default();
     let (head, own) = match prefix.rfind("\n\n").map(|end| prefix.split_at(end + 1)) {
         Some((head, own)) if head.contains('#') => (head.to_owned(), own.to_owned()),
         _ => return (String::new(), table),
@@ -199,10 +173,7 @@ fn write_array(array: &mut Array, origins: &[Option<usize>], new: &[Rule]) {
     let old: Vec<Value> = array.iter().cloned().collect();
     array.clear();
     for (rule, origin) in new.iter().zip(origins) {
-        match origin
-            .and_then(|index| old.get(index))
-            .and_then(Value::as_inline_table)
-        {
+        match origin.and_then(|index| old.get(index)).and_then(Value::as_inline_table) {
             Some(table) => {
                 let mut table = table.clone();
                 set_rule(&mut table, rule);
@@ -212,13 +183,9 @@ fn write_array(array: &mut Array, origins: &[Option<usize>], new: &[Rule]) {
                 let mut table = InlineTable::new();
                 set_rule(&mut table, rule);
                 // as the rule before it is set off
-                let prefix = old
-                    .last()
-                    .and_then(|value| value.decor().prefix()?.as_str());
-                let prefix = prefix
-                    .filter(|prefix| !prefix.contains('#'))
-                    .unwrap_or("\n    ")
-                    .to_owned();
+                let prefix = old.last().and_then(|value| value.decor().prefix()?.as_str());
+                let prefix =
+                    prefix.filter(|prefix| !prefix.contains('#')).unwrap_or("\n    ").to_owned();
                 table.decor_mut().set_prefix(prefix);
                 array.push_formatted(Value::InlineTable(table));
             }
@@ -238,9 +205,7 @@ fn set_rule(table: &mut dyn TableLike, rule: &Rule) {
     };
     // another kind of search takes the place of the old one, between its comments
     let key_decor = table.key(other).map(|key| key.leaf_decor().clone());
-    let value_decor = table
-        .remove(other)
-        .and_then(|item| Some(item.as_value()?.decor().clone()));
+    let value_decor = table.remove(other).and_then(|item| Some(item.as_value()?.decor().clone()));
     for (key, text) in [(key, search), ("replace", &rule.replace)] {
         let wanted = Value::from(text.as_str());
         match table.get_mut(key).and_then(Item::as_value_mut) {

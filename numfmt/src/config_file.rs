@@ -50,10 +50,7 @@ impl ConfigFile {
     /// the settings themselves are reported by [`formatter`](Self::formatter).
     pub fn load(path: impl AsRef<Path>) -> Result<Self, ConfigError> {
         let path = path.as_ref();
-        let failed = |error| ConfigError::Read {
-            path: path.into(),
-            error,
-        };
+        let failed = |error| ConfigError::Read { path: path.into(), error };
         let mut octets = Vec::new();
         let limit = MAX_FILE_BYTES as u64 + 1;
         File::open(path)
@@ -62,9 +59,7 @@ impl ConfigFile {
         if octets.len() > MAX_FILE_BYTES {
             return Err(ConfigError::TooLarge);
         }
-        String::from_utf8(octets)
-            .map_err(|_| ConfigError::NotUtf8)?
-            .parse()
+        String::from_utf8(octets).map_err(|_| ConfigError::NotUtf8)?.parse()
     }
 
     /// The settings.
@@ -78,20 +73,14 @@ impl ConfigFile {
     ///
     /// As [`Formatter::new`], with the lines of the file.
     pub fn formatter(&self) -> Result<Formatter, ConfigError> {
-        Formatter::new(&self.config).map_err(|error| ConfigError::Settings {
-            lines: self.lines_of(&error),
-            error,
-        })
+        Formatter::new(&self.config)
+            .map_err(|error| ConfigError::Settings { lines: self.lines_of(&error), error })
     }
 
     /// The line of the file in which a rule of a list stands; both are counted from 1.
     pub fn line_of_rule(&self, list: List, rule: usize) -> Option<usize> {
         let document = Document::parse(self.text.as_str()).ok()?;
-        Lines {
-            text: &self.text,
-            document: &document,
-        }
-        .rule(list, rule)
+        Lines { text: &self.text, document: &document }.rule(list, rule)
     }
 
     /// Sets the settings; in the text, only what differs is changed.
@@ -101,10 +90,7 @@ impl ConfigFile {
     pub fn update(&mut self, config: Config) {
         config_edit::apply(&mut self.document, &self.config, &config);
         self.text = self.document.to_string();
-        self.config = Config {
-            version: Config::VERSION,
-            ..config
-        };
+        self.config = Config { version: Config::VERSION, ..config };
     }
 
     /// Writes the file anew: first beside it, then in its place, so that it is never half written. Its permissions stay.
@@ -125,25 +111,18 @@ impl ConfigFile {
             file.sync_all()?;
             std::fs::rename(&beside, path)
         };
-        write().map_err(|error| ConfigError::Write {
-            path: path.into(),
-            error,
-        })
+        write().map_err(|error| ConfigError::Write { path: path.into(), error })
     }
 
     fn lines_of(&self, error: &SettingsError) -> Vec<Option<usize>> {
         let Ok(document) = Document::parse(self.text.as_str()) else {
             return Vec::new();
         };
-        let lines = Lines {
-            text: &self.text,
-            document: &document,
-        };
+        let lines = Lines { text: &self.text, document: &document };
         match error {
-            SettingsError::Rules(errors) => errors
-                .iter()
-                .map(|e| lines.rule(e.list(), e.line()))
-                .collect(),
+            SettingsError::Rules(errors) => {
+                errors.iter().map(|e| lines.rule(e.list(), e.line())).collect()
+            }
             SettingsError::Version { .. } => vec![lines.key("version", None)],
             SettingsError::Extensions(error) => {
                 let lengths = matches!(error.kind(), RangeErrorKind::Lengths { .. });
@@ -164,11 +143,7 @@ impl Default for ConfigFile {
     fn default() -> Self {
         let text = format!("version = {}\n", Config::VERSION);
         let document = text.parse().unwrap_or_default();
-        Self {
-            document,
-            text,
-            config: Config::default(),
-        }
+        Self { document, text, config: Config::default() }
     }
 }
 
@@ -187,38 +162,22 @@ impl FromStr for ConfigFile {
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         let syntax = |message: &str, span: Option<std::ops::Range<usize>>| {
             let (line, column) = position(text, span.map_or(0, |span| span.start));
-            ConfigError::Syntax {
-                line,
-                column,
-                message: message.trim_end().to_owned(),
-            }
+            ConfigError::Syntax { line, column, message: message.trim_end().to_owned() }
         };
         let document =
             Document::parse(text).map_err(|error| syntax(error.message(), error.span()))?;
         match document.get("version").map(Item::as_integer) {
             None => return Err(ConfigError::NoVersion),
             Some(Some(version)) if version != i64::from(Config::VERSION) => {
-                let line = Lines {
-                    text,
-                    document: &document,
-                }
-                .key("version", None)
-                .unwrap_or(1);
-                return Err(ConfigError::Version {
-                    line,
-                    found: version,
-                });
+                let line = Lines { text, document: &document }.key("version", None).unwrap_or(1);
+                return Err(ConfigError::Version { line, found: version });
             }
             // another type than an integer fails below, with its place
             Some(_) => {}
         }
         let config =
             toml_edit::de::from_str(text).map_err(|error| syntax(error.message(), error.span()))?;
-        Ok(Self {
-            document: document.into_mut(),
-            text: text.to_owned(),
-            config,
-        })
+        Ok(Self { document: document.into_mut(), text: text.to_owned(), config })
     }
 }
 
@@ -264,9 +223,7 @@ impl Lines<'_> {
 fn position(text: &str, at: usize) -> (usize, usize) {
     let before = text.get(..at).unwrap_or(text);
     let line_start = before.rfind('\n').map_or(0, |end| end + 1);
-    let column = before
-        .get(line_start..)
-        .map_or(0, |line| line.chars().count());
+    let column = before.get(line_start..).map_or(0, |line| line.chars().count());
     (before.matches('\n').count() + 1, column + 1)
 }
 
@@ -307,10 +264,7 @@ pub enum ConfigError {
         message: String,
     },
     /// The file has no version.
-    #[error(
-        "the file has no version: write  version = {}  in its first line",
-        Config::VERSION
-    )]
+    #[error("the file has no version: write  version = {}  in its first line", Config::VERSION)]
     NoVersion,
     /// The file has another version.
     #[error(

@@ -62,11 +62,7 @@ impl Dialing {
         let codes = [
             ("access_code", &self.access_code, "0123456789*#"),
             ("national_prefix", &self.national_prefix, "0123456789"),
-            (
-                "international_prefix",
-                &self.international_prefix,
-                "0123456789",
-            ),
+            ("international_prefix", &self.international_prefix, "0123456789"),
         ];
         for (key, code, allowed) in codes {
             if code.len() > MAX_DIGITS || !code.chars().all(|c| allowed.contains(c)) {
@@ -98,33 +94,18 @@ mod tests {
 
     #[test]
     fn the_access_code_comes_off_once_and_never_leaves_nothing() {
-        let dialing = Dialing {
-            access_code: "0".into(),
-            ..Dialing::default()
-        };
-        assert_eq!(
-            dialing.strip_access_code(List::Incoming, "0030123"),
-            "030123"
-        );
+        let dialing = Dialing { access_code: "0".into(), ..Dialing::default() };
+        assert_eq!(dialing.strip_access_code(List::Incoming, "0030123"), "030123");
         assert_eq!(dialing.strip_access_code(List::Outgoing, "0"), "0");
         assert_eq!(dialing.strip_access_code(List::Outgoing, "100"), "100");
-        assert_eq!(
-            dialing.strip_access_code(List::PcDialing, "0030123"),
-            "0030123"
-        );
-        let never = Dialing {
-            strip_incoming: false,
-            ..dialing
-        };
+        assert_eq!(dialing.strip_access_code(List::PcDialing, "0030123"), "0030123");
+        let never = Dialing { strip_incoming: false, ..dialing };
         assert_eq!(never.strip_access_code(List::Incoming, "030123"), "030123");
     }
 
     #[test]
     fn a_code_that_cannot_be_dialled_is_named() {
-        let dialing = Dialing {
-            national_prefix: "+".into(),
-            ..Dialing::default()
-        };
+        let dialing = Dialing { national_prefix: "+".into(), ..Dialing::default() };
         let error = dialing.check().unwrap_err();
         assert_eq!(
             error.to_string(),

@@ -42,14 +42,9 @@ impl TextEncoding {
             Some(text) if marked.len() < octets.len() => (text, Self::Utf8WithMark),
             Some(text) => (text, Self::Utf8),
             None if marked.len() < octets.len() => {
-                return Err(EncodingError::Broken {
-                    encoding: encoding.name(),
-                });
+                return Err(EncodingError::Broken { encoding: encoding.name() });
             }
-            None => (
-                WINDOWS_1252.decode_without_bom_handling(octets).0,
-                Self::Windows1252,
-            ),
+            None => (WINDOWS_1252.decode_without_bom_handling(octets).0, Self::Windows1252),
         };
         if text.contains('\0') {
             return Err(EncodingError::Zeros);
@@ -67,23 +62,17 @@ impl TextEncoding {
         match self {
             Self::Utf8 => Ok(text.as_bytes().to_vec()),
             Self::Utf8WithMark => Ok(format!("{mark}{text}").into_bytes()),
-            Self::Utf16Le => Ok(format!("{mark}{text}")
-                .encode_utf16()
-                .flat_map(u16::to_le_bytes)
-                .collect()),
-            Self::Utf16Be => Ok(format!("{mark}{text}")
-                .encode_utf16()
-                .flat_map(u16::to_be_bytes)
-                .collect()),
+            Self::Utf16Le => {
+                Ok(format!("{mark}{text}").encode_utf16().flat_map(u16::to_le_bytes).collect())
+            }
+            Self::Utf16Be => {
+                Ok(format!("{mark}{text}").encode_utf16().flat_map(u16::to_be_bytes).collect())
+            }
             Self::Windows1252 => match WINDOWS_1252.encode(text) {
                 (octets, _, false) => Ok(octets.into_owned()),
                 (_, _, true) => {
                     let foreign = |(line, _): &(&str, usize)| WINDOWS_1252.encode(line).2;
-                    let line = text
-                        .lines()
-                        .zip(1..)
-                        .find(foreign)
-                        .map_or(1, |(_, number)| number);
+                    let line = text.lines().zip(1..).find(foreign).map_or(1, |(_, number)| number);
                     Err(EncodingError::NoSuchCharacter { line })
                 }
             },
@@ -149,9 +138,7 @@ mod tests {
     fn what_is_broken_says_so() {
         assert_eq!(
             TextEncoding::decode(b"\xff\xfe1"),
-            Err(EncodingError::Broken {
-                encoding: "UTF-16LE"
-            })
+            Err(EncodingError::Broken { encoding: "UTF-16LE" })
         );
         assert_eq!(
             TextEncoding::decode(b"\xef\xbb\xbf\xff"),

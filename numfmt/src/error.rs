@@ -17,13 +17,7 @@ pub struct RuleError {
 
 impl RuleError {
     pub(crate) fn new(list: List, line: usize, fault: Fault) -> Self {
-        Self {
-            list,
-            line,
-            part: fault.part,
-            column: fault.column,
-            kind: fault.kind,
-        }
+        Self { list, line, part: fault.part, column: fault.column, kind: fault.kind }
     }
 
     /// The list that holds the rule.
@@ -166,11 +160,7 @@ pub struct RuleErrors(Vec<RuleError>);
 impl RuleErrors {
     /// `Err` if there are errors, else the value.
     pub(crate) fn or<T>(errors: Vec<RuleError>, value: T) -> Result<T, Self> {
-        if errors.is_empty() {
-            Ok(value)
-        } else {
-            Err(Self(errors))
-        }
+        if errors.is_empty() { Ok(value) } else { Err(Self(errors)) }
     }
 
     /// The errors of several lists as one.

@@ -22,17 +22,11 @@ pub(crate) fn check_text(part: Part, text: &str) -> Result<(), Fault> {
             return Err(Fault {
                 part,
                 column,
-                kind: RuleErrorKind::TooLong {
-                    limit: MAX_RULE_CHARS,
-                },
+                kind: RuleErrorKind::TooLong { limit: MAX_RULE_CHARS },
             });
         }
         if character.is_control() {
-            return Err(Fault {
-                part,
-                column,
-                kind: RuleErrorKind::ControlCharacter,
-            });
+            return Err(Fault { part, column, kind: RuleErrorKind::ControlCharacter });
         }
     }
     Ok(())
@@ -49,11 +43,7 @@ pub(crate) fn parse(expression: &str) -> Result<Hir, Fault> {
         .parse(expression)
         .map_err(|error| {
             let (column, kind) = syntax(&error);
-            Fault {
-                part: Part::Expression,
-                column,
-                kind,
-            }
+            Fault { part: Part::Expression, column, kind }
         })
 }
 
@@ -74,26 +64,14 @@ pub(crate) fn compile(hir: &Hir) -> Result<meta::Regex, Fault> {
         .onepass_size_limit(Some(MAX_EXPRESSION_BYTES))
         .auto_prefilter(false)
         .hybrid(false);
-    meta::Builder::new()
-        .configure(config)
-        .build_from_hir(hir)
-        .map_err(|error| {
-            let kind = if error.size_limit().is_some() {
-                RuleErrorKind::TooLarge {
-                    limit: MAX_EXPRESSION_BYTES,
-                }
-            } else {
-                RuleErrorKind::Syntax {
-                    message: error.to_string(),
-                    advice: "write it in another way",
-                }
-            };
-            Fault {
-                part: Part::Expression,
-                column: 1,
-                kind,
-            }
-        })
+    meta::Builder::new().configure(config).build_from_hir(hir).map_err(|error| {
+        let kind = if error.size_limit().is_some() {
+            RuleErrorKind::TooLarge { limit: MAX_EXPRESSION_BYTES }
+        } else {
+            RuleErrorKind::Syntax { message: error.to_string(), advice: "write it in another way" }
+        };
+        Fault { part: Part::Expression, column: 1, kind }
+    })
 }
 
 /// Compiles many expressions into one automaton that tells, in one pass, the first that matches.
@@ -107,42 +85,29 @@ pub(crate) fn compile_union(hirs: &[Hir]) -> Option<meta::Regex> {
         .which_captures(WhichCaptures::Implicit)
         .onepass(false)
         .auto_prefilter(false);
-    meta::Builder::new()
-        .configure(config)
-        .build_many_from_hir(&hirs)
-        .ok()
+    meta::Builder::new().configure(config).build_many_from_hir(&hirs).ok()
 }
 
 fn from_start(hir: &Hir) -> Hir {
     if is_anchored_start(hir) {
         return hir.clone();
     }
-    let any = Repetition {
-        min: 0,
-        max: None,
-        greedy: false,
-        sub: Box::new(Hir::dot(Dot::AnyChar)),
-    };
+    let any =
+        Repetition { min: 0, max: None, greedy: false, sub: Box::new(Hir::dot(Dot::AnyChar)) };
     Hir::concat(vec![Hir::repetition(any), hir.clone()])
 }
 
 fn syntax(error: &Error) -> (usize, RuleErrorKind) {
     let (column, message, advice) = match error {
-        Error::Parse(error) => (
-            error.span().start.column,
-            error.kind().to_string(),
-            advice(error.kind()),
-        ),
+        Error::Parse(error) => {
+            (error.span().start.column, error.kind().to_string(), advice(error.kind()))
+        }
         Error::Translate(error) => (
             error.span().start.column,
             error.kind().to_string(),
             "use the characters themselves or a class such as [0-9]",
         ),
-        _ => (
-            1,
-            "the expression cannot be read".to_owned(),
-            "write it in another way",
-        ),
+        _ => (1, "the expression cannot be read".to_owned(), "write it in another way"),
     };
     (column, RuleErrorKind::Syntax { message, advice })
 }
@@ -177,9 +142,7 @@ mod tests {
     use super::*;
 
     fn fault(expression: &str) -> (usize, String) {
-        let fault = parse(expression)
-            .and_then(|hir| compile(&hir).map(drop))
-            .unwrap_err();
+        let fault = parse(expression).and_then(|hir| compile(&hir).map(drop)).unwrap_err();
         (fault.column, fault.kind.to_string())
     }
 
@@ -219,19 +182,13 @@ mod tests {
     fn deep_nesting_is_refused() {
         assert!(parse(&"(".repeat(400)).is_err());
         let deep = format!("{}0{}", "(".repeat(400), ")".repeat(400));
-        assert!(matches!(
-            parse(&deep).unwrap_err().kind,
-            RuleErrorKind::Syntax { .. }
-        ));
+        assert!(matches!(parse(&deep).unwrap_err().kind, RuleErrorKind::Syntax { .. }));
     }
 
     #[test]
     fn what_is_too_long_or_has_control_characters_is_refused() {
         assert_eq!(parse(&"0".repeat(MAX_RULE_CHARS)).map(|_| ()), Ok(()));
-        assert_eq!(
-            parse(&"0".repeat(MAX_RULE_CHARS + 1)).unwrap_err().column,
-            MAX_RULE_CHARS + 1
-        );
+        assert_eq!(parse(&"0".repeat(MAX_RULE_CHARS + 1)).unwrap_err().column, MAX_RULE_CHARS + 1);
         assert_eq!(parse("0\t1").unwrap_err().column, 2);
     }
 }

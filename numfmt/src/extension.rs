@@ -54,36 +54,22 @@ impl ExtensionRange {
         }
         if ranges.trim().is_empty() {
             return match max_length {
-                Some(_) => Ok(Self {
-                    entries: Box::default(),
-                    min_length,
-                    max_length: longest,
-                }),
-                None => Err(RangeError {
-                    column: 1,
-                    kind: RangeErrorKind::Empty,
-                }),
+                Some(_) => Ok(Self { entries: Box::default(), min_length, max_length: longest }),
+                None => Err(RangeError { column: 1, kind: RangeErrorKind::Empty }),
             };
         }
         let mut entries = Vec::new();
         let mut column = 1;
         for part in ranges.split(',') {
             let leading = part.chars().take_while(|c| c.is_whitespace()).count();
-            let error = |kind| RangeError {
-                column: column + leading,
-                kind,
-            };
+            let error = |kind| RangeError { column: column + leading, kind };
             if entries.len() == MAX_RANGES {
                 return Err(error(RangeErrorKind::TooMany { limit: MAX_RANGES }));
             }
             entries.push(Entry::parse(part.trim()).map_err(error)?);
             column += part.chars().count() + 1;
         }
-        Ok(Self {
-            entries: entries.into(),
-            min_length,
-            max_length: longest,
-        })
+        Ok(Self { entries: entries.into(), min_length, max_length: longest })
     }
 
     /// Whether a number belongs to the PBX. Only digits do; what has other characters does not.
@@ -98,9 +84,7 @@ impl ExtensionRange {
         &self,
         devices: impl IntoIterator<Item = D>,
     ) -> impl Iterator<Item = D> {
-        devices
-            .into_iter()
-            .filter(|device| self.is_internal(device.as_ref()))
+        devices.into_iter().filter(|device| self.is_internal(device.as_ref()))
     }
 
     /// The first beginning such as `4*` that takes numbers of any length, if the length is not limited.
@@ -253,10 +237,8 @@ mod tests {
     #[test]
     fn a_range_across_lengths_has_no_leading_zeros() {
         let range = range("98-102");
-        let internal: Vec<_> = (0..200)
-            .map(|n| n.to_string())
-            .filter(|number| range.is_internal(number))
-            .collect();
+        let internal: Vec<_> =
+            (0..200).map(|n| n.to_string()).filter(|number| range.is_internal(number)).collect();
         assert_eq!(internal, ["98", "99", "100", "101", "102"]);
         assert!(!range.is_internal("099"));
         assert_eq!(error("08-102").kind, RangeErrorKind::LeadingZero);
@@ -278,9 +260,7 @@ mod tests {
     fn the_device_list_keeps_internal_numbers_in_order() {
         let range = range("100-199,300,4*");
         assert_eq!(
-            range
-                .filter(["401", "200", "100", "300", "T1"])
-                .collect::<Vec<_>>(),
+            range.filter(["401", "200", "100", "300", "T1"]).collect::<Vec<_>>(),
             ["401", "100", "300"]
         );
     }

@@ -74,22 +74,15 @@ impl fmt::Display for Finding {
                 "{list} list, line {line}: never matches, as line {by} matches first whatever it would match: \
                  move it above line {by}, or take it out"
             ),
-            Self::NotAnchored {
-                list,
-                line,
-                start,
-                end,
-            } => {
+            Self::NotAnchored { list, line, start, end } => {
                 let (place, advice) = match (start, end) {
                     (false, true) => ("the start", "begin it with ^"),
-                    (true, _) => (
-                        "the end",
-                        "end it with $, or with (.*) and its group in the replacement",
-                    ),
-                    (false, false) => (
-                        "the start and the end",
-                        "begin it with ^ and end it with $ or (.*)",
-                    ),
+                    (true, _) => {
+                        ("the end", "end it with $, or with (.*) and its group in the replacement")
+                    }
+                    (false, false) => {
+                        ("the start and the end", "begin it with ^ and end it with $ or (.*)")
+                    }
                 };
                 write!(
                     f,

@@ -55,9 +55,7 @@ impl Formatter {
     /// What is wrong in the settings; of rules, all that is wrong in all lists.
     pub fn new(config: &Config) -> Result<Self, SettingsError> {
         if config.version != Config::VERSION {
-            return Err(SettingsError::Version {
-                found: config.version,
-            });
+            return Err(SettingsError::Version { found: config.version });
         }
         let range = &config.extensions;
         let range = if range.ranges.trim().is_empty()
@@ -66,20 +64,13 @@ impl Formatter {
         {
             None
         } else {
-            Some(ExtensionRange::new(
-                &range.ranges,
-                range.min_length,
-                range.max_length,
-            )?)
+            Some(ExtensionRange::new(&range.ranges, range.min_length, range.max_length)?)
         };
         config.dialing.check()?;
         let settings = &config.location;
         let location = if settings.enabled {
-            let location = Location::new(
-                &settings.country_code,
-                &settings.area_code,
-                &settings.prefix,
-            )?;
+            let location =
+                Location::new(&settings.country_code, &settings.area_code, &settings.prefix)?;
             if range.is_none() {
                 return Err(SettingsError::LocationWithoutExtensions);
             }
@@ -126,26 +117,14 @@ impl Formatter {
                 Did::NoRule => Stage::NoRule,
                 Did::Location => Stage::Location,
                 Did::Rule(line) => match self.rules(list).rules().get(line.saturating_sub(1)) {
-                    Some(rule) => Stage::Rule {
-                        line,
-                        rule: rule.clone(),
-                    },
+                    Some(rule) => Stage::Rule { line, rule: rule.clone() },
                     None => Stage::NoRule,
                 },
             };
-            steps.push(Step {
-                stage,
-                before: before.to_owned(),
-                after: after.to_owned(),
-            });
+            steps.push(Step { stage, before: before.to_owned(), after: after.to_owned() });
         });
         let output = output.into_owned();
-        Explanation {
-            list,
-            input: number.to_owned(),
-            steps,
-            output,
-        }
+        Explanation { list, input: number.to_owned(), steps, output }
     }
 
     /// Whether a number is one of the PBX's own: an extension, or an international number of this location's.
@@ -212,11 +191,8 @@ impl Formatter {
         trace: &mut impl FnMut(Did, &str, &str),
     ) -> Cow<'n, str> {
         let internal = self.is_extension(reported);
-        let number = if internal {
-            reported
-        } else {
-            self.dialing.strip_access_code(list, reported)
-        };
+        let number =
+            if internal { reported } else { self.dialing.strip_access_code(list, reported) };
         if !self.dialing.access_code.is_empty() {
             trace(Did::AccessCode, reported, number);
         }
@@ -249,23 +225,18 @@ impl Formatter {
         let number = match &self.location {
             None => Cow::Borrowed(dialled),
             Some(location) => {
-                let number = match self
-                    .own_extension(dialled)
-                    .or_else(|| self.dialled_extension(dialled))
-                {
-                    Some(extension) => Cow::Owned(extension),
-                    None => location.dialable(&self.dialing, dialled),
-                };
+                let number =
+                    match self.own_extension(dialled).or_else(|| self.dialled_extension(dialled)) {
+                        Some(extension) => Cow::Owned(extension),
+                        None => location.dialable(&self.dialing, dialled),
+                    };
                 trace(Did::Location, dialled, &number);
                 number
             }
         };
         let output = match &number {
             Cow::Borrowed(number) => self.pc_dialing.apply(number),
-            Cow::Owned(number) => self
-                .pc_dialing
-                .apply(number)
-                .map(|found| found.into_owned()),
+            Cow::Owned(number) => self.pc_dialing.apply(number).map(|found| found.into_owned()),
         };
         match output {
             Some(found) => {
@@ -280,9 +251,7 @@ impl Formatter {
     }
 
     fn is_extension(&self, number: &str) -> bool {
-        self.range
-            .as_ref()
-            .is_some_and(|range| range.is_internal(number))
+        self.range.as_ref().is_some_and(|range| range.is_internal(number))
     }
 
     /// The extension of a canonical or international number of this location's, if there is such an extension.

@@ -58,10 +58,7 @@ impl Walker {
 
     fn start(&mut self) -> Option<State> {
         let config = start::Config::new().anchored(Anchored::No);
-        self.dfa
-            .start_state(&mut self.cache, &config)
-            .ok()
-            .and_then(|id| self.state(id))
+        self.dfa.start_state(&mut self.cache, &config).ok().and_then(|id| self.state(id))
     }
 
     fn step(&mut self, from: State, byte: u8) -> Option<State> {
@@ -75,12 +72,7 @@ impl Walker {
     /// Whether a number that ends here matches.
     fn ends(&mut self, at: State) -> Option<bool> {
         match at {
-            State::At(id) => Some(
-                self.dfa
-                    .next_eoi_state(&mut self.cache, id)
-                    .ok()?
-                    .is_match(),
-            ),
+            State::At(id) => Some(self.dfa.next_eoi_state(&mut self.cache, id).ok()?.is_match()),
             State::Matched => Some(true),
             State::Dead => Some(false),
         }
@@ -160,11 +152,7 @@ mod tests {
 
     fn decide(wide: &str, narrow: &str) -> Option<bool> {
         let walker = |source| Walker::new(&parse(source).unwrap()).unwrap();
-        includes(
-            &mut walker(wide),
-            &mut walker(narrow),
-            &mut Budget(1_000_000),
-        )
+        includes(&mut walker(wide), &mut walker(narrow), &mut Budget(1_000_000))
     }
 
     #[test]

@@ -40,10 +40,7 @@ impl Line {
         if name.contains(char::is_control) {
             return Err(LineErrorKind::ControlCharacter);
         }
-        Ok(Self {
-            number: number.to_owned(),
-            name: name.to_owned(),
-        })
+        Ok(Self { number: number.to_owned(), name: name.to_owned() })
     }
 
     /// The number.
@@ -95,10 +92,7 @@ pub fn read_lines(octets: &[u8]) -> Result<Vec<Line>, LineListError> {
             continue;
         }
         if lines.len() == MAX_LINES {
-            faults.push(LineError {
-                line: place,
-                kind: LineErrorKind::TooMany,
-            });
+            faults.push(LineError { line: place, kind: LineErrorKind::TooMany });
         } else {
             match parse(row).and_then(|line| match places.get(line.number()) {
                 Some(&first) => Err(LineErrorKind::Twice { first }),
@@ -116,11 +110,7 @@ pub fn read_lines(octets: &[u8]) -> Result<Vec<Line>, LineListError> {
             break;
         }
     }
-    if faults.is_empty() {
-        Ok(lines)
-    } else {
-        Err(LineListError::Lines(LineErrors(faults)))
-    }
+    if faults.is_empty() { Ok(lines) } else { Err(LineListError::Lines(LineErrors(faults))) }
 }
 
 /// Writes lines as text that [`read_lines`] reads.
@@ -145,10 +135,7 @@ fn parse(row: &str) -> Result<Line, LineErrorKind> {
 /// Takes off the quotation marks that spreadsheets put around a field.
 fn unquote(field: &str) -> String {
     let field = field.trim();
-    match field
-        .strip_prefix('"')
-        .and_then(|field| field.strip_suffix('"'))
-    {
+    match field.strip_prefix('"').and_then(|field| field.strip_suffix('"')) {
         Some(inner) => inner.replace("\"\"", "\""),
         None => field.to_owned(),
     }
@@ -311,10 +298,9 @@ mod tests {
             "line 3: does not begin",
             "line 4: the number is in line 1 already",
         ];
-        let starts = starts.into_iter().chain([
-            "line 5: number and name are not parted",
-            "line 7: the name has a control",
-        ]);
+        let starts = starts
+            .into_iter()
+            .chain(["line 5: number and name are not parted", "line 7: the name has a control"]);
         assert_eq!(errors.len(), 5);
         for (error, start) in errors.iter().zip(starts) {
             assert!(error.starts_with(start), "{error}");
@@ -335,24 +321,16 @@ mod tests {
 
     #[test]
     fn too_much_is_refused() {
-        let many: String = (0..=MAX_LINES)
-            .map(|number| format!("{number}\n"))
-            .collect();
+        let many: String = (0..=MAX_LINES).map(|number| format!("{number}\n")).collect();
         assert_eq!(
             errors(&many),
-            [format!(
-                "line {}: more than {MAX_LINES} lines: part the list",
-                MAX_LINES + 1
-            )]
+            [format!("line {}: more than {MAX_LINES} lines: part the list", MAX_LINES + 1)]
         );
         assert_eq!(errors(&"x\n".repeat(1_000)).len(), MAX_FAULTS);
         assert_eq!(
             Line::new("1", &"x".repeat(MAX_NAME_CHARS + 1)),
             Err(LineErrorKind::NameTooLong)
         );
-        assert_eq!(
-            Line::new(&"1".repeat(2 * MAX_DIGITS + 1), ""),
-            Err(LineErrorKind::NotANumber)
-        );
+        assert_eq!(Line::new(&"1".repeat(2 * MAX_DIGITS + 1), ""), Err(LineErrorKind::NotANumber));
     }
 }

@@ -29,10 +29,8 @@ const BUDGET: usize = 2_000_000;
 /// );
 /// ```
 pub fn lint(config: &Config) -> Vec<Finding> {
-    let mut findings: Vec<Finding> = List::ALL
-        .iter()
-        .flat_map(|&list| lint_rules(list, config.rules(list)))
-        .collect();
+    let mut findings: Vec<Finding> =
+        List::ALL.iter().flat_map(|&list| lint_rules(list, config.rules(list))).collect();
     let bare = Config {
         incoming: Vec::new(),
         outgoing: Vec::new(),
@@ -44,9 +42,7 @@ pub fn lint(config: &Config) -> Vec<Finding> {
     if let Ok(range) = ExtensionRange::new(&range.ranges, range.min_length, range.max_length)
         && let Some(start) = range.open_beginning()
     {
-        findings.push(Finding::OpenRange {
-            start: start.to_owned(),
-        });
+        findings.push(Finding::OpenRange { start: start.to_owned() });
     }
     findings
 }
@@ -70,17 +66,10 @@ pub fn lint_rules(list: List, rules: &[Rule]) -> Vec<Finding> {
         }
         if let Some(hir) = &hir {
             // a rule that suppresses loses nothing
-            let (start, end) = (
-                expression::is_anchored_start(hir),
-                rule.replace.is_empty() || reaches_end(hir),
-            );
+            let (start, end) =
+                (expression::is_anchored_start(hir), rule.replace.is_empty() || reaches_end(hir));
             if !(start && end) {
-                findings.push(Finding::NotAnchored {
-                    list,
-                    line,
-                    start,
-                    end,
-                });
+                findings.push(Finding::NotAnchored { list, line, start, end });
             }
         }
     }
@@ -89,11 +78,7 @@ pub fn lint_rules(list: List, rules: &[Rule]) -> Vec<Finding> {
         && let Err(errors) = RuleList::new(list, rules)
     {
         findings.extend(
-            errors
-                .iter()
-                .filter(|error| error.line() > MAX_RULES)
-                .cloned()
-                .map(Finding::Invalid),
+            errors.iter().filter(|error| error.line() > MAX_RULES).cloned().map(Finding::Invalid),
         );
     }
     findings
@@ -118,10 +103,7 @@ impl Earlier {
     fn add(&mut self, line: usize, rule: &Rule, hir: Option<&Hir>) -> Option<Reach> {
         match (&rule.search, hir) {
             (Search::Text(text), _) => {
-                let matching = self
-                    .expressions
-                    .iter()
-                    .find(|(_, regex, _)| regex.is_match(text));
+                let matching = self.expressions.iter().find(|(_, regex, _)| regex.is_match(text));
                 let by = matching
                     .map(|(by, ..)| *by)
                     .into_iter()
@@ -198,47 +180,25 @@ mod tests {
     }
 
     fn unreachable(rules: &[Rule]) -> Vec<usize> {
-        lines(rules, |finding| {
-            matches!(finding, Finding::Unreachable { .. })
-        })
+        lines(rules, |finding| matches!(finding, Finding::Unreachable { .. }))
     }
 
     #[test]
     fn a_rule_below_a_wider_one_never_matches() {
+        assert_eq!(unreachable(&[Rule::regex("^0(.*)", ""), Rule::regex("^00(.*)", "")]), [2]);
+        assert_eq!(unreachable(&[Rule::regex("^0(.*)", ""), Rule::text("01", "")]), [2]);
+        assert_eq!(unreachable(&[Rule::text("1", ""), Rule::text("1", "2")]), [2]);
         assert_eq!(
-            unreachable(&[Rule::regex("^0(.*)", ""), Rule::regex("^00(.*)", "")]),
-            [2]
-        );
-        assert_eq!(
-            unreachable(&[Rule::regex("^0(.*)", ""), Rule::text("01", "")]),
-            [2]
-        );
-        assert_eq!(
-            unreachable(&[Rule::text("1", ""), Rule::text("1", "2")]),
-            [2]
-        );
-        assert_eq!(
-            unreachable(&[
-                Rule::regex(".*", ""),
-                Rule::text("", ""),
-                Rule::regex("^9$", "")
-            ]),
+            unreachable(&[Rule::regex(".*", ""), Rule::text("", ""), Rule::regex("^9$", "")]),
             [2, 3]
         );
     }
 
     #[test]
     fn a_rule_below_a_narrower_one_matches() {
+        assert_eq!(unreachable(&[Rule::regex("^00(.*)", ""), Rule::regex("^0(.*)", "")]), [0; 0]);
         assert_eq!(
-            unreachable(&[Rule::regex("^00(.*)", ""), Rule::regex("^0(.*)", "")]),
-            [0; 0]
-        );
-        assert_eq!(
-            unreachable(&[
-                Rule::text("0", ""),
-                Rule::regex("^0$", ""),
-                Rule::text("1", "")
-            ]),
+            unreachable(&[Rule::text("0", ""), Rule::regex("^0$", ""), Rule::text("1", "")]),
             [0; 0]
         );
     }
@@ -252,11 +212,7 @@ mod tests {
             Rule::text("0", ""),
         ];
         let findings = lint_rules(List::Outgoing, &rules);
-        assert!(findings.contains(&Finding::Unreachable {
-            list: List::Outgoing,
-            line: 4,
-            by: 2
-        }));
+        assert!(findings.contains(&Finding::Unreachable { list: List::Outgoing, line: 4, by: 2 }));
     }
 
     #[test]
@@ -272,20 +228,15 @@ mod tests {
             Rule::regex("^([^0][0-9][0-9][0-9].*)", r"08151\1"),
         ];
         assert_eq!(
-            lines(&rules, |finding| matches!(
-                finding,
-                Finding::NotAnchored { .. }
-            )),
+            lines(&rules, |finding| matches!(finding, Finding::NotAnchored { .. })),
             [2, 3, 4, 6]
         );
-        assert!(
-            lint_rules(List::Incoming, &rules).contains(&Finding::NotAnchored {
-                list: List::Incoming,
-                line: 2,
-                start: false,
-                end: true
-            })
-        );
+        assert!(lint_rules(List::Incoming, &rules).contains(&Finding::NotAnchored {
+            list: List::Incoming,
+            line: 2,
+            start: false,
+            end: true
+        }));
     }
 
     #[test]
@@ -312,13 +263,6 @@ mod tests {
     fn a_long_list_is_linted_in_bounded_effort() {
         let hard = |n: usize| Rule::regex(format!("[0-9].{{{}}}{n}$", 5 + n % 7), "");
         let rules: Vec<Rule> = (0..300).map(hard).collect();
-        assert!(
-            lines(&rules, |finding| matches!(
-                finding,
-                Finding::Undecided { .. }
-            ))
-            .len()
-                > 10
-        );
+        assert!(lines(&rules, |finding| matches!(finding, Finding::Undecided { .. })).len() > 10);
     }
 }

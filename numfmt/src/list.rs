@@ -78,9 +78,6 @@ mod tests {
     #[test]
     fn an_unknown_list_is_told_the_three_names() {
         let error = "inbound".parse::<List>().unwrap_err().to_string();
-        assert_eq!(
-            error,
-            "there is no list `inbound`: use incoming, outgoing or pc_dialing"
-        );
+        assert_eq!(error, "there is no list `inbound`: use incoming, outgoing or pc_dialing");
     }
 }

@@ -63,12 +63,7 @@ impl Location {
                 return Err(LocationError::Code { key });
             }
         }
-        Ok(Self {
-            country: country.into(),
-            area: area.into(),
-            prefix: prefix.into(),
-            region: None,
-        })
+        Ok(Self { country: country.into(), area: area.into(), prefix: prefix.into(), region: None })
     }
 
     /// Has reported numbers read by libphonenumber's tables for a region (ISO 3166: `DE`, `US`), too.
@@ -79,10 +74,7 @@ impl Location {
     ///
     /// A region that is not known, or a crate built without the feature `libphonenumber`.
     pub fn with_region(self, region: &str) -> Result<Self, LocationError> {
-        Ok(Self {
-            region: Some(Region::new(region)?),
-            ..self
-        })
+        Ok(Self { region: Some(Region::new(region)?), ..self })
     }
 
     /// An extension as `49(89)1234-100`.
@@ -147,12 +139,7 @@ impl Location {
         else {
             return Cow::Borrowed(number);
         };
-        let Dialing {
-            access_code,
-            national_prefix,
-            international_prefix,
-            ..
-        } = dialing;
+        let Dialing { access_code, national_prefix, international_prefix, .. } = dialing;
         let digits = digits.digits;
         if digits == self.country {
             return Cow::Borrowed(number);
@@ -170,24 +157,13 @@ impl Location {
 
     /// Country code, area code and number of what a subscriber of this location dials.
     fn complete(&self, dialing: &Dialing, number: &str) -> Option<String> {
-        let Self {
-            country,
-            area,
-            region,
-            ..
-        } = self;
-        let Dialing {
-            national_prefix,
-            international_prefix,
-            ..
-        } = dialing;
+        let Self { country, area, region, .. } = self;
+        let Dialing { national_prefix, international_prefix, .. } = dialing;
         if number == international_prefix || number == national_prefix {
             return None;
         }
         let behind = |prefix: &str| {
-            number
-                .strip_prefix(prefix)
-                .filter(|rest| !prefix.is_empty() && !rest.is_empty())
+            number.strip_prefix(prefix).filter(|rest| !prefix.is_empty() && !rest.is_empty())
         };
         if let Some(rest) = behind(international_prefix) {
             return Some(rest.to_owned());
@@ -200,9 +176,7 @@ impl Location {
         if let Some(region) = region {
             let known = match national {
                 Some(_) => region.read(number),
-                None => region
-                    .read(&format!("+{local}"))
-                    .or_else(|| region.read(number)),
+                None => region.read(&format!("+{local}")).or_else(|| region.read(number)),
             };
             if known.is_some() {
                 return known;
@@ -232,12 +206,7 @@ impl Location {
 impl fmt::Display for Location {
     /// As `49(89)1234`; without an area code as `45 1234`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self {
-            country,
-            area,
-            prefix,
-            ..
-        } = self;
+        let Self { country, area, prefix, .. } = self;
         if area.is_empty() {
             write!(f, "{country} {prefix}")
         } else {

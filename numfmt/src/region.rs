@@ -28,9 +28,7 @@ impl Region {
         if number.len() > MAX_LENGTH {
             return None;
         }
-        let number = phonenumber::parse(Some(self.0), number)
-            .ok()
-            .filter(phonenumber::is_valid)?;
+        let number = phonenumber::parse(Some(self.0), number).ok().filter(phonenumber::is_valid)?;
         let text = number.format().mode(phonenumber::Mode::E164).to_string();
         text.strip_prefix('+').map(str::to_owned)
     }

@@ -23,22 +23,13 @@ enum Piece {
 impl Replacement {
     /// Reads a replacement for an expression with `groups` groups, or for a plain text (`None`).
     pub(crate) fn parse(source: &str, groups: Option<usize>) -> Result<Self, Fault> {
-        let fault = |column, kind| Fault {
-            part: Part::Replacement,
-            column,
-            kind,
-        };
+        let fault = |column, kind| Fault { part: Part::Replacement, column, kind };
         let mut pieces = Vec::new();
         let mut literal = String::new();
         let mut chars = source.chars().zip(1..);
         while let Some((character, column)) = chars.next() {
             if column > MAX_RULE_CHARS {
-                return Err(fault(
-                    column,
-                    RuleErrorKind::TooLong {
-                        limit: MAX_RULE_CHARS,
-                    },
-                ));
+                return Err(fault(column, RuleErrorKind::TooLong { limit: MAX_RULE_CHARS }));
             }
             if character.is_control() {
                 return Err(fault(column, RuleErrorKind::ControlCharacter));
@@ -63,9 +54,7 @@ impl Replacement {
         if !literal.is_empty() {
             pieces.push(Piece::Literal(literal.into()));
         }
-        Ok(Self {
-            pieces: pieces.into(),
-        })
+        Ok(Self { pieces: pieces.into() })
     }
 
     /// How many slots the output depends on: those up to the highest group.
@@ -87,9 +76,8 @@ impl Replacement {
             [] => Cow::Borrowed(""),
             [Piece::Group(group)] => Cow::Borrowed(span(number, slots, *group)),
             pieces => {
-                let rest = pieces
-                    .iter()
-                    .try_fold(number, |rest, piece| rest.strip_prefix(text(piece)));
+                let rest =
+                    pieces.iter().try_fold(number, |rest, piece| rest.strip_prefix(text(piece)));
                 if rest == Some("") {
                     return Cow::Borrowed(number);
                 }
@@ -137,10 +125,7 @@ mod tests {
     }
 
     fn expand(source: &str, number: &str, spans: &[(usize, usize)]) -> String {
-        Replacement::parse(source, Some(9))
-            .unwrap()
-            .expand(number, &slots(spans))
-            .into_owned()
+        Replacement::parse(source, Some(9)).unwrap().expand(number, &slots(spans)).into_owned()
     }
 
     #[test]
@@ -162,13 +147,9 @@ mod tests {
     fn an_output_within_the_number_is_borrowed() {
         let number = "0301";
         let spans = slots(&[(0, 4), (1, 4)]);
-        for (source, output) in [
-            (r"\1", "301"),
-            (r"0\1", "0301"),
-            (r"\0", "0301"),
-            ("0301", "0301"),
-            ("", ""),
-        ] {
+        for (source, output) in
+            [(r"\1", "301"), (r"0\1", "0301"), (r"\0", "0301"), ("0301", "0301"), ("", "")]
+        {
             let replacement = Replacement::parse(source, Some(1)).unwrap();
             assert!(
                 matches!(replacement.expand(number, &spans), Cow::Borrowed(text) if text == output),
@@ -184,20 +165,11 @@ mod tests {
         assert_eq!(fault(r"ü\x", Some(1)).column, 2);
         assert_eq!(
             fault(r"\1\2", Some(1)).kind,
-            RuleErrorKind::NoSuchGroup {
-                group: 2,
-                groups: 1
-            }
+            RuleErrorKind::NoSuchGroup { group: 2, groups: 1 }
         );
         assert_eq!(fault(r"\1\2", Some(1)).column, 3);
-        assert_eq!(
-            fault(r"\1", None).kind,
-            RuleErrorKind::TextHasNoGroups { group: 1 }
-        );
+        assert_eq!(fault(r"\1", None).kind, RuleErrorKind::TextHasNoGroups { group: 1 });
         assert_eq!(fault("1\t", Some(1)).kind, RuleErrorKind::ControlCharacter);
-        assert_eq!(
-            fault(&"1".repeat(MAX_RULE_CHARS + 1), Some(1)).column,
-            MAX_RULE_CHARS + 1
-        );
+        assert_eq!(fault(&"1".repeat(MAX_RULE_CHARS + 1), Some(1)).column, MAX_RULE_CHARS + 1);
     }
 }

@@ -33,18 +33,12 @@ pub enum Search {
 impl Rule {
     /// A rule with a plain text, which the whole number must equal.
     pub fn text(text: impl Into<String>, replace: impl Into<String>) -> Self {
-        Self {
-            search: Search::Text(text.into()),
-            replace: replace.into(),
-        }
+        Self { search: Search::Text(text.into()), replace: replace.into() }
     }
 
     /// A rule with a regular expression.
     pub fn regex(expression: impl Into<String>, replace: impl Into<String>) -> Self {
-        Self {
-            search: Search::Regex(expression.into()),
-            replace: replace.into(),
-        }
+        Self { search: Search::Regex(expression.into()), replace: replace.into() }
     }
 }
 
@@ -71,10 +65,7 @@ impl TryFrom<Table> for Rule {
             }
             (None, None) => return Err("a rule needs `text` or `regex`: add what to search for"),
         };
-        Ok(Self {
-            search,
-            replace: table.replace,
-        })
+        Ok(Self { search, replace: table.replace })
     }
 }
 
@@ -84,10 +75,6 @@ impl From<Rule> for Table {
             Search::Text(text) => (Some(text), None),
             Search::Regex(regex) => (None, Some(regex)),
         };
-        Self {
-            text,
-            regex,
-            replace: rule.replace,
-        }
+        Self { text, regex, replace: rule.replace }
     }
 }

@@ -56,10 +56,7 @@ pub struct Match<'n> {
 impl Match<'_> {
     /// The match without a borrow from the number.
     pub fn into_owned(self) -> Match<'static> {
-        Match {
-            rule: self.rule,
-            output: Cow::Owned(self.output.into_owned()),
-        }
+        Match { rule: self.rule, output: Cow::Owned(self.output.into_owned()) }
     }
 }
 
@@ -85,11 +82,7 @@ impl RuleList {
                 errors.push(RuleError::new(
                     list,
                     index + 1,
-                    Fault {
-                        part: Part::Line,
-                        column: 1,
-                        kind,
-                    },
+                    Fault { part: Part::Line, column: 1, kind },
                 ));
                 break;
             }
@@ -98,17 +91,11 @@ impl RuleList {
                 Ok((rule, Some(hir))) => {
                     bytes += rule.regex.as_ref().map_or(0, meta::Regex::memory_usage);
                     if bytes > MAX_LIST_BYTES {
-                        let kind = RuleErrorKind::ListTooLarge {
-                            limit: MAX_LIST_BYTES,
-                        };
+                        let kind = RuleErrorKind::ListTooLarge { limit: MAX_LIST_BYTES };
                         errors.push(RuleError::new(
                             list,
                             index + 1,
-                            Fault {
-                                part: Part::Line,
-                                column: 1,
-                                kind,
-                            },
+                            Fault { part: Part::Line, column: 1, kind },
                         ));
                         break;
                     }
@@ -131,11 +118,7 @@ impl RuleList {
             compiled: compiled.into(),
             texts,
             expressions: expressions.into(),
-            union: if hirs.len() > 1 {
-                expression::compile_union(&hirs)
-            } else {
-                None
-            },
+            union: if hirs.len() > 1 { expression::compile_union(&hirs) } else { None },
         })
     }
 
@@ -153,8 +136,7 @@ impl RuleList {
     ///
     /// Empty if the number is suppressed. Allocates only for a changed number that is not a part of the given one.
     pub fn format<'n>(&self, number: &'n str) -> Cow<'n, str> {
-        self.apply(number)
-            .map_or(Cow::Borrowed(number), |found| found.output)
+        self.apply(number).map_or(Cow::Borrowed(number), |found| found.output)
     }
 
     /// The first rule that matches and its output; none if no rule matches, or the number is longer than
@@ -163,24 +145,14 @@ impl RuleList {
         if number.len() > MAX_NUMBER_BYTES {
             return None;
         }
-        let text = if self.texts.is_empty() {
-            None
-        } else {
-            self.texts.get(number).copied()
-        };
+        let text = if self.texts.is_empty() { None } else { self.texts.get(number).copied() };
         let index = match text {
             // no expression stands before the text
             Some(text) if self.expressions.first().is_none_or(|&first| text < first) => text,
-            text => [text, self.first_expression(number)]
-                .into_iter()
-                .flatten()
-                .min()?,
+            text => [text, self.first_expression(number)].into_iter().flatten().min()?,
         };
         let output = self.compiled.get(index)?.output(number);
-        Some(Match {
-            rule: index + 1,
-            output,
-        })
+        Some(Match { rule: index + 1, output })
     }
 
     /// The first rule with an expression that matches.
@@ -190,10 +162,7 @@ impl RuleList {
             return self.expressions.get(found.pattern().as_usize()).copied();
         }
         self.expressions.iter().copied().find(|&index| {
-            let regex = self
-                .compiled
-                .get(index)
-                .and_then(|rule| rule.regex.as_ref());
+            let regex = self.compiled.get(index).and_then(|rule| rule.regex.as_ref());
             regex.is_some_and(|regex| regex.is_match(number))
         })
     }
@@ -206,26 +175,14 @@ impl Compiled {
             Search::Text(text) => {
                 expression::check_text(Part::Text, text)?;
                 let replacement = Replacement::parse(&rule.replace, None)?;
-                Ok((
-                    Self {
-                        replacement,
-                        regex: None,
-                    },
-                    None,
-                ))
+                Ok((Self { replacement, regex: None }, None))
             }
             Search::Regex(source) => {
                 let hir = expression::parse(source)?;
                 let replacement =
                     Replacement::parse(&rule.replace, Some(expression::groups(&hir)))?;
                 let regex = expression::compile(&hir)?;
-                Ok((
-                    Self {
-                        replacement,
-                        regex: Some(regex),
-                    },
-                    Some(hir),
-                ))
+                Ok((Self { replacement, regex: Some(regex) }, Some(hir)))
             }
         }
     }
@@ -234,17 +191,13 @@ impl Compiled {
     fn output<'n>(&self, number: &'n str) -> Cow<'n, str> {
         let mut slots = Slots::default();
         // the engine does less where fewer slots are asked for, and nothing where none is
-        let used = slots
-            .get_mut(..self.replacement.slots())
-            .unwrap_or_default();
+        let used = slots.get_mut(..self.replacement.slots()).unwrap_or_default();
         match (&self.regex, used) {
             (_, []) => {}
             (Some(regex), used) => drop(regex.search_slots(&Input::new(number), used)),
             (None, used) => {
                 let whole = [NonMaxUsize::new(0), NonMaxUsize::new(number.len())];
-                used.iter_mut()
-                    .zip(whole)
-                    .for_each(|(slot, place)| *slot = place);
+                used.iter_mut().zip(whole).for_each(|(slot, place)| *slot = place);
             }
         }
         self.replacement.expand(number, &slots)
@@ -278,28 +231,15 @@ mod tests {
     #[test]
     fn a_list_has_its_limits() {
         let many = vec![Rule::text("1", ""); MAX_RULES + 1];
-        let error = RuleList::new(List::Outgoing, &many)
-            .unwrap_err()
-            .to_string();
+        let error = RuleList::new(List::Outgoing, &many).unwrap_err().to_string();
         assert_eq!(
             error,
             "outgoing list, line 10001, column 1 of the line: more than 10000 rules: take some out"
         );
         let broken = vec![Rule::regex("(", ""); MAX_RULES];
-        assert_eq!(
-            RuleList::new(List::Outgoing, &broken)
-                .unwrap_err()
-                .iter()
-                .count(),
-            MAX_FAULTS
-        );
+        assert_eq!(RuleList::new(List::Outgoing, &broken).unwrap_err().iter().count(), MAX_FAULTS);
         let large = vec![Rule::regex("^[0-9]{2500}$", ""); 2_000];
-        let error = RuleList::new(List::Outgoing, &large)
-            .unwrap_err()
-            .to_string();
-        assert!(
-            error.contains("the list takes more than 67108864 bytes when compiled"),
-            "{error}"
-        );
+        let error = RuleList::new(List::Outgoing, &large).unwrap_err().to_string();
+        assert!(error.contains("the list takes more than 67108864 bytes when compiled"), "{error}");
     }
 }

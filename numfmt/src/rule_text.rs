@@ -45,11 +45,7 @@ pub fn read_rules(list: List, text: &[u8]) -> Result<Vec<Rule>, RuleTextError> {
                 errors.push(RuleError::new(
                     list,
                     number,
-                    Fault {
-                        part: Part::Line,
-                        column: 1,
-                        kind,
-                    },
+                    Fault { part: Part::Line, column: 1, kind },
                 ));
                 break;
             }
@@ -121,11 +117,7 @@ impl fmt::Display for Rule {
 }
 
 fn parse(line: &str) -> Result<Rule, Fault> {
-    let fault = |column, kind| Fault {
-        part: Part::Line,
-        column,
-        kind,
-    };
+    let fault = |column, kind| Fault { part: Part::Line, column, kind };
     let make = |kind: &str, search: &str, replace: &str| match kind {
         "text" => Ok(Rule::text(search, replace)),
         "regex" => Ok(Rule::regex(search, replace)),
@@ -136,10 +128,9 @@ fn parse(line: &str) -> Result<Rule, Fault> {
         return make(kind, search, replace);
     }
     let rest = rest.trim();
-    let parts = rest.split_once(ARROW).or_else(|| {
-        rest.strip_suffix(ARROW.trim_end())
-            .map(|search| (search, ""))
-    });
+    let parts = rest
+        .split_once(ARROW)
+        .or_else(|| rest.strip_suffix(ARROW.trim_end()).map(|search| (search, "")));
     match parts {
         Some((search, replace)) => make(kind, search.trim(), replace.trim()),
         None => make(kind, "", "")
@@ -170,10 +161,7 @@ mod tests {
             Rule::text("=", "=>"),
             Rule::text("a =>", "1"),
         ];
-        assert_eq!(
-            read_rules(List::Incoming, write_rules(&rules).as_bytes()).unwrap(),
-            rules
-        );
+        assert_eq!(read_rules(List::Incoming, write_rules(&rules).as_bytes()).unwrap(), rules);
         assert!(
             write_rules(&rules)
                 .starts_with("regex ^0(.*) => \\1\nregex ^[0-9][0-9][0-9]$ =>\ntext 100 => 200\n")

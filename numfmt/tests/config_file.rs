@@ -44,10 +44,7 @@ fn after(text: &str, change: impl FnOnce(&mut Config)) -> String {
     let mut config = file.config().clone();
     change(&mut config);
     file.update(config.clone());
-    assert_eq!(
-        file.to_string().parse::<ConfigFile>().unwrap().config(),
-        &config
-    );
+    assert_eq!(file.to_string().parse::<ConfigFile>().unwrap().config(), &config);
     file.to_string()
 }
 
@@ -65,10 +62,7 @@ fn settings_and_order_of_rules_are_read() {
     let config = file.config();
     assert_eq!(config.extensions.ranges, "100-199,4*");
     assert_eq!(config.dialing.access_code, "0");
-    assert_eq!(
-        config.incoming,
-        [Rule::regex("^0(.*)", r"\1"), Rule::text("100", "1")]
-    );
+    assert_eq!(config.incoming, [Rule::regex("^0(.*)", r"\1"), Rule::text("100", "1")]);
     assert_eq!(config.pc_dialing, [Rule::text("*1", "03012345")]);
     file.formatter().unwrap();
 }
@@ -92,9 +86,7 @@ fn an_edited_rule_keeps_its_comments() {
 
 #[test]
 fn a_rule_of_another_kind_keeps_its_comments() {
-    let text = after(SITE, |config| {
-        config.pc_dialing[0] = Rule::regex("^1$", "03012345")
-    });
+    let text = after(SITE, |config| config.pc_dialing[0] = Rule::regex("^1$", "03012345"));
     assert!(text.contains("[[pc_dialing]]\n"), "{text}");
     assert!(text.contains("# a short code\nregex = \"^1$\""), "{text}");
 }
@@ -112,15 +104,9 @@ fn rules_move_with_their_comments_and_the_heading_stays() {
 fn a_removed_rule_takes_its_own_comment_along_only() {
     let text = after(SITE, |config| drop(config.incoming.remove(0)));
     assert!(!text.contains("trunk code"), "{text}");
-    assert!(
-        text.contains("# --- incoming calls ---\n\n# reception shows"),
-        "{text}"
-    );
+    assert!(text.contains("# --- incoming calls ---\n\n# reception shows"), "{text}");
     let text = after(SITE, |config| config.incoming.clear());
-    assert!(
-        text.contains("# --- incoming calls ---") && !text.contains("reception"),
-        "{text}"
-    );
+    assert!(text.contains("# --- incoming calls ---") && !text.contains("reception"), "{text}");
 }
 
 #[test]
@@ -129,13 +115,7 @@ fn new_rules_stand_where_they_belong() {
         config.incoming.insert(1, Rule::regex(r"^\+(.*)", r"00\1"));
         config.outgoing.push(Rule::text("200", ""));
     });
-    let order = [
-        "^0(.*)",
-        r"^\+(.*)",
-        "text = \"100\"",
-        "*1",
-        "text = \"200\"",
-    ];
+    let order = ["^0(.*)", r"^\+(.*)", "text = \"100\"", "*1", "text = \"200\""];
     let places: Vec<_> = order.iter().map(|part| text.find(part).unwrap()).collect();
     assert!(places.is_sorted(), "{text}");
     assert!(text.contains(r"regex = '^\+(.*)'"), "{text}");
@@ -147,14 +127,8 @@ fn only_what_differs_from_the_default_is_added() {
         config.location.enabled = true;
         config.location.country_code = "49".into();
     });
-    assert!(
-        text.contains("[location]\nenabled = true\ncountry_code = \"49\"\n"),
-        "{text}"
-    );
-    assert!(
-        !text.contains("area_code") && !text.contains("national_prefix"),
-        "{text}"
-    );
+    assert!(text.contains("[location]\nenabled = true\ncountry_code = \"49\"\n"), "{text}");
+    assert!(!text.contains("area_code") && !text.contains("national_prefix"), "{text}");
 }
 
 #[test]
@@ -178,9 +152,7 @@ fn rules_in_one_array_stay_in_it() {
 fn interleaved_lists_stay_in_order() {
     let text = "version = 1\n[[incoming]]\ntext = '1'\nreplace = 'a'\n[[outgoing]]\ntext = '2'\nreplace = 'b'\n[[incoming]]\ntext = '3'\nreplace = 'c'\n";
     after(text, |config| config.incoming.reverse());
-    after(text, |config| {
-        config.incoming.insert(0, Rule::text("0", ""))
-    });
+    after(text, |config| config.incoming.insert(0, Rule::text("0", "")));
     after(text, |config| config.incoming.truncate(1));
 }
 
@@ -198,14 +170,8 @@ fn a_file_without_version_or_of_another_one_is_refused() {
 fn faults_are_told_with_their_lines() {
     let starts = [
         ("version = 1\n[extensions\n", "line 2, column 12: "),
-        (
-            "version = 1\n[[incoming]]\nregexp = ''\n",
-            "line 3, column 1: unknown field `regexp`",
-        ),
-        (
-            "version = 1\n[[incoming]]\nregex = ''\n",
-            "line 2, column 1: missing field `replace`",
-        ),
+        ("version = 1\n[[incoming]]\nregexp = ''\n", "line 3, column 1: unknown field `regexp`"),
+        ("version = 1\n[[incoming]]\nregex = ''\n", "line 2, column 1: missing field `replace`"),
         (
             "version = 1\n[[incoming]]\nregex = ''\ntext = ''\nreplace = ''\n",
             "line 2, column 1: a rule has either `text` or `regex`",
@@ -267,10 +233,7 @@ fn a_file_is_saved_and_loaded() {
 #[test]
 fn a_byte_order_mark_and_windows_line_ends_make_no_difference() {
     let text = format!("\u{feff}{}", SITE.replace('\n', "\r\n"));
-    assert_eq!(
-        text.parse::<ConfigFile>().unwrap().config(),
-        site().config()
-    );
+    assert_eq!(text.parse::<ConfigFile>().unwrap().config(), site().config());
 }
 
 #[test]

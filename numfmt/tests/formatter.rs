@@ -17,10 +17,7 @@ fn munich() -> Config {
 }
 
 fn format(config: &Config, list: List, number: &str) -> String {
-    Formatter::new(config)
-        .unwrap()
-        .format(list, number)
-        .into_owned()
+    Formatter::new(config).unwrap().format(list, number).into_owned()
 }
 
 #[test]
@@ -29,10 +26,7 @@ fn each_direction_has_its_own_rules() {
     config.incoming.push(Rule::text("1", "in"));
     config.outgoing.push(Rule::text("1", "out"));
     config.pc_dialing.push(Rule::text("1", "dial"));
-    assert_eq!(
-        List::ALL.map(|list| format(&config, list, "1")),
-        ["in", "out", "dial"]
-    );
+    assert_eq!(List::ALL.map(|list| format(&config, list, "1")), ["in", "out", "dial"]);
 }
 
 #[test]
@@ -91,18 +85,8 @@ fn extensions_are_canonical_if_so_set() {
 
 #[test]
 fn what_belongs_to_the_location_is_dialled_as_extension() {
-    for number in [
-        "+49(89)1234-100",
-        "49(89)1234-100",
-        "+49891234100",
-        "0049891234100",
-        "100",
-    ] {
-        assert_eq!(
-            format(&munich(), List::PcDialing, number),
-            "100",
-            "{number}"
-        );
+    for number in ["+49(89)1234-100", "49(89)1234-100", "+49891234100", "0049891234100", "100"] {
+        assert_eq!(format(&munich(), List::PcDialing, number), "100", "{number}");
     }
 }
 
@@ -115,11 +99,7 @@ fn what_does_not_is_dialled_outside() {
         ("112", "112"),
         ("*21*100", "*21*100"),
     ] {
-        assert_eq!(
-            format(&munich(), List::PcDialing, number),
-            dialled,
-            "{number}"
-        );
+        assert_eq!(format(&munich(), List::PcDialing, number), dialled, "{number}");
     }
 }
 
@@ -129,10 +109,7 @@ fn the_location_comes_before_the_rules_of_pc_dialing() {
     config.pc_dialing.push(Rule::regex("^100$", "199"));
     config.pc_dialing.push(Rule::regex("^0(.*)", r"9\1"));
     assert_eq!(format(&config, List::PcDialing, "+49(89)1234-100"), "199");
-    assert_eq!(
-        format(&config, List::PcDialing, "+49(30)12345"),
-        "903012345"
-    );
+    assert_eq!(format(&config, List::PcDialing, "+49(30)12345"), "903012345");
 }
 
 #[test]
@@ -143,10 +120,7 @@ fn extension_to_canonical_to_extension_is_the_identity() {
             let reported = formatter.format(list, &extension);
             assert_eq!(formatter.format(List::PcDialing, &reported), extension);
         }
-        assert_eq!(
-            formatter.format(List::PcDialing, &formatter.line_name(&extension)),
-            extension
-        );
+        assert_eq!(formatter.format(List::PcDialing, &formatter.line_name(&extension)), extension);
     }
 }
 
@@ -165,19 +139,10 @@ fn internal_numbers_are_known_in_both_forms() {
 fn only_devices_in_the_range_become_lines() {
     let devices = ["100", "200", "300"];
     assert_eq!(
-        Formatter::new(&munich())
-            .unwrap()
-            .lines(devices)
-            .collect::<Vec<_>>(),
+        Formatter::new(&munich()).unwrap().lines(devices).collect::<Vec<_>>(),
         ["100", "300"]
     );
-    assert_eq!(
-        Formatter::new(&Config::default())
-            .unwrap()
-            .lines(devices)
-            .count(),
-        3
-    );
+    assert_eq!(Formatter::new(&Config::default()).unwrap().lines(devices).count(), 3);
 }
 
 #[test]
@@ -186,25 +151,13 @@ fn a_location_needs_to_know_its_extensions() {
     config.extensions.ranges.clear();
     let error = Formatter::new(&config).unwrap_err();
     assert_eq!(error, SettingsError::LocationWithoutExtensions);
-    assert!(
-        error
-            .to_string()
-            .contains("set ranges or max_length in [extensions]")
-    );
+    assert!(error.to_string().contains("set ranges or max_length in [extensions]"));
 }
 
 #[test]
 fn settings_of_another_version_are_refused() {
-    let config = Config {
-        version: 2,
-        ..Config::default()
-    };
-    assert!(
-        Formatter::new(&config)
-            .unwrap_err()
-            .to_string()
-            .contains("version 2")
-    );
+    let config = Config { version: 2, ..Config::default() };
+    assert!(Formatter::new(&config).unwrap_err().to_string().contains("version 2"));
 }
 
 #[test]
@@ -233,20 +186,10 @@ fn the_explanation_has_every_step() {
     let formatter = Formatter::new(&config).unwrap();
 
     let matched = formatter.explain(List::Incoming, "00895551234");
-    let stages: Vec<_> = matched
-        .steps
-        .iter()
-        .map(|step| step.stage.clone())
-        .collect();
+    let stages: Vec<_> = matched.steps.iter().map(|step| step.stage.clone()).collect();
     assert_eq!(
         stages,
-        [
-            Stage::AccessCode,
-            Stage::Rule {
-                line: 1,
-                rule: Rule::regex("^089(.*)", r"0\1")
-            }
-        ]
+        [Stage::AccessCode, Stage::Rule { line: 1, rule: Rule::regex("^089(.*)", r"0\1") }]
     );
     assert_eq!(
         matched.to_string(),
@@ -272,9 +215,7 @@ fn the_explanation_has_every_step() {
 fn a_suppressed_number_is_explained_as_none() {
     let mut config = Config::default();
     config.outgoing.push(Rule::text("100", ""));
-    let explanation = Formatter::new(&config)
-        .unwrap()
-        .explain(List::Outgoing, "100");
+    let explanation = Formatter::new(&config).unwrap().explain(List::Outgoing, "100");
     assert_eq!(
         explanation.to_string(),
         "outgoing: 100\n  rule 1 (text 100 =>): 100 -> (no number)\n  result: (no number)"
@@ -298,9 +239,7 @@ fn a_formatter_is_shared_between_threads() {
         for extension in ["100", "101"] {
             let formatter = &formatter;
             let canonical = move || {
-                formatter
-                    .format(List::PcDialing, &formatter.line_name(extension))
-                    .into_owned()
+                formatter.format(List::PcDialing, &formatter.line_name(extension)).into_owned()
             };
             assert_eq!(scope.spawn(canonical).join().unwrap(), extension);
         }

@@ -11,10 +11,7 @@ fn munich() -> Location {
 }
 
 fn dialing() -> Dialing {
-    Dialing {
-        access_code: "0".into(),
-        ..Dialing::default()
-    }
+    Dialing { access_code: "0".into(), ..Dialing::default() }
 }
 
 #[test]
@@ -62,11 +59,7 @@ fn an_extension_is_found_however_the_number_is_punctuated() {
         "+49-89-1234-100",
     ];
     for number in numbers {
-        assert_eq!(
-            munich().extension_of(number).as_deref(),
-            Some("100"),
-            "{number}"
-        );
+        assert_eq!(munich().extension_of(number).as_deref(), Some("100"), "{number}");
     }
 }
 
@@ -99,9 +92,7 @@ fn a_location_without_area_or_prefix_goes_both_ways() {
             "{text}"
         );
         assert_eq!(
-            location
-                .extension_of(&location.international("100"))
-                .as_deref(),
+            location.extension_of(&location.international("100")).as_deref(),
             Some("100"),
             "{text}"
         );
@@ -118,28 +109,13 @@ fn reported_numbers_become_canonical() {
         ("+4989 555-1234", "+49(89)5551234"),
         ("0049895551234", "+49(89)5551234"),
     ] {
-        assert_eq!(
-            munich().canonicalize(&dialing(), number),
-            canonical,
-            "{number}"
-        );
+        assert_eq!(munich().canonicalize(&dialing(), number), canonical, "{number}");
     }
 }
 
 #[test]
 fn services_codes_and_names_stay_as_they_are() {
-    for number in [
-        "112",
-        "110",
-        "*21*5#",
-        "anonymous",
-        "",
-        "0",
-        "00",
-        "+",
-        "+4a",
-        "030-123",
-    ] {
+    for number in ["112", "110", "*21*5#", "anonymous", "", "0", "00", "+", "+4a", "030-123"] {
         assert!(
             matches!(munich().canonicalize(&dialing(), number), Cow::Borrowed(same) if same == number),
             "{number}"
@@ -162,26 +138,14 @@ fn canonical_numbers_become_what_the_pbx_dials() {
 
 #[test]
 fn the_own_area_code_can_be_left_out() {
-    let dialing = Dialing {
-        dial_own_area: false,
-        ..dialing()
-    };
+    let dialing = Dialing { dial_own_area: false, ..dialing() };
     assert_eq!(munich().dialable(&dialing, "+49(89)5551234"), "05551234");
     assert_eq!(munich().dialable(&dialing, "+49(30)5551234"), "00305551234");
 }
 
 #[test]
 fn what_is_not_canonical_is_dialled_as_written() {
-    for number in [
-        "100",
-        "003012345",
-        "*21*",
-        "49(30)12345",
-        "",
-        "+49 30 CALL",
-        "+49",
-        "+",
-    ] {
+    for number in ["100", "003012345", "*21*", "49(30)12345", "", "+49 30 CALL", "+49", "+"] {
         assert!(
             matches!(munich().dialable(&dialing(), number), Cow::Borrowed(same) if same == number),
             "{number}"
@@ -198,28 +162,16 @@ fn north_america_has_its_own_prefixes() {
         international_prefix: "011".into(),
         ..Dialing::default()
     };
-    assert_eq!(
-        location.dialable(&dialing, "+1 (415) 555-0100"),
-        "914155550100"
-    );
+    assert_eq!(location.dialable(&dialing, "+1 (415) 555-0100"), "914155550100");
     assert_eq!(location.dialable(&dialing, "+49 30 12345"), "9011493012345");
-    assert_eq!(
-        location.canonicalize(&dialing, "14155550100"),
-        "+14155550100"
-    );
-    assert_eq!(
-        location.canonicalize(&dialing, "011493012345"),
-        "+493012345"
-    );
+    assert_eq!(location.canonicalize(&dialing, "14155550100"), "+14155550100");
+    assert_eq!(location.canonicalize(&dialing, "011493012345"), "+493012345");
 }
 
 #[test]
 fn a_country_without_national_prefix_keeps_the_zero_of_the_area() {
     let location: Location = "39(06)1234".parse().unwrap();
-    let dialing = Dialing {
-        national_prefix: String::new(),
-        ..dialing()
-    };
+    let dialing = Dialing { national_prefix: String::new(), ..dialing() };
     assert_eq!(location.canonicalize(&dialing, "0612345"), "+39(06)12345");
     assert_eq!(location.dialable(&dialing, "+39 02 12345"), "00212345");
 }
@@ -239,34 +191,21 @@ mod library {
 
     #[test]
     fn a_region_reads_numbers_without_their_national_prefix() {
-        let location = "1(212)555"
-            .parse::<Location>()
-            .unwrap()
-            .with_region("US")
-            .unwrap();
+        let location = "1(212)555".parse::<Location>().unwrap().with_region("US").unwrap();
         let dialing = Dialing {
             national_prefix: "1".into(),
             international_prefix: "011".into(),
             ..Dialing::default()
         };
-        assert_eq!(
-            location.canonicalize(&dialing, "4155550100"),
-            "+14155550100"
-        );
-        assert_eq!(
-            location.canonicalize(&dialing, "14152530100"),
-            "+14152530100"
-        );
+        assert_eq!(location.canonicalize(&dialing, "4155550100"), "+14155550100");
+        assert_eq!(location.canonicalize(&dialing, "14152530100"), "+14152530100");
         assert_eq!(location.canonicalize(&dialing, "2530100"), "+1(212)2530100");
     }
 
     #[test]
     fn a_number_of_the_own_area_is_not_taken_for_another_area() {
         let location = munich().with_region("DE").unwrap();
-        assert_eq!(
-            location.canonicalize(&dialing(), "5551234"),
-            "+49(89)5551234"
-        );
+        assert_eq!(location.canonicalize(&dialing(), "5551234"), "+49(89)5551234");
         assert_eq!(location.canonicalize(&dialing(), "112"), "112");
     }
 

@@ -101,11 +101,8 @@ fn the_examples_of_single_characters_do_what_the_manual_says() {
 
 #[test]
 fn the_first_match_ends_the_list() {
-    let rules = [
-        Rule::regex("^80(.*)", r"0\1"),
-        Rule::regex("^0(.*)", r"\1"),
-        Rule::regex("^8", "never"),
-    ];
+    let rules =
+        [Rule::regex("^80(.*)", r"0\1"), Rule::regex("^0(.*)", r"\1"), Rule::regex("^8", "never")];
     let list = RuleList::new(List::Outgoing, &rules).unwrap();
     assert_eq!(list.format("8030"), "030");
     assert_eq!(list.apply("8030").unwrap().rule, 1);
@@ -115,11 +112,8 @@ fn the_first_match_ends_the_list() {
 
 #[test]
 fn a_plain_text_equals_the_whole_number() {
-    let list = RuleList::new(
-        List::Incoming,
-        &[Rule::text("1.0", "a"), Rule::text("", "withheld")],
-    )
-    .unwrap();
+    let list = RuleList::new(List::Incoming, &[Rule::text("1.0", "a"), Rule::text("", "withheld")])
+        .unwrap();
     assert_eq!(list.format("1.0"), "a");
     assert_eq!(list.format(""), "withheld");
     for same in ["100", "1.00", "01.0"] {
@@ -136,10 +130,7 @@ fn texts_and_expressions_keep_their_order() {
         Rule::text("3", "d"),
     ];
     let list = RuleList::new(List::Incoming, &rules).unwrap();
-    assert_eq!(
-        ["1", "2", "3", "4"].map(|number| list.format(number)),
-        ["a", "b", "d", "4"]
-    );
+    assert_eq!(["1", "2", "3", "4"].map(|number| list.format(number)), ["a", "b", "d", "4"]);
 }
 
 #[test]
@@ -151,27 +142,18 @@ fn text_outside_the_match_is_not_kept() {
 #[test]
 fn an_expression_that_is_not_anchored_higher_in_the_list_wins_over_an_earlier_place_in_the_number()
 {
-    let list = RuleList::new(
-        List::Incoming,
-        &[Rule::regex("152$", "end"), Rule::regex("^0", "start")],
-    )
-    .unwrap();
+    let list =
+        RuleList::new(List::Incoming, &[Rule::regex("152$", "end"), Rule::regex("^0", "start")])
+            .unwrap();
     assert_eq!(list.format("0152"), "end");
     assert_eq!(list.format("0153"), "start");
 }
 
 #[test]
 fn the_replacement_has_the_whole_match_groups_and_backslashes() {
+    assert_eq!(apply("^(0)(3)(.*)$", r"\3-\2-\1-\0-\\", "0312"), r"12-3-0-0312-\");
     assert_eq!(
-        apply("^(0)(3)(.*)$", r"\3-\2-\1-\0-\\", "0312"),
-        r"12-3-0-0312-\"
-    );
-    assert_eq!(
-        apply(
-            "^(.)(.)(.)(.)(.)(.)(.)(.)(.)$",
-            r"\9\8\7\6\5\4\3\2\1",
-            "123456789"
-        ),
+        apply("^(.)(.)(.)(.)(.)(.)(.)(.)(.)$", r"\9\8\7\6\5\4\3\2\1", "123456789"),
         "987654321"
     );
 }
@@ -180,10 +162,7 @@ fn the_replacement_has_the_whole_match_groups_and_backslashes() {
 fn the_location_writes_the_extension_as_the_manual_does() {
     let location: Location = "49(89)1234".parse().unwrap();
     assert_eq!(location.international("100"), "49(89)1234-100");
-    assert_eq!(
-        Location::new("49", "30", "12345").unwrap().canonical("123"),
-        "+49(30)12345-123"
-    );
+    assert_eq!(Location::new("49", "30", "12345").unwrap().canonical("123"), "+49(30)12345-123");
 }
 
 #[test]

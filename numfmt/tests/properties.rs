@@ -16,11 +16,7 @@ fn text() -> impl Strategy<Value = String> {
     prop_oneof![
         any::<String>(),
         proptest::collection::vec(
-            select(
-                r"^$|.*+?()[]{}-\0123456789 =>#,\t"
-                    .chars()
-                    .collect::<Vec<_>>()
-            ),
+            select(r"^$|.*+?()[]{}-\0123456789 =>#,\t".chars().collect::<Vec<_>>()),
             0..12
         )
         .prop_map(String::from_iter),
@@ -29,11 +25,7 @@ fn text() -> impl Strategy<Value = String> {
 
 fn any_rule() -> impl Strategy<Value = Rule> {
     (any::<bool>(), text(), text()).prop_map(|(plain, search, replace)| {
-        if plain {
-            Rule::text(search, replace)
-        } else {
-            Rule::regex(search, replace)
-        }
+        if plain { Rule::text(search, replace) } else { Rule::regex(search, replace) }
     })
 }
 
@@ -52,11 +44,7 @@ fn good_rule() -> impl Strategy<Value = Rule> {
             let groups = expression.matches('(').count();
             Rule::regex(
                 expression,
-                if groups == 0 {
-                    replace.replace(r"\1", "1")
-                } else {
-                    replace.to_owned()
-                },
+                if groups == 0 { replace.replace(r"\1", "1") } else { replace.to_owned() },
             )
         }),
         ("[0-9]{0,3}", "[0-9]{0,3}").prop_map(|(text, replace)| Rule::text(text, replace)),
@@ -64,37 +52,25 @@ fn good_rule() -> impl Strategy<Value = Rule> {
 }
 
 fn number() -> impl Strategy<Value = String> {
-    prop_oneof![
-        "[0-9]{0,12}",
-        "[0158]{0,5}",
-        "\\+?[0-9() -]{0,16}",
-        any::<String>()
-    ]
+    prop_oneof!["[0-9]{0,12}", "[0158]{0,5}", "\\+?[0-9() -]{0,16}", any::<String>()]
 }
 
 /// The same by the `regex` crate, rule by rule.
 fn by_hand<'n>(rules: &[Rule], number: &'n str) -> Option<(usize, Cow<'n, str>)> {
-    rules
-        .iter()
-        .zip(1..)
-        .find_map(|(rule, line)| match &rule.search {
-            Search::Text(text) => {
-                (text == number).then(|| (line, expand(&rule.replace, |_| number)))
-            }
-            Search::Regex(expression) => {
-                let regex = regex::RegexBuilder::new(expression)
-                    .dot_matches_new_line(true)
-                    .build()
-                    .unwrap();
-                let captures = regex.captures(number)?;
-                Some((
-                    line,
-                    expand(&rule.replace, |group| {
-                        captures.get(group).map_or("", |group| group.as_str())
-                    }),
-                ))
-            }
-        })
+    rules.iter().zip(1..).find_map(|(rule, line)| match &rule.search {
+        Search::Text(text) => (text == number).then(|| (line, expand(&rule.replace, |_| number))),
+        Search::Regex(expression) => {
+            let regex =
+                regex::RegexBuilder::new(expression).dot_matches_new_line(true).build().unwrap();
+            let captures = regex.captures(number)?;
+            Some((
+                line,
+                expand(&rule.replace, |group| {
+                    captures.get(group).map_or("", |group| group.as_str())
+                }),
+            ))
+        }
+    })
 }
 
 fn expand<'t>(replace: &str, group: impl Fn(usize) -> &'t str) -> Cow<'static, str> {
