@@ -1,5 +1,7 @@
 //! Every argument, result and event against a second implementation.
 
+#![expect(clippy::unwrap_used, reason = "what fails here fails the test")]
+
 mod support;
 
 use std::collections::HashSet;

@@ -1,5 +1,7 @@
 //! Reads the vectors; `tests/vectors/README.md` says what they are.
 
+#![expect(clippy::unwrap_used, reason = "what fails here fails the test")]
+
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
