@@ -1,5 +1,8 @@
 //! CSTA Phase III (ECMA-285) in Rust: zero-copy BER, ROSE, ACSE, every operation and event.
 
+// The declarations recurse once for each member, and the largest type has 134.
+#![recursion_limit = "256"]
+
 pub mod acse;
 mod apdu;
 pub mod ber;

@@ -72,14 +72,14 @@ pub fn accepts<'a, T: Ber<'a>, const SPEC: u32>(tag: Tag) -> bool {
 }
 
 /// Whether an optional member could be mistaken for one that follows it. For each member: its
-/// tags, and whether it may be absent.
+/// tags, and whether it may be absent. An open type gives way to the members before it.
 #[doc(hidden)]
 #[must_use]
 pub const fn is_unambiguous(members: &[(TagSet, bool)]) -> bool {
     let mut possible = TagSet::EMPTY;
     let mut rest = members;
     while let [(tags, optional), behind @ ..] = rest {
-        if possible.intersects(*tags) {
+        if possible.intersects(*tags) && !tags.is_all() {
             return false;
         }
         possible = if *optional { possible.union(*tags) } else { TagSet::EMPTY };

@@ -179,6 +179,12 @@ impl TagSet {
         Self { octets: [a | e, b | f, c | g, d | h], large: self.large | other.large }
     }
 
+    /// Whether it is [`ALL`](Self::ALL).
+    pub(super) const fn is_all(self) -> bool {
+        let [a, b, c, d] = self.octets;
+        a & b & c & d & self.large == u64::MAX
+    }
+
     /// Whether the sets have a tag in common.
     #[must_use]
     pub const fn intersects(self, other: Self) -> bool {

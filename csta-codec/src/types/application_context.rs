@@ -1,4 +1,4 @@
-//! Versions of CSTA, and which services there are, as sets.
+//! Versions of CSTA, and which services and events there are, as sets.
 //!
 //! The ASN.1 module is `CSTA-application-context-information-csta3`.
 
@@ -183,7 +183,8 @@ sequence! {
 pub type CstaPrivateDataVersionList<'a> = SequenceOf<'a, i64>;
 
 bit_string! {
-    /// Versions of CSTA: bit 2 is the first edition of ECMA-285, bit 3 ISO/IEC 18052, bit 4 the second edition, which Panasonic speaks, bit 14 the third and bit 18 the fourth.
+    /// Versions of CSTA: bit 2 is the first edition of ECMA-285, bit 3 ISO/IEC 18052, bit 4 the
+    /// second edition, which Panasonic speaks, bit 14 the third and bit 18 the fourth.
     pub struct CstaVersion "CSTAVersion" {
         VERSION_ONE "versionOne" = 0,
         VERSION_TWO "versionTwo" = 1,
@@ -298,5 +299,127 @@ bit_string! {
         ACTIVATE "activate" = 12,
         CLEAR "clear" = 13,
         DEACTIVATE "deactivate" = 14,
+    }
+}
+
+bit_string! {
+    /// DOC
+    pub struct CallControlEventSet "CallControlEvents" {
+        CALL_CLEARED "callCleared" = 0,
+        CONFERENCED "conferenced" = 1,
+        CONNECTION_CLEARED "connectionCleared" = 2,
+        DELIVERED "delivered" = 3,
+        DIVERTED "diverted" = 4,
+        ESTABLISHED "established" = 5,
+        FAILED "failed" = 6,
+        HELD "held" = 7,
+        NETWORK_REACHED "networkReached" = 8,
+        ORIGINATED "originated" = 9,
+        QUEUED "queued" = 10,
+        RETRIEVED "retrieved" = 11,
+        SERVICE_INITIATED "serviceInitiated" = 12,
+        TRANSFERRED "transferred" = 13,
+        DIGITS_DIALED "digitsDialed" = 14,
+        BRIDGED "bridged" = 15,
+        NETWORK_CAPABILITIES_CHANGED "networkCapabilitiesChanged" = 16,
+        OFFERED "offered" = 17,
+    }
+}
+
+bit_string! {
+    /// DOC
+    pub struct CallAssociatedEventSet "CallAssociatedEvents" {
+        CALL_INFORMATION "callInformation" = 0,
+        CHARGING "charging" = 1,
+        DTMF_DIGITS_DETECTED "dTMFDigitsDetected" = 2,
+        TELEPHONY_TONES_DETECTED "telephonyTonesDetected" = 3,
+        SERVICE_COMPLETION_FAILURE "serviceCompletionFailure" = 4,
+    }
+}
+
+bit_string! {
+    /// DOC
+    pub struct MediaAttachmentEventSet "MediaAttachmentEvents" {
+        MEDIA_ATTACHED "mediaAttached" = 0,
+        MEDIA_DETACHED "mediaDetached" = 1,
+    }
+}
+
+bit_string! {
+    /// DOC
+    pub struct PhysicalDeviceFeatureEventSet "PhysicalDeviceFeatureEvents" {
+        BUTTON_INFORMATION "buttonInformation" = 0,
+        BUTTON_PRESS "buttonPress" = 1,
+        DISPLAY_UPDATED "displayUpdated" = 2,
+        HOOKSWITCH "hookswitch" = 3,
+        LAMP_MODE "lampMode" = 4,
+        MESSAGE_WAITING "messageWaiting" = 5,
+        MICROPHONE_GAIN "microphoneGain" = 6,
+        MICROPHONE_MUTE "microphoneMute" = 7,
+        RINGER_STATUS "ringerStatus" = 8,
+        SPEAKER_MUTE "speakerMute" = 9,
+        SPEAKER_VOLUME "speakerVolume" = 10,
+    }
+}
+
+bit_string! {
+    /// DOC
+    pub struct LogicalDeviceFeatureEventSet "LogicalDeviceFeatureEvents" {
+        AGENT_BUSY "agentBusy" = 0,
+        AGENT_LOGGED_ON "agentLoggedOn" = 1,
+        AGENT_LOGGED_OFF "agentLoggedOff" = 2,
+        AGENT_NOT_READY "agentNotReady" = 3,
+        AGENT_READY "agentReady" = 4,
+        AGENT_WORKING_AFTER_CALL "agentWorkingAfterCall" = 5,
+        AUTO_ANSWER "autoAnswer" = 6,
+        AUTO_WORK_MODE "autoWorkMode" = 7,
+        CALL_BACK "callBack" = 8,
+        CALL_BACK_MESSAGE "callBackMessage" = 9,
+        CALLER_ID_STATUS "callerIDStatus" = 10,
+        DO_NOT_DISTURB "doNotDisturb" = 11,
+        FORWARDING "forwarding" = 12,
+        ROUTEING_MODE "routeingMode" = 13,
+        PRESENCE_STATE "presenceState" = 14,
+    }
+}
+
+bit_string! {
+    /// DOC
+    pub struct DeviceMaintenanceEventSet "DeviceMaintenanceEvents" {
+        BACK_IN_SERVICE "backInService" = 0,
+        OUT_OF_SERVICE "outOfService" = 1,
+        DEVICE_CAPABILITY_CHANGED "deviceCapabilityChanged" = 2,
+        PARTIALLY_IN_SERVICE "partiallyInService" = 3,
+    }
+}
+
+bit_string! {
+    /// DOC
+    pub struct VoiceUnitEventSet "VoiceUnitEvents" {
+        STOP "stop" = 0,
+        PLAY "play" = 1,
+        SUSPEND_PLAY "suspendPlay" = 2,
+        RECORD "record" = 3,
+        SUSPEND_RECORD "suspendRecord" = 4,
+        REVIEW "review" = 5,
+        VOICE_ATTRIBUTES_CHANGE "voiceAttributesChange" = 6,
+        BOOKMARK_REACHED "bookmarkReached" = 7,
+        COMPLETED "completed" = 8,
+        DTMF_DETECTED "dtmfDetected" = 9,
+        EMPTIED "emptied" = 10,
+        INTERRUPTION_DETECTED "interruptionDetected" = 11,
+        NOT_RECOGNIZED "notRecognized" = 12,
+        RECOGNIZED "recognized" = 13,
+        STARTED "started" = 14,
+        SILENCE_TIMEOUT_EXPIRED "silenceTimeoutExpired" = 15,
+        SPEECH_DETECTED "speechDetected" = 16,
+        VOICE_ERROR_OCCURED "voiceErrorOccured" = 17,
+    }
+}
+
+bit_string! {
+    /// DOC
+    pub struct VendorSpecEventSet "VendorSpecEvents" {
+        PRIVATE_EVENT "privateEvent" = 0,
     }
 }

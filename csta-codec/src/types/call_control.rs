@@ -8,6 +8,14 @@ use crate::types::{
 };
 use crate::{Ia5String, OctetString, SequenceOf, bit_string, choice, enumerated, sequence};
 
+enumerated! {
+    /// DOC
+    pub enum AutoOriginate "AutoOriginate" {
+        Prompt "prompt" = 0,
+        DoNotPrompt "doNotPrompt" = 1,
+    }
+}
+
 bit_string! {
     /// What kind of call it is.
     pub struct CallCharacteristics "CallCharacteristics" {
@@ -27,6 +35,95 @@ bit_string! {
     }
 }
 
+/// DOC
+pub type CallQualifyingData<'a> = OctetString<'a>;
+
+enumerated! {
+    /// DOC
+    pub enum ConsultOptions "ConsultOptions" {
+        Unrestricted "unrestricted" = 0,
+        ConsultOnly "consultOnly" = 1,
+        TransferOnly "transferOnly" = 2,
+        ConferenceOnly "conferenceOnly" = 3,
+    }
+}
+
+enumerated! {
+    /// DOC
+    pub enum NetworkCapabilityNetworkType "NetworkCapabilityNetworkType" {
+        IsdnPublic "iSDNPublic" = 0,
+        NonIsdnPublic "nonISDNPublic" = 1,
+        IsdnPrivate "iSDNPrivate" = 2,
+        NonIsdnPrivate "nonISDNPrivate" = 3,
+        Other "other" = 4,
+    }
+}
+
+bit_string! {
+    /// DOC
+    pub struct NetworkCapabilityEventsProvided "NetworkCapabilityEventsProvided" {
+        BRIDGED "bridged" = 0,
+        ALL_CLEARED "allCleared" = 1,
+        CONFERENCED "conferenced" = 2,
+        CONNECTION_CLEARED "connectionCleared" = 3,
+        DELIVERED "delivered" = 4,
+        DIGITS_DIALED "digitsDialed" = 5,
+        DIVERTED "diverted" = 6,
+        ESTABLISHED "established" = 7,
+        FAILED "failed" = 8,
+        HELD "held" = 9,
+        NETWORK_CAPABILITIES_CHANGE "networkCapabilitiesChange" = 10,
+        NETWORK_REACHED "networkReached" = 11,
+        OFFERED "offered" = 12,
+        ORIGINATED "originated" = 13,
+        QUEUED "queued" = 14,
+        RETRIEVED "retrieved" = 15,
+        SERVICE_INITIATED "serviceInitiated" = 16,
+        TRANSFERRED "transferred" = 17,
+    }
+}
+
+sequence! {
+    /// DOC
+    pub struct NetworkCapability "NetworkCapability" {
+        network_type "networkType": NetworkCapabilityNetworkType,
+        events_provided "eventsProvided": NetworkCapabilityEventsProvided = OPTIONAL,
+    }
+}
+
+enumerated! {
+    /// DOC
+    pub enum ProgressIndicatorProgressLocation "ProgressIndicatorProgressLocation" {
+        User "user" = 0,
+        PrivateNetServingLocal "privateNetServingLocal" = 1,
+        PublicNetServingLocal "publicNetServingLocal" = 2,
+        TransitNetwork "transitNetwork" = 3,
+        PublicNetServingRemote "publicNetServingRemote" = 4,
+        PrivateNetServingRemote "privateNetServingRemote" = 5,
+        LocalInterface "localInterface" = 6,
+        InternationalNetwork "internationalNetwork" = 7,
+        NetworkBeyondInterwk "networkBeyondInterwk" = 8,
+        Other "other" = 9,
+    }
+}
+
+enumerated! {
+    /// DOC
+    pub enum ProgressIndicatorProgressDescription "ProgressIndicatorProgressDescription" {
+        IsdnProgressDesc "iSDNProgressDesc" = 0,
+        QsigProgressDesc "qSIGProgressDesc" = 1,
+        Other "other" = 2,
+    }
+}
+
+sequence! {
+    /// DOC
+    pub struct ProgressIndicator "ProgressIndicator" {
+        progress_location "progressLocation": ProgressIndicatorProgressLocation,
+        progress_description "progressDescription": ProgressIndicatorProgressDescription,
+    }
+}
+
 sequence! {
     /// The services that a connection allows in its present state.
     pub struct ServicesPermitted "ServicesPermitted" {
@@ -35,6 +132,14 @@ sequence! {
         media_attachment_services "mediaAttachmentServices": MediaAttachmentServices,
         routeing_services "routeingServices": RouteingServices,
         voice_unit_services "voiceUnitServices": VoiceUnitServices,
+    }
+}
+
+sequence! {
+    /// DOC
+    pub struct CallLinkageDataList<'a> "CallLinkageDataList" {
+        new_call_linkage_data "newCallLinkageData": CallLinkageData<'a>,
+        old_call_linkage_data "oldCallLinkageData": CallLinkageData<'a>,
     }
 }
 
@@ -194,11 +299,3 @@ pub type LocationInfo<'a> = SequenceOf<'a, GeoPriv<'a>>;
 
 /// The locations of all parties.
 pub type LocationInfoList<'a> = SequenceOf<'a, LocationInfo<'a>>;
-
-enumerated! {
-    /// Whether the caller is prompted to lift the handset, or the telephone goes off-hook by itself.
-    pub enum AutoOriginate "AutoOriginate" {
-        Prompt "prompt" = 0,
-        DoNotPrompt "doNotPrompt" = 1,
-    }
-}

@@ -14,9 +14,8 @@ sequence! {
 }
 
 choice! {
-    /// A connection: the relation between a call and a device.
-    ///
-    /// Panasonic switches give call and device, see [`ConnectionId::new`].
+    /// A connection: the relation between a call and a device.     ///     /// Panasonic switches
+    /// give call and device, see [`ConnectionId::new`].
     pub enum ConnectionId<'a> "ConnectionID" [APPLICATION 11 EXPLICIT] {
         CallId "callID" [0 IMPLICIT]: CallId<'a>,
         DeviceId "deviceID" [1 EXPLICIT]: LocalDeviceId<'a>,

@@ -133,7 +133,8 @@ pub type OtherPlan<'a> = OctetString<'a>;
 /// A number: digits and the characters that dialling knows.
 pub type NumberDigits<'a> = Ia5String<'a>;
 
-/// A device by number. In Panasonic switches the high 16 bits are its kind and the low ones its index.
+/// A device by number. In Panasonic switches the high 16 bits are its kind and the low ones its
+/// index.
 pub type DeviceNumber = i64;
 
 impl<'a> DeviceId<'a> {

@@ -5,6 +5,57 @@
 use crate::{Ia5String, OctetString, bit_string, enumerated, sequence};
 
 enumerated! {
+    /// DOC
+    pub enum MediaServiceType "MediaServiceType" {
+        CstaVoiceUnit "cstaVoiceUnit" = 0,
+        DataModem "dataModem" = 1,
+        DigitalDataIsochronousIeee1394 "digitalDataIsochronousIeee1394" = 2,
+        DigitalDataIsochronousGeoport "digitalDataIsochronousGeoport" = 3,
+        DigitalDataIsochronousIeeeAtm "digitalDataIsochronousIeeeAtm" = 4,
+        DigitalDataIsochronousIeeeIsdn "digitalDataIsochronousIeeeIsdn" = 5,
+        DigitalDataApi "digitalDataApi" = 6,
+        EctfS100MediaServicesDefault "ectfS100MediaServicesDefault" = 7,
+        EctfS100MediaServicesAppServices "ectfS100MediaServicesAppServices" = 8,
+        CstaIvrScript1 "cstaIVRScript1" = 9,
+        CstaIvrScript2 "cstaIVRScript2" = 10,
+        CstaIvrScript3 "cstaIVRScript3" = 11,
+        CstaIvrScript4 "cstaIVRScript4" = 12,
+        CstaIvrScript5 "cstaIVRScript5" = 13,
+        CstaIvrScript6 "cstaIVRScript6" = 14,
+        CstaIvrScript7 "cstaIVRScript7" = 15,
+        CstaIvrScript8 "cstaIVRScript8" = 16,
+        CstaIvrScript9 "cstaIVRScript9" = 17,
+        CstaIvrScript10 "cstaIVRScript10" = 18,
+        LiveSoundCaptureAnalog "liveSoundCaptureAnalog" = 19,
+        LiveSoundTransmitAnalog "liveSoundTransmitAnalog" = 20,
+        LiveSoundCaptureIeee1394 "liveSoundCaptureIeee1394" = 21,
+        LiveSoundTransmitIeee1394 "liveSoundTransmitIeee1394" = 22,
+        LiveSoundCaptureTransmitGeoport "liveSoundCaptureTransmitGeoport" = 23,
+        LiveSoundCaptureTransmitAtm "liveSoundCaptureTransmitAtm" = 24,
+        LiveSoundCaptureTransmitIsdn "liveSoundCaptureTransmitISDN" = 25,
+        SoundCaptureTransmitAdpcm "soundCaptureTransmitADPCM" = 26,
+        SoundCaptureTransmitApi "soundCaptureTransmitApi" = 27,
+        Usb "usb" = 28,
+        SfSpecific1 "sfSpecific1" = 29,
+        SfSpecific2 "sfSpecific2" = 30,
+        SfSpecific3 "sfSpecific3" = 31,
+        SfSpecific4 "sfSpecific4" = 32,
+        SfSpecific5 "sfSpecific5" = 33,
+        SfSpecific6 "sfSpecific6" = 34,
+        SfSpecific7 "sfSpecific7" = 35,
+        SfSpecific8 "sfSpecific8" = 36,
+        SfSpecific9 "sfSpecific9" = 37,
+        SfSpecific10 "sfSpecific10" = 38,
+    }
+}
+
+/// DOC
+pub type MediaStreamId<'a> = OctetString<'a>;
+
+/// DOC
+pub type MediaServiceInstanceId<'a> = OctetString<'a>;
+
+enumerated! {
     /// Which way media flow.
     pub enum FlowDirection "ConnectionInformationFlowDirection" {
         Transmit "transmit" = 0,
@@ -20,6 +71,38 @@ sequence! {
         flow_direction "flowDirection": FlowDirection = OPTIONAL,
         number_of_channels "numberOfChannels": i64 = DEFAULT(1),
         media_session_information "mediaSessionInformation": Ia5String<'a> = OPTIONAL,
+    }
+}
+
+enumerated! {
+    /// DOC
+    pub enum ConnectionMode "ConnectionMode" {
+        ConsultationConference "consultationConference" = 0,
+        ConsultationConferenceHold "consultationConferenceHold" = 1,
+        Deflect "deflect" = 2,
+        DirectedPickup "directedPickup" = 3,
+        Join "join" = 4,
+        SingleStepConference "singleStepConference" = 5,
+        SingleStepConferenceHold "singleStepConferenceHold" = 6,
+        SingleStepTransfer "singleStepTransfer" = 7,
+        Transfer "transfer" = 8,
+        Direct "direct" = 9,
+    }
+}
+
+bit_string! {
+    /// DOC
+    pub struct ConnectionModeBMap "ConnectionModeBMap" {
+        CONSULTATION_CONFERENCE "consultationConference" = 0,
+        CONSULTATION_CONFERENCE_HOLD "consultationConferenceHold" = 1,
+        DEFLECT "deflect" = 2,
+        DIRECTED_PICKUP "directedPickup" = 3,
+        JOIN "join" = 4,
+        SINGLE_STEP_CONFERENCE "singleStepConference" = 5,
+        SINGLE_STEP_CONFERENCE_HOLD "singleStepConferenceHold" = 6,
+        SINGLE_STEP_TRANSFER "singleStepTransfer" = 7,
+        TRANSFER "transfer" = 8,
+        DIRECT "direct" = 9,
     }
 }
 

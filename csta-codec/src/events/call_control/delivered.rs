@@ -1,3 +1,5 @@
+//! Delivered.
+//!
 //! The ASN.1 module is `CSTA-delivered-event`.
 
 use crate::sequence;

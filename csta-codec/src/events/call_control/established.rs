@@ -1,3 +1,5 @@
+//! Established.
+//!
 //! The ASN.1 module is `CSTA-established-event`.
 
 use crate::sequence;

@@ -1,3 +1,5 @@
+//! Service Initiated.
+//!
 //! The ASN.1 module is `CSTA-service-initiated-event`.
 
 use crate::sequence;

@@ -1,0 +1,33 @@
+//! Conferenced.
+//!
+//! The ASN.1 module is `CSTA-conferenced-event`.
+
+use crate::sequence;
+use crate::types::{
+    CallCharacteristics, CallLinkageDataList, ConnectionId, ConnectionList, CorrelatorData,
+    CstaCommonArguments, DeviceHistory, EventCause, LanguagePreferences, LocalConnectionState,
+    LocationInfoList, MediaCallCharacteristics, ServicesPermitted, SubjectDeviceId, UserData,
+};
+
+sequence! {
+    /// DOC
+    pub struct ConferencedEvent<'a> "ConferencedEvent" {
+        primary_old_call "primaryOldCall": ConnectionId<'a>,
+        secondary_old_call "secondaryOldCall": ConnectionId<'a> = OPTIONAL,
+        conferencing_device "conferencingDevice": SubjectDeviceId<'a>,
+        added_party "addedParty": SubjectDeviceId<'a>,
+        conference_connections "conferenceConnections": ConnectionList<'a>,
+        local_connection_info "localConnectionInfo": LocalConnectionState = OPTIONAL,
+        correlator_data "correlatorData" [1 IMPLICIT]: CorrelatorData<'a> = OPTIONAL,
+        user_data "userData": UserData<'a> = OPTIONAL,
+        cause "cause": EventCause,
+        services_permitted "servicesPermitted" [2 IMPLICIT]: ServicesPermitted = RARE,
+        media_call_characteristics "mediaCallCharacteristics" [3 IMPLICIT]: MediaCallCharacteristics<'a> = OPTIONAL,
+        call_characteristics "callCharacteristics" [4 IMPLICIT]: CallCharacteristics = OPTIONAL,
+        call_linkage_data_list "callLinkageDataList" [6 IMPLICIT]: CallLinkageDataList<'a> = RARE,
+        language_preferences "languagePreferences" [7 IMPLICIT]: LanguagePreferences<'a> = OPTIONAL,
+        device_history "deviceHistory" [8 IMPLICIT]: DeviceHistory<'a> = RARE,
+        location_info "locationInfo" [9 IMPLICIT]: LocationInfoList<'a> = RARE,
+        extensions "extensions" [5 IMPLICIT]: CstaCommonArguments<'a> = RARE,
+    }
+}

@@ -1,0 +1,29 @@
+//! Held.
+//!
+//! The ASN.1 module is `CSTA-held-event`.
+
+use crate::sequence;
+use crate::types::{
+    CallCharacteristics, CallLinkageData, ConnectionId, ConnectionInformation, CorrelatorData,
+    CstaCommonArguments, EventCause, LanguagePreferences, LocalConnectionState, LocationInfoList,
+    MediaCallCharacteristics, ServicesPermitted, SubjectDeviceId,
+};
+
+sequence! {
+    /// DOC
+    pub struct HeldEvent<'a> "HeldEvent" {
+        held_connection "heldConnection": ConnectionId<'a>,
+        holding_device "holdingDevice": SubjectDeviceId<'a>,
+        local_connection_info "localConnectionInfo": LocalConnectionState = OPTIONAL,
+        correlator_data "correlatorData" [0 IMPLICIT]: CorrelatorData<'a> = OPTIONAL,
+        cause "cause": EventCause,
+        services_permitted "servicesPermitted" [1 IMPLICIT]: ServicesPermitted = RARE,
+        media_call_characteristics "mediaCallCharacteristics" [2 IMPLICIT]: MediaCallCharacteristics<'a> = OPTIONAL,
+        call_characteristics "callCharacteristics" [3 IMPLICIT]: CallCharacteristics = OPTIONAL,
+        held_connection_info "heldConnectionInfo" [4 IMPLICIT]: ConnectionInformation<'a> = OPTIONAL,
+        call_linkage_data "callLinkageData" [5 IMPLICIT]: CallLinkageData<'a> = RARE,
+        language_preferences "languagePreferences" [6 IMPLICIT]: LanguagePreferences<'a> = OPTIONAL,
+        location_info "locationInfo" [7 IMPLICIT]: LocationInfoList<'a> = RARE,
+        extensions "extensions": CstaCommonArguments<'a> = RARE,
+    }
+}

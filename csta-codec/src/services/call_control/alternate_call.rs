@@ -1,0 +1,30 @@
+//! Alternate Call.
+//!
+//! The ASN.1 module is `CSTA-alternate-call`.
+
+use crate::types::{ConnectionId, ConsultOptions, CstaCommonArguments};
+use crate::{choice, operation, sequence};
+
+operation! {
+    /// DOC
+    pub AlternateCall "alternateCall" = 1, ToSwitch: AlternateCallArgument<'a> => AlternateCallResult<'a>
+}
+
+sequence! {
+    /// DOC
+    pub struct AlternateCallArgument<'a> "AlternateCallArgument" {
+        held_call "heldCall": ConnectionId<'a>,
+        active_call "activeCall": ConnectionId<'a>,
+        connection_reservation "connectionReservation": bool = OPTIONAL,
+        consult_options "consultOptions": ConsultOptions = DEFAULT(ConsultOptions::Unrestricted),
+        extensions "extensions": CstaCommonArguments<'a> = RARE,
+    }
+}
+
+choice! {
+    /// Confirms [`AlternateCall`]; it has nothing to say of its own.
+    pub enum AlternateCallResult<'a> "AlternateCallResult" {
+        Extensions "extensions": CstaCommonArguments<'a>,
+        NoData "noData",
+    }
+}

@@ -1,0 +1,33 @@
+//! Conference Call.
+//!
+//! The ASN.1 module is `CSTA-conference-call`.
+
+use crate::types::{
+    CallLinkageDataList, ConnectionId, ConnectionInformation, ConnectionList, CstaCommonArguments,
+};
+use crate::{operation, sequence};
+
+operation! {
+    /// DOC
+    pub ConferenceCall "conferenceCall" = 6, ToSwitch: ConferenceCallArgument<'a> => ConferenceCallResult<'a>
+}
+
+sequence! {
+    /// DOC
+    pub struct ConferenceCallArgument<'a> "ConferenceCallArgument" {
+        held_call "heldCall": ConnectionId<'a>,
+        active_call "activeCall": ConnectionId<'a>,
+        extensions "extensions": CstaCommonArguments<'a> = RARE,
+    }
+}
+
+sequence! {
+    /// DOC
+    pub struct ConferenceCallResult<'a> "ConferenceCallResult" {
+        conference_call "conferenceCall": ConnectionId<'a>,
+        connections "connections" [0 IMPLICIT]: ConnectionList<'a> = OPTIONAL,
+        conference_call_info "conferenceCallInfo" [1 IMPLICIT]: ConnectionInformation<'a> = OPTIONAL,
+        call_linkage_data_list "callLinkageDataList" [2 IMPLICIT]: CallLinkageDataList<'a> = RARE,
+        extensions "extensions": CstaCommonArguments<'a> = RARE,
+    }
+}

@@ -1,0 +1,28 @@
+//! Hold Call.
+//!
+//! The ASN.1 module is `CSTA-hold-call`.
+
+use crate::types::{ConnectionId, CstaCommonArguments};
+use crate::{choice, operation, sequence};
+
+operation! {
+    /// DOC
+    pub HoldCall "holdCall" = 9, ToSwitch: HoldCallArgument<'a> => HoldCallResult<'a>
+}
+
+sequence! {
+    /// DOC
+    pub struct HoldCallArgument<'a> "HoldCallArgument" {
+        call_to_be_held "callToBeHeld": ConnectionId<'a>,
+        connection_reservation "connectionReservation": bool = OPTIONAL,
+        extensions "extensions": CstaCommonArguments<'a> = RARE,
+    }
+}
+
+choice! {
+    /// Confirms [`HoldCall`]; it has nothing to say of its own.
+    pub enum HoldCallResult<'a> "HoldCallResult" {
+        Extensions "extensions": CstaCommonArguments<'a>,
+        NoData "noData",
+    }
+}

@@ -1,0 +1,35 @@
+//! Park Call.
+//!
+//! The ASN.1 module is `CSTA-park-call`.
+
+use crate::types::{
+    CallLinkageData, ConnectionId, CorrelatorData, CstaCommonArguments, DeviceId,
+    LanguagePreferences, SubjectOfCall,
+};
+use crate::{operation, sequence};
+
+operation! {
+    /// DOC
+    pub ParkCall "parkCall" = 18, ToSwitch: ParkCallArgument<'a> => ParkCallResult<'a>
+}
+
+sequence! {
+    /// DOC
+    pub struct ParkCallArgument<'a> "ParkCallArgument" {
+        parking "parking": ConnectionId<'a>,
+        park_to "parkTo": DeviceId<'a>,
+        correlator_data "correlatorData": CorrelatorData<'a> = OPTIONAL,
+        subject_of_call "subjectOfCall" [0 IMPLICIT]: SubjectOfCall<'a> = OPTIONAL,
+        language_preferences "languagePreferences" [1 IMPLICIT]: LanguagePreferences<'a> = OPTIONAL,
+        extensions "extensions": CstaCommonArguments<'a> = RARE,
+    }
+}
+
+sequence! {
+    /// DOC
+    pub struct ParkCallResult<'a> "ParkCallResult" {
+        parked_to "parkedTo": ConnectionId<'a> = OPTIONAL,
+        call_linkage_data "callLinkageData" [1 IMPLICIT]: CallLinkageData<'a> = RARE,
+        extensions "extensions": CstaCommonArguments<'a> = RARE,
+    }
+}

@@ -1,0 +1,27 @@
+//! Retrieve Call.
+//!
+//! The ASN.1 module is `CSTA-retrieve-call`.
+
+use crate::types::{ConnectionId, CstaCommonArguments};
+use crate::{choice, operation, sequence};
+
+operation! {
+    /// DOC
+    pub RetrieveCall "retrieveCall" = 14, ToSwitch: RetrieveCallArgument<'a> => RetrieveCallResult<'a>
+}
+
+sequence! {
+    /// DOC
+    pub struct RetrieveCallArgument<'a> "RetrieveCallArgument" {
+        call_to_be_retrieved "callToBeRetrieved": ConnectionId<'a>,
+        extensions "extensions": CstaCommonArguments<'a> = RARE,
+    }
+}
+
+choice! {
+    /// Confirms [`RetrieveCall`]; it has nothing to say of its own.
+    pub enum RetrieveCallResult<'a> "RetrieveCallResult" {
+        Extensions "extensions": CstaCommonArguments<'a>,
+        NoData "noData",
+    }
+}

@@ -1,0 +1,63 @@
+//! Send Message.
+//!
+//! The ASN.1 module is `CSTA-send-message`.
+
+use crate::types::{
+    AccountInfo, AuthCode, CallCharacteristics, CallLinkageData, ConnectionId, CorrelatorData,
+    CstaCommonArguments, DeviceId, LanguagePreferences, MediaCallCharacteristics, MessageInfo,
+    SubjectOfCall,
+};
+use crate::{operation, sequence};
+
+operation! {
+    /// DOC
+    pub SendMessage "sendMessage" = 376, ToSwitch: SendMessageArgument<'a> => SendMessageResult<'a>
+}
+
+sequence! {
+    /// DOC
+    pub struct SendMessageArgument<'a> "SendMessageArgument" {
+        calling_device "callingDevice": DeviceId<'a>,
+        destination_devices "destinationDevices": DeviceListItems<'a>,
+        message_info "messageInfo": MessageInfo<'a>,
+        account_code "accountCode" [0 IMPLICIT]: AccountInfo<'a> = OPTIONAL,
+        auth_code "authCode" [1 IMPLICIT]: AuthCode<'a> = OPTIONAL,
+        correlator_data "correlatorData" [2 IMPLICIT]: CorrelatorData<'a> = OPTIONAL,
+        call_characteristics "callCharacteristics" [3 IMPLICIT]: CallCharacteristics = OPTIONAL,
+        media_call_characteristics "mediaCallCharacteristics" [4 IMPLICIT]: MediaCallCharacteristics<'a> = OPTIONAL,
+        subject_of_call "subjectOfCall" [5 IMPLICIT]: SubjectOfCall<'a> = OPTIONAL,
+        language_preferences "languagePreferences" [6 IMPLICIT]: LanguagePreferences<'a> = OPTIONAL,
+        extensions "extensions": CstaCommonArguments<'a> = RARE,
+    }
+}
+
+sequence! {
+    /// DOC
+    pub struct SendMessageResult<'a> "SendMessageResult" {
+        connection_list "connectionList": ConnectionListItems<'a>,
+        media_call_characteristics "mediaCallCharacteristics": MediaCallCharacteristics<'a> = OPTIONAL,
+        list_of_call_linkage_data "listOfCallLinkageData" [1 IMPLICIT]: CallLinkageDataListItems<'a> = OPTIONAL,
+        extensions "extensions": CstaCommonArguments<'a> = RARE,
+    }
+}
+
+sequence! {
+    /// DOC
+    pub struct DeviceListItems<'a> "DeviceListItems" {
+        device "device": DeviceId<'a>,
+    }
+}
+
+sequence! {
+    /// DOC
+    pub struct ConnectionListItems<'a> "ConnectionListItems" {
+        connection "connection": ConnectionId<'a>,
+    }
+}
+
+sequence! {
+    /// DOC
+    pub struct CallLinkageDataListItems<'a> "CallLinkageDataListItems" {
+        call_linkage_data "callLinkageData": CallLinkageData<'a>,
+    }
+}

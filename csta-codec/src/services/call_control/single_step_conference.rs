@@ -1,0 +1,41 @@
+//! Single Step Conference.
+//!
+//! The ASN.1 module is `CSTA-single-step-conference`.
+
+use crate::types::{
+    AccountInfo, AuthCode, CallLinkageDataList, ConnectionId, ConnectionInformation,
+    CorrelatorData, CstaCommonArguments, DeviceId, LanguagePreferences, ParticipationType,
+    SubjectOfCall, UserData,
+};
+use crate::{operation, sequence};
+
+operation! {
+    /// DOC
+    pub SingleStepConf "singleStepConf" = 20, ToSwitch: SingleStepConfArgument<'a> => SingleStepConfResult<'a>
+}
+
+sequence! {
+    /// DOC
+    pub struct SingleStepConfArgument<'a> "SingleStepConfArgument" {
+        active_call "activeCall": ConnectionId<'a>,
+        device_to_join "deviceToJoin": DeviceId<'a>,
+        participation_type "participationType": ParticipationType = DEFAULT(ParticipationType::Active),
+        account_code "accountCode" [0 IMPLICIT]: AccountInfo<'a> = OPTIONAL,
+        auth_code "authCode" [1 IMPLICIT]: AuthCode<'a> = OPTIONAL,
+        correlator_data "correlatorData" [2 IMPLICIT]: CorrelatorData<'a> = OPTIONAL,
+        user_data "userData": UserData<'a> = OPTIONAL,
+        subject_of_call "subjectOfCall" [3 IMPLICIT]: SubjectOfCall<'a> = OPTIONAL,
+        language_preferences "languagePreferences" [4 IMPLICIT]: LanguagePreferences<'a> = OPTIONAL,
+        extensions "extensions": CstaCommonArguments<'a> = RARE,
+    }
+}
+
+sequence! {
+    /// DOC
+    pub struct SingleStepConfResult<'a> "SingleStepConfResult" {
+        conferenced_call "conferencedCall": ConnectionId<'a>,
+        conferenced_call_info "conferencedCallInfo": ConnectionInformation<'a> = OPTIONAL,
+        call_linkage_data_list "callLinkageDataList" [1 IMPLICIT]: CallLinkageDataList<'a> = RARE,
+        extensions "extensions": CstaCommonArguments<'a> = RARE,
+    }
+}

@@ -1,0 +1,49 @@
+//! Whether a device shows its number to those it calls.
+//!
+//! The ASN.1 modules are `CSTA-get-caller-id-status` and `CSTA-set-caller-id-status`.
+
+use crate::types::{CstaCommonArguments, DeviceId};
+use crate::{choice, operation, sequence};
+
+operation! {
+    /// DOC
+    pub GetCallerIdStatus "getCallerIDStatus" = 307, ToSwitch: GetCallerIdStatusArgument<'a> => GetCallerIdStatusResult<'a>
+}
+
+sequence! {
+    /// DOC
+    pub struct GetCallerIdStatusArgument<'a> "GetCallerIDStatusArgument" {
+        device "device": DeviceId<'a>,
+        extensions "extensions": CstaCommonArguments<'a> = RARE,
+    }
+}
+
+sequence! {
+    /// DOC
+    pub struct GetCallerIdStatusResult<'a> "GetCallerIDStatusResult" {
+        caller_id_provided "callerIDProvided": bool,
+        extensions "extensions": CstaCommonArguments<'a> = RARE,
+    }
+}
+
+operation! {
+    /// DOC
+    pub SetCallerIdStatus "setCallerIDStatus" = 315, ToSwitch: SetCallerIdStatusArgument<'a> => SetCallerIdStatusResult<'a>
+}
+
+sequence! {
+    /// DOC
+    pub struct SetCallerIdStatusArgument<'a> "SetCallerIDStatusArgument" {
+        device "device": DeviceId<'a>,
+        caller_id_provided "callerIDProvided": bool,
+        extensions "extensions": CstaCommonArguments<'a> = RARE,
+    }
+}
+
+choice! {
+    /// Confirms [`SetCallerIdStatus`]; it has nothing to say of its own.
+    pub enum SetCallerIdStatusResult<'a> "SetCallerIDStatusResult" {
+        Extensions "extensions": CstaCommonArguments<'a>,
+        NoData "noData",
+    }
+}

@@ -1,0 +1,59 @@
+//! Presence: whether somebody is there and free.
+//!
+//! The ASN.1 modules are `CSTA-get-presence-state` and `CSTA-set-presence-state`.
+
+use crate::types::{CstaCommonArguments, DeviceId, PresenceState, TimeInfo};
+use crate::{OctetString, choice, operation, sequence};
+
+operation! {
+    /// DOC
+    pub GetPresenceState "getPresenceState" = 550, ToSwitch: GetPresenceStateArgument<'a> => GetPresenceStateResult<'a>
+}
+
+sequence! {
+    /// DOC
+    pub struct GetPresenceStateArgument<'a> "GetPresenceStateArgument" {
+        device "device": DeviceId<'a>,
+        extensions "extensions": CstaCommonArguments<'a> = RARE,
+    }
+}
+
+sequence! {
+    /// DOC
+    pub struct GetPresenceStateResult<'a> "GetPresenceStateResult" {
+        presence_state "presenceState": PresenceState,
+        from_time "fromTime" [0 IMPLICIT]: TimeInfo<'a> = OPTIONAL,
+        until_time "untilTime" [1 IMPLICIT]: TimeInfo<'a> = OPTIONAL,
+        place "place" [2 IMPLICIT]: OctetString<'a> = OPTIONAL,
+        mood "mood" [3 IMPLICIT]: OctetString<'a> = OPTIONAL,
+        named_presence_state "namedPresenceState" [4 IMPLICIT]: OctetString<'a> = OPTIONAL,
+        extensions "extensions": CstaCommonArguments<'a> = RARE,
+    }
+}
+
+operation! {
+    /// DOC
+    pub SetPresenceState "setPresenceState" = 551, ToSwitch: SetPresenceStateArgument<'a> => SetPresenceStateResult<'a>
+}
+
+sequence! {
+    /// DOC
+    pub struct SetPresenceStateArgument<'a> "SetPresenceStateArgument" {
+        device "device": DeviceId<'a>,
+        requested_presence_state "requestedPresenceState": PresenceState,
+        from_time "fromTime" [0 IMPLICIT]: TimeInfo<'a> = OPTIONAL,
+        until_time "untilTime" [1 IMPLICIT]: TimeInfo<'a> = OPTIONAL,
+        place "place" [2 IMPLICIT]: OctetString<'a> = OPTIONAL,
+        mood "mood" [3 IMPLICIT]: OctetString<'a> = OPTIONAL,
+        named_presence_state "namedPresenceState" [4 IMPLICIT]: OctetString<'a> = OPTIONAL,
+        extensions "extensions": CstaCommonArguments<'a> = RARE,
+    }
+}
+
+choice! {
+    /// Confirms [`SetPresenceState`]; it has nothing to say of its own.
+    pub enum SetPresenceStateResult<'a> "SetPresenceStateResult" {
+        Extensions "extensions": CstaCommonArguments<'a>,
+        NoData "noData",
+    }
+}

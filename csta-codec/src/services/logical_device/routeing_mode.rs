@@ -1,0 +1,49 @@
+//! Whether calls to a device are routed by the application.
+//!
+//! The ASN.1 modules are `CSTA-get-routeing-mode` and `CSTA-set-routeing-mode`.
+
+use crate::types::{CstaCommonArguments, DeviceId};
+use crate::{choice, operation, sequence};
+
+operation! {
+    /// DOC
+    pub GetRouteingMode "getRouteingMode" = 311, ToSwitch: GetRouteingModeArgument<'a> => GetRouteingModeResult<'a>
+}
+
+sequence! {
+    /// DOC
+    pub struct GetRouteingModeArgument<'a> "GetRouteingModeArgument" {
+        device "device": DeviceId<'a>,
+        extensions "extensions": CstaCommonArguments<'a> = RARE,
+    }
+}
+
+sequence! {
+    /// DOC
+    pub struct GetRouteingModeResult<'a> "GetRouteingModeResult" {
+        routeing_mode "routeingMode": bool,
+        extensions "extensions": CstaCommonArguments<'a> = RARE,
+    }
+}
+
+operation! {
+    /// DOC
+    pub SetRouteingMode "setRouteingMode" = 318, ToSwitch: SetRouteingModeArgument<'a> => SetRouteingModeResult<'a>
+}
+
+sequence! {
+    /// DOC
+    pub struct SetRouteingModeArgument<'a> "SetRouteingModeArgument" {
+        device "device": DeviceId<'a>,
+        routeing_mode "routeingMode": bool,
+        extensions "extensions": CstaCommonArguments<'a> = RARE,
+    }
+}
+
+choice! {
+    /// Confirms [`SetRouteingMode`]; it has nothing to say of its own.
+    pub enum SetRouteingModeResult<'a> "SetRouteingModeResult" {
+        Extensions "extensions": CstaCommonArguments<'a>,
+        NoData "noData",
+    }
+}

@@ -1,0 +1,61 @@
+//! Media attachment: media services such as voice units join calls.
+//!
+//! The ASN.1 modules are `CSTA-attach-media-service` and `CSTA-detach-media-service`.
+
+use crate::types::{
+    CallLinkageData, ConnectionId, ConnectionInformation, ConnectionMode, CstaCommonArguments,
+    DeviceId, LocalConnectionState, MediaServiceInstanceId, MediaServiceType,
+};
+use crate::{choice, operation, sequence};
+
+operation! {
+    /// DOC
+    pub AttachMediaService "attachMediaService" = 244, ToSwitch: AttachMediaServiceArgument<'a> => AttachMediaServiceResult<'a>
+}
+
+sequence! {
+    /// DOC
+    pub struct AttachMediaServiceArgument<'a> "AttachMediaServiceArgument" {
+        connection "connection": ConnectionId<'a>,
+        media_service_type "mediaServiceType": MediaServiceType,
+        media_service_version "mediaServiceVersion": i64 = OPTIONAL,
+        media_service_instance_id "mediaServiceInstanceID": MediaServiceInstanceId<'a> = OPTIONAL,
+        connection_mode "connectionMode": ConnectionMode,
+        requested_connection_state "requestedConnectionState": LocalConnectionState = OPTIONAL,
+        extensions "extensions": CstaCommonArguments<'a> = RARE,
+    }
+}
+
+sequence! {
+    /// DOC
+    pub struct AttachMediaServiceResult<'a> "AttachMediaServiceResult" {
+        media_connection "mediaConnection": ConnectionId<'a> = OPTIONAL,
+        media_device "mediaDevice" [0 IMPLICIT]: DeviceId<'a> = OPTIONAL,
+        media_service_instance_id "mediaServiceInstanceID": MediaServiceInstanceId<'a> = OPTIONAL,
+        media_connection_info "mediaConnectionInfo" [1 IMPLICIT]: ConnectionInformation<'a> = OPTIONAL,
+        call_linkage_data "callLinkageData" [2 IMPLICIT]: CallLinkageData<'a> = RARE,
+        extensions "extensions": CstaCommonArguments<'a> = RARE,
+    }
+}
+
+operation! {
+    /// DOC
+    pub DetachMediaService "detachMediaService" = 245, ToSwitch: DetachMediaServiceArgument<'a> => DetachMediaServiceResult<'a>
+}
+
+sequence! {
+    /// DOC
+    pub struct DetachMediaServiceArgument<'a> "DetachMediaServiceArgument" {
+        connection "connection": ConnectionId<'a>,
+        media_service_type "mediaServiceType": MediaServiceType,
+        extensions "extensions": CstaCommonArguments<'a> = RARE,
+    }
+}
+
+choice! {
+    /// Confirms [`DetachMediaService`]; it has nothing to say of its own.
+    pub enum DetachMediaServiceResult<'a> "DetachMediaServiceResult" {
+        Extensions "extensions": CstaCommonArguments<'a>,
+        NoData "noData",
+    }
+}

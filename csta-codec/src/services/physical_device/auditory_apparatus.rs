@@ -1,0 +1,28 @@
+//! Handset, headset, speakerphone: what a telephone has to hear and speak with.
+//!
+//! The ASN.1 module is `CSTA-get-auditory-apparatus-information`.
+
+use crate::types::{AuditoryApparatusId, AuditoryApparatusList, CstaCommonArguments, DeviceId};
+use crate::{operation, sequence};
+
+operation! {
+    /// DOC
+    pub GetAuditoryApparatusInformation "getAuditoryApparatusInformation" = 261, ToSwitch: GetAuditoryApparatusInformationArgument<'a> => GetAuditoryApparatusInformationResult<'a>
+}
+
+sequence! {
+    /// DOC
+    pub struct GetAuditoryApparatusInformationArgument<'a> "GetAuditoryApparatusInformationArgument" {
+        device "device": DeviceId<'a>,
+        auditory_apparatus "auditoryApparatus": AuditoryApparatusId<'a> = OPTIONAL,
+        extensions "extensions": CstaCommonArguments<'a> = RARE,
+    }
+}
+
+sequence! {
+    /// DOC
+    pub struct GetAuditoryApparatusInformationResult<'a> "GetAuditoryApparatusInformationResult" {
+        auditory_apparatus_list "auditoryApparatusList": AuditoryApparatusList<'a>,
+        extensions "extensions": CstaCommonArguments<'a> = RARE,
+    }
+}

@@ -1,0 +1,92 @@
+//! Buttons of a telephone.
+//!
+//! The ASN.1 modules are `CSTA-button-press`, `CSTA-get-button-information` and
+//! `CSTA-set-button-information`.
+
+use crate::types::{ButtonId, CstaCommonArguments, DeviceId, LampId};
+use crate::{Ia5String, SequenceOf, choice, operation, sequence};
+
+operation! {
+    /// DOC
+    pub ButtonPress "buttonPress" = 260, ToSwitch: ButtonPressArgument<'a> => ButtonPressResult<'a>
+}
+
+sequence! {
+    /// DOC
+    pub struct ButtonPressArgument<'a> "ButtonPressArgument" {
+        device "device": DeviceId<'a>,
+        button "button": ButtonId<'a>,
+        extensions "extensions": CstaCommonArguments<'a> = RARE,
+    }
+}
+
+choice! {
+    /// Confirms [`ButtonPress`]; it has nothing to say of its own.
+    pub enum ButtonPressResult<'a> "ButtonPressResult" {
+        Extensions "extensions": CstaCommonArguments<'a>,
+        NoData "noData",
+    }
+}
+
+operation! {
+    /// DOC
+    pub GetButtonInformation "getButtonInformation" = 262, ToSwitch: GetButtonInformationArgument<'a> => GetButtonInformationResult<'a>
+}
+
+sequence! {
+    /// DOC
+    pub struct GetButtonInformationArgument<'a> "GetButtonInformationArgument" {
+        device "device": DeviceId<'a>,
+        button "button": ButtonId<'a> = OPTIONAL,
+        extensions "extensions": CstaCommonArguments<'a> = RARE,
+    }
+}
+
+sequence! {
+    /// DOC
+    pub struct GetButtonInformationResult<'a> "GetButtonInformationResult" {
+        button_list "buttonList": ButtonList<'a>,
+        extensions "extensions": CstaCommonArguments<'a> = RARE,
+    }
+}
+
+sequence! {
+    /// DOC
+    pub struct ButtonListEntry<'a> "ButtonListEntry" {
+        button "button": ButtonId<'a>,
+        button_label "buttonLabel" [0 IMPLICIT]: Ia5String<'a> = OPTIONAL,
+        button_label_settable "buttonLabelSettable" [1 IMPLICIT]: bool = OPTIONAL,
+        button_function "buttonFunction" [2 IMPLICIT]: Ia5String<'a> = OPTIONAL,
+        button_associated_number "buttonAssociatedNumber" [3 IMPLICIT]: DeviceId<'a> = OPTIONAL,
+        button_associated_number_settable "buttonAssociatedNumberSettable" [4 IMPLICIT]: bool = OPTIONAL,
+        button_press_indicator "buttonPressIndicator" [5 IMPLICIT]: bool = OPTIONAL,
+        lamp_list "lampList": SequenceOf<'a, LampId<'a>> = OPTIONAL,
+    }
+}
+
+/// DOC
+pub type ButtonList<'a> = SequenceOf<'a, ButtonListEntry<'a>>;
+
+operation! {
+    /// DOC
+    pub SetButtonInformation "setButtonInformation" = 273, ToSwitch: SetButtonInformationArgument<'a> => SetButtonInformationResult<'a>
+}
+
+sequence! {
+    /// DOC
+    pub struct SetButtonInformationArgument<'a> "SetButtonInformationArgument" {
+        device "device": DeviceId<'a>,
+        button "button": ButtonId<'a>,
+        button_label "buttonLabel": Ia5String<'a> = OPTIONAL,
+        button_associated_number "buttonAssociatedNumber": DeviceId<'a> = OPTIONAL,
+        extensions "extensions": CstaCommonArguments<'a> = RARE,
+    }
+}
+
+choice! {
+    /// Confirms [`SetButtonInformation`]; it has nothing to say of its own.
+    pub enum SetButtonInformationResult<'a> "SetButtonInformationResult" {
+        Extensions "extensions": CstaCommonArguments<'a>,
+        NoData "noData",
+    }
+}

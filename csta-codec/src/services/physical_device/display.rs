@@ -1,0 +1,73 @@
+//! The display of a telephone.
+//!
+//! The ASN.1 modules are `CSTA-get-display` and `CSTA-set-display`.
+
+use crate::types::{CharacterSet, CstaCommonArguments, DeviceId, DisplayId};
+use crate::{Ia5String, SequenceOf, choice, operation, sequence};
+
+operation! {
+    /// DOC
+    pub GetDisplay "getDisplay" = 263, ToSwitch: GetDisplayArgument<'a> => GetDisplayResult<'a>
+}
+
+sequence! {
+    /// DOC
+    pub struct GetDisplayArgument<'a> "GetDisplayArgument" {
+        device "device": DeviceId<'a>,
+        display "display": DisplayId<'a> = OPTIONAL,
+        extensions "extensions": CstaCommonArguments<'a> = RARE,
+    }
+}
+
+sequence! {
+    /// DOC
+    pub struct GetDisplayResult<'a> "GetDisplayResult" {
+        display_list "displayList": DisplayList<'a>,
+        extensions "extensions": CstaCommonArguments<'a> = RARE,
+    }
+}
+
+sequence! {
+    /// DOC
+    pub struct DisplayListEntry<'a> "DisplayListEntry" {
+        display_id "displayID": DisplayId<'a>,
+        logical_rows "logicalRows": i64,
+        logical_columns "logicalColumns": i64,
+        physical_rows "physicalRows" [0 IMPLICIT]: i64 = OPTIONAL,
+        physical_columns "physicalColumns" [1 IMPLICIT]: i64 = OPTIONAL,
+        physical_base_row_number "physicalBaseRowNumber" [2 IMPLICIT]: i64 = OPTIONAL,
+        physical_base_column_number "physicalBaseColumnNumber" [3 IMPLICIT]: i64 = OPTIONAL,
+        character_set "characterSet": CharacterSet = OPTIONAL,
+        contents_of_display "contentsOfDisplay": Ia5String<'a>,
+    }
+}
+
+/// DOC
+pub type DisplayList<'a> = SequenceOf<'a, DisplayListEntry<'a>>;
+
+operation! {
+    /// DOC
+    pub SetDisplay "setDisplay" = 274, ToSwitch: SetDisplayArgument<'a> => SetDisplayResult<'a>
+}
+
+sequence! {
+    /// DOC
+    pub struct SetDisplayArgument<'a> "SetDisplayArgument" {
+        device "device": DeviceId<'a>,
+        display "display": DisplayId<'a> = OPTIONAL,
+        physical_base_row_number "physicalBaseRowNumber" [0 IMPLICIT]: i64 = OPTIONAL,
+        physical_base_column_number "physicalBaseColumnNumber" [1 IMPLICIT]: i64 = OPTIONAL,
+        contents_of_display "contentsOfDisplay": Ia5String<'a>,
+        offset "offset" [2 IMPLICIT]: i64 = OPTIONAL,
+        character_set "characterSet" [3 IMPLICIT]: CharacterSet = OPTIONAL,
+        extensions "extensions": CstaCommonArguments<'a> = RARE,
+    }
+}
+
+choice! {
+    /// Confirms [`SetDisplay`]; it has nothing to say of its own.
+    pub enum SetDisplayResult<'a> "SetDisplayResult" {
+        Extensions "extensions": CstaCommonArguments<'a>,
+        NoData "noData",
+    }
+}

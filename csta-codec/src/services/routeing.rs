@@ -1,0 +1,205 @@
+//! Routeing: the application chooses where a call goes.
+//!
+//! An application registers; for each call the switch opens a dialogue with a request, the
+//! application answers with a route, and either ends it.
+//!
+//! The ASN.1 modules are `CSTA-route-register`, `CSTA-route-register-abort`,
+//! `CSTA-route-register-cancel`, `CSTA-route-request`, `CSTA-re-route-request`,
+//! `CSTA-route-select-request`, `CSTA-route-used-request`, `CSTA-route-end-request` and
+//! `CSTA-route-reject`.
+
+use crate::types::{
+    AssociatedCalledDeviceId, AssociatedCallingDeviceId, CallCharacteristics, CallLinkageData,
+    CalledDeviceId, CallingDeviceId, ConnectionId, ConnectionInformation, CorrelatorData,
+    CstaCommonArguments, DeviceHistory, DeviceId, ErrorValue, LanguagePreferences,
+    MediaCallCharacteristics, MediaClass, MessageInfo, RetryValue, RouteRegisterReqId,
+    RouteingCrossRefId, SelectValue, SubjectDeviceId, SubjectOfCall,
+};
+use crate::{SequenceOf, choice, enumerated, operation, sequence};
+
+operation! {
+    /// DOC
+    pub RouteRegister "routeRegister" = 248, ToSwitch: RouteRegisterArgument<'a> => RouteRegisterResult<'a>
+}
+
+sequence! {
+    /// DOC
+    pub struct RouteRegisterArgument<'a> "RouteRegisterArgument" {
+        routeing_device "routeingDevice": DeviceId<'a> = OPTIONAL,
+        requested_routeing_media_class "requestedRouteingMediaClass": MediaClass = OPTIONAL,
+        extensions "extensions": CstaCommonArguments<'a> = RARE,
+    }
+}
+
+sequence! {
+    /// DOC
+    pub struct RouteRegisterResult<'a> "RouteRegisterResult" {
+        route_register_req_id "routeRegisterReqID": RouteRegisterReqId<'a>,
+        actual_routeing_media_class "actualRouteingMediaClass": MediaClass = OPTIONAL,
+        extensions "extensions": CstaCommonArguments<'a> = RARE,
+    }
+}
+
+operation! {
+    /// DOC
+    pub RouteRegisterAbort "routeRegisterAbort" = 249, FromSwitch: RouteRegisterAbortArgument<'a>
+}
+
+sequence! {
+    /// DOC
+    pub struct RouteRegisterAbortArgument<'a> "RouteRegisterAbortArgument" {
+        route_register_req_id "routeRegisterReqID": RouteRegisterReqId<'a>,
+        extensions "extensions": CstaCommonArguments<'a> = RARE,
+    }
+}
+
+operation! {
+    /// DOC
+    pub RouteRegisterCancel "routeRegisterCancel" = 250, ToSwitch: RouteRegisterCancelArgument<'a> => RouteRegisterCancelResult<'a>
+}
+
+sequence! {
+    /// DOC
+    pub struct RouteRegisterCancelArgument<'a> "RouteRegisterCancelArgument" {
+        route_register_req_id "routeRegisterReqID": RouteRegisterReqId<'a>,
+        extensions "extensions": CstaCommonArguments<'a> = RARE,
+    }
+}
+
+choice! {
+    /// Confirms [`RouteRegisterCancel`]; it has nothing to say of its own.
+    pub enum RouteRegisterCancelResult<'a> "RouteRegisterCancelResult" {
+        Extensions "extensions": CstaCommonArguments<'a>,
+        NoData "noData",
+    }
+}
+
+operation! {
+    /// DOC
+    pub RouteRequest "routeRequest" = 31, FromSwitch: RouteRequestArgument<'a>
+}
+
+sequence! {
+    /// DOC
+    pub struct RouteRequestArgument<'a> "RouteRequestArgument" {
+        cross_ref_identifier "crossRefIdentifier": RouteingCrossRefId<'a>,
+        route_register_req_id "routeRegisterReqID" [0 IMPLICIT]: RouteRegisterReqId<'a> = OPTIONAL,
+        current_route "currentRoute": CalledDeviceId<'a>,
+        calling_device "callingDevice": CallingDeviceId<'a> = OPTIONAL,
+        routeing_device "routeingDevice": SubjectDeviceId<'a> = OPTIONAL,
+        routed_call "routedCall": ConnectionId<'a> = OPTIONAL,
+        route_sel_algorithm "routeSelAlgorithm" [1 IMPLICIT]: SelectValue = OPTIONAL,
+        associated_calling_device "associatedCallingDevice": AssociatedCallingDeviceId<'a> = OPTIONAL,
+        associated_called_device "associatedCalledDevice": AssociatedCalledDeviceId<'a> = OPTIONAL,
+        priority "priority" [2 IMPLICIT]: bool = OPTIONAL,
+        reply_timeout "replyTimeout" [3 IMPLICIT]: i64 = OPTIONAL,
+        correlator_data "correlatorData" [4 IMPLICIT]: CorrelatorData<'a> = OPTIONAL,
+        media_call_characteristics "mediaCallCharacteristics" [5 IMPLICIT]: MediaCallCharacteristics<'a> = OPTIONAL,
+        call_characteristics "callCharacteristics" [6 IMPLICIT]: CallCharacteristics = OPTIONAL,
+        route_call_info "routeCallInfo" [7 IMPLICIT]: ConnectionInformation<'a> = OPTIONAL,
+        call_linkage_data "callLinkageData" [8 IMPLICIT]: CallLinkageData<'a> = RARE,
+        subject_of_call "subjectOfCall" [9 IMPLICIT]: SubjectOfCall<'a> = OPTIONAL,
+        message_info "messageInfo" [10 IMPLICIT]: MessageInfo<'a> = OPTIONAL,
+        language_preferences "languagePreferences" [11 IMPLICIT]: LanguagePreferences<'a> = OPTIONAL,
+        device_history "deviceHistory" [12 IMPLICIT]: DeviceHistory<'a> = RARE,
+        extensions "extensions": CstaCommonArguments<'a> = RARE,
+    }
+}
+
+operation! {
+    /// DOC
+    pub ReRouteRequest "reRouteRequest" = 32, FromSwitch: ReRouteRequestArgument<'a>
+}
+
+sequence! {
+    /// DOC
+    pub struct ReRouteRequestArgument<'a> "ReRouteRequestArgument" {
+        cross_ref_identifier "crossRefIdentifier": RouteingCrossRefId<'a>,
+        route_register_req_id "routeRegisterReqID" [0 IMPLICIT]: RouteRegisterReqId<'a> = OPTIONAL,
+        reply_timeout "replyTimeout" [1 IMPLICIT]: i64 = OPTIONAL,
+        correlator_data "correlatorData" [2 IMPLICIT]: CorrelatorData<'a> = OPTIONAL,
+        call_linkage_data "callLinkageData" [3 IMPLICIT]: CallLinkageData<'a> = RARE,
+        extensions "extensions": CstaCommonArguments<'a> = RARE,
+    }
+}
+
+operation! {
+    /// DOC
+    pub RouteSelectRequest "routeSelectRequest" = 33, ToSwitch: RouteSelectRequestArgument<'a>
+}
+
+sequence! {
+    /// DOC
+    pub struct RouteSelectRequestArgument<'a> "RouteSelectRequestArgument" {
+        cross_ref_identifier "crossRefIdentifier": RouteingCrossRefId<'a>,
+        route_register_req_id "routeRegisterReqID" [0 IMPLICIT]: RouteRegisterReqId<'a> = OPTIONAL,
+        route_selected "routeSelected" [1 EXPLICIT]: DeviceId<'a>,
+        alternate_routes "alternateRoutes" [2 IMPLICIT]: SequenceOf<'a, DeviceId<'a>> = OPTIONAL,
+        remain_retries "remainRetries" [3 EXPLICIT]: RetryValue<'a> = OPTIONAL,
+        route_used_req "routeUsedReq" [4 IMPLICIT]: bool = OPTIONAL,
+        correlator_data "correlatorData" [5 IMPLICIT]: CorrelatorData<'a> = OPTIONAL,
+        extensions "extensions": CstaCommonArguments<'a> = RARE,
+    }
+}
+
+operation! {
+    /// DOC
+    pub RouteUsedRequest "routeUsedRequest" = 34, FromSwitch: RouteUsedRequestArgument<'a>
+}
+
+sequence! {
+    /// DOC
+    pub struct RouteUsedRequestArgument<'a> "RouteUsedRequestArgument" {
+        cross_ref_identifier "crossRefIdentifier": RouteingCrossRefId<'a>,
+        route_register_req_id "routeRegisterReqID" [0 IMPLICIT]: RouteRegisterReqId<'a> = OPTIONAL,
+        route_used "routeUsed": CalledDeviceId<'a>,
+        calling_device "callingDevice": CallingDeviceId<'a> = OPTIONAL,
+        domain "domain": bool = OPTIONAL,
+        correlator_data "correlatorData" [1 IMPLICIT]: CorrelatorData<'a> = OPTIONAL,
+        call_linkage_data "callLinkageData" [2 IMPLICIT]: CallLinkageData<'a> = RARE,
+        extensions "extensions": CstaCommonArguments<'a> = RARE,
+    }
+}
+
+operation! {
+    /// DOC
+    pub RouteEndRequest "routeEndRequest" = 35, Either: RouteEndRequestArgument<'a>
+}
+
+sequence! {
+    /// DOC
+    pub struct RouteEndRequestArgument<'a> "RouteEndRequestArgument" {
+        cross_ref_identifier "crossRefIdentifier": RouteingCrossRefId<'a>,
+        route_register_req_id "routeRegisterReqID" [0 IMPLICIT]: RouteRegisterReqId<'a> = OPTIONAL,
+        error_value "errorValue" [1 EXPLICIT]: ErrorValue<'a> = OPTIONAL,
+        correlator_data "correlatorData" [2 IMPLICIT]: CorrelatorData<'a> = OPTIONAL,
+        extensions "extensions": CstaCommonArguments<'a> = RARE,
+    }
+}
+
+operation! {
+    /// DOC
+    pub RouteReject "routeReject" = 36, ToSwitch: RouteRejectArgument<'a>
+}
+
+sequence! {
+    /// DOC
+    pub struct RouteRejectArgument<'a> "RouteRejectArgument" {
+        cross_ref_identifier "crossRefIdentifier": RouteingCrossRefId<'a>,
+        route_register_req_id "routeRegisterReqID" [0 IMPLICIT]: RouteRegisterReqId<'a> = OPTIONAL,
+        reject_cause "rejectCause" [1 IMPLICIT]: RejectCause = OPTIONAL,
+        correlator_data "correlatorData" [2 IMPLICIT]: CorrelatorData<'a> = OPTIONAL,
+        extensions "extensions": CstaCommonArguments<'a> = RARE,
+    }
+}
+
+enumerated! {
+    /// DOC
+    pub enum RejectCause "RejectCause" {
+        BusyOverflow "busyOverflow" = 1,
+        QueueTimeOverflow "queueTimeOverflow" = 2,
+        CapacityOverflow "capacityOverflow" = 3,
+        CalendarOverflow "calendarOverflow" = 4,
+        UnknownOverflow "unknownOverflow" = 5,
+    }
+}

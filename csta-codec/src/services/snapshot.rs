@@ -1,0 +1,115 @@
+//! Snapshots: which calls a device has and which devices a call.
+//!
+//! The ASN.1 modules are `CSTA-snapshot-call`, `CSTA-snapshot-call-data`, `CSTA-snapshot-device`
+//! and `CSTA-snapshot-device-data`.
+
+use crate::types::capability::ServiceCrossRefId;
+use crate::types::{
+    AssociatedCalledDeviceId, AssociatedCallingDeviceId, CallCharacteristics, CallLinkageData,
+    CalledDeviceId, CallingDeviceId, ConnectionId, CorrelatorData, CstaCommonArguments,
+    DeviceHistory, DeviceId, LanguagePreferences, MediaCallCharacteristics, MessageInfo,
+    SubjectOfCall,
+};
+use crate::{choice, operation, sequence, types};
+
+operation! {
+    /// DOC
+    pub SnapshotCall "snapshotCall" = 75, ToSwitch: SnapshotCallArgument<'a> => SnapshotCallResult<'a>
+}
+
+sequence! {
+    /// DOC
+    pub struct SnapshotCallArgument<'a> "SnapshotCallArgument" {
+        snapshot_object "snapshotObject": ConnectionId<'a>,
+        extensions "extensions": CstaCommonArguments<'a> = RARE,
+    }
+}
+
+choice! {
+    /// DOC
+    pub enum SnapshotCallResultCrossRefIDorSnapshotData<'a> "SnapshotCallResultCrossRefIDorSnapshotData" {
+        ServiceCrossRefId "serviceCrossRefID" [0 IMPLICIT]: ServiceCrossRefId<'a>,
+        SnapshotData "snapshotData": types::SnapshotCallData<'a>,
+    }
+}
+
+sequence! {
+    /// DOC
+    pub struct SnapshotCallResult<'a> "SnapshotCallResult" {
+        cross_ref_i_dor_snapshot_data "crossRefIDorSnapshotData": SnapshotCallResultCrossRefIDorSnapshotData<'a>,
+        media_call_characteristics "mediaCallCharacteristics": MediaCallCharacteristics<'a> = OPTIONAL,
+        call_characteristics "callCharacteristics": CallCharacteristics = OPTIONAL,
+        calling_device "callingDevice": CallingDeviceId<'a> = OPTIONAL,
+        called_device "calledDevice": CalledDeviceId<'a> = OPTIONAL,
+        associated_calling_device_id "associatedCallingDeviceID": AssociatedCallingDeviceId<'a> = OPTIONAL,
+        associated_called_device_id "associatedCalledDeviceID": AssociatedCalledDeviceId<'a> = OPTIONAL,
+        correlator_data "correlatorData" [1 IMPLICIT]: CorrelatorData<'a> = OPTIONAL,
+        call_linkage_data "callLinkageData" [2 IMPLICIT]: CallLinkageData<'a> = RARE,
+        subject_of_call "subjectOfCall" [3 IMPLICIT]: SubjectOfCall<'a> = OPTIONAL,
+        message_info "messageInfo" [4 IMPLICIT]: MessageInfo<'a> = OPTIONAL,
+        language_preferences "languagePreferences" [5 IMPLICIT]: LanguagePreferences<'a> = OPTIONAL,
+        device_history "deviceHistory" [6 IMPLICIT]: DeviceHistory<'a> = RARE,
+        extensions "extensions": CstaCommonArguments<'a> = RARE,
+    }
+}
+
+operation! {
+    /// DOC
+    pub SnapshotCallData "snapshotCallData" = 76, FromSwitch: SnapshotCallDataArgument<'a>
+}
+
+sequence! {
+    /// DOC
+    pub struct SnapshotCallDataArgument<'a> "SnapshotCallDataArgument" {
+        service_cross_ref_id "serviceCrossRefID": ServiceCrossRefId<'a>,
+        segment_id "segmentID": i64 = OPTIONAL,
+        last_segment "lastSegment": bool,
+        snapshot_data "snapshotData": types::SnapshotCallData<'a>,
+        extensions "extensions": CstaCommonArguments<'a> = RARE,
+    }
+}
+
+operation! {
+    /// DOC
+    pub SnapshotDevice "snapshotDevice" = 74, ToSwitch: SnapshotDeviceArgument<'a> => SnapshotDeviceResult<'a>
+}
+
+sequence! {
+    /// DOC
+    pub struct SnapshotDeviceArgument<'a> "SnapshotDeviceArgument" {
+        snapshot_object "snapshotObject": DeviceId<'a>,
+        extensions "extensions": CstaCommonArguments<'a> = RARE,
+    }
+}
+
+choice! {
+    /// DOC
+    pub enum SnapshotDeviceResultCrossRefIDorSnapshotData<'a> "SnapshotDeviceResultCrossRefIDorSnapshotData" {
+        ServiceCrossRefId "serviceCrossRefID": ServiceCrossRefId<'a>,
+        SnapshotData "snapshotData": types::SnapshotDeviceData<'a>,
+    }
+}
+
+sequence! {
+    /// DOC
+    pub struct SnapshotDeviceResult<'a> "SnapshotDeviceResult" {
+        cross_ref_i_dor_snapshot_data "crossRefIDorSnapshotData": SnapshotDeviceResultCrossRefIDorSnapshotData<'a>,
+        extensions "extensions": CstaCommonArguments<'a> = RARE,
+    }
+}
+
+operation! {
+    /// DOC
+    pub SnapshotDeviceData "snapshotDeviceData" = 77, FromSwitch: SnapshotDeviceDataArgument<'a>
+}
+
+sequence! {
+    /// DOC
+    pub struct SnapshotDeviceDataArgument<'a> "SnapshotDeviceDataArgument" {
+        service_cross_ref_id "serviceCrossRefID": ServiceCrossRefId<'a>,
+        segment_id "segmentID": i64 = OPTIONAL,
+        last_segment "lastSegment": bool,
+        snapshot_data "snapshotData": types::SnapshotDeviceData<'a>,
+        extensions "extensions": CstaCommonArguments<'a> = RARE,
+    }
+}

@@ -1,0 +1,115 @@
+//! Attributes of messages and voice resources.
+//!
+//! The ASN.1 modules are `CSTA-query-voice-attribute` and `CSTA-set-voice-attribute`.
+
+use crate::types::{
+    AttributeInfo, ConnectionId, CstaCommonArguments, MessageId, ResourceId, Volume,
+};
+use crate::{Ia5String, choice, enumerated, operation, sequence};
+
+operation! {
+    /// DOC
+    pub QueryVoiceAttribute "queryVoiceAttribute" = 503, ToSwitch: QueryVoiceAttributeArgument<'a> => QueryVoiceAttributeResult<'a>
+}
+
+sequence! {
+    /// DOC
+    pub struct QueryVoiceAttributeArgument<'a> "QueryVoiceAttributeArgument" {
+        message_to_query "messageToQuery": MessageId<'a>,
+        attribute_to_query "attributeToQuery": AttributeToQuery,
+        resource "resource" [0 IMPLICIT]: ResourceId<'a> = OPTIONAL,
+        connection "connection": ConnectionId<'a> = OPTIONAL,
+        extensions "extensions": CstaCommonArguments<'a> = RARE,
+    }
+}
+
+sequence! {
+    /// DOC
+    pub struct QueryVoiceAttributeResult<'a> "QueryVoiceAttributeResult" {
+        attribute "attribute": AttributeInfo<'a>,
+        extensions "extensions": CstaCommonArguments<'a> = RARE,
+    }
+}
+
+enumerated! {
+    /// DOC
+    pub enum AttributeToQuery "AttributeToQuery" {
+        EncodingAlgorithm "encodingAlgorithm" = 0,
+        SamplingRate "samplingRate" = 1,
+        Duration "duration" = 2,
+        FileName "fileName" = 3,
+        CurrentPosition "currentPosition" = 4,
+        CurrentSpeed "currentSpeed" = 5,
+        CurrentVolume "currentVolume" = 6,
+        CurrentLevel "currentLevel" = 7,
+        CurrentState "currentState" = 8,
+        Grammars "grammars" = 9,
+        Language "language" = 10,
+        Mode "mode" = 11,
+        RetainAudio "retainAudio" = 12,
+        SilenceTimeout "silenceTimeout" = 13,
+        MaxTimeout "maxTimeout" = 14,
+        BabbleTimeout "babbleTimeout" = 15,
+        EndSilence "endSilence" = 16,
+        RejectionThreshold "rejectionThreshold" = 17,
+        AutoInterruptible "autoInterruptible" = 18,
+        InnerXml "innerXml" = 19,
+        InterDigitTimeout "interDigitTimeout" = 20,
+        Preflush "preflush" = 21,
+    }
+}
+
+operation! {
+    /// DOC
+    pub SetVoiceAttribute "setVoiceAttribute" = 507, ToSwitch: SetVoiceAttributeArgument<'a> => SetVoiceAttributeResult<'a>
+}
+
+sequence! {
+    /// DOC
+    pub struct SetVoiceAttributeArgument<'a> "SetVoiceAttributeArgument" {
+        connection "connection": ConnectionId<'a>,
+        attribute_to_set "attributeToSet": AttributeToSet<'a>,
+        message "message": MessageId<'a> = OPTIONAL,
+        resource "resource" [0 IMPLICIT]: ResourceId<'a> = OPTIONAL,
+        extensions "extensions": CstaCommonArguments<'a> = RARE,
+    }
+}
+
+choice! {
+    /// Confirms [`SetVoiceAttribute`]; it has nothing to say of its own.
+    pub enum SetVoiceAttributeResult<'a> "SetVoiceAttributeResult" {
+        Extensions "extensions": CstaCommonArguments<'a>,
+        NoData "noData",
+    }
+}
+
+enumerated! {
+    /// DOC
+    pub enum AttributeToSetMode "AttributeToSetMode" {
+        Automatic "automatic" = 0,
+        Single "single" = 1,
+        Multiple "multiple" = 2,
+    }
+}
+
+choice! {
+    /// DOC
+    pub enum AttributeToSet<'a> "AttributeToSet" {
+        CurrentSpeed "currentSpeed" [0 IMPLICIT]: i64,
+        CurrentVolume "currentVolume" [1 EXPLICIT]: Volume<'a>,
+        CurrentGain "currentGain" [2 IMPLICIT]: i64,
+        Grammars "grammars" [3 IMPLICIT]: Ia5String<'a>,
+        Language "language" [4 IMPLICIT]: Ia5String<'a>,
+        Mode "mode" [5 IMPLICIT]: AttributeToSetMode,
+        RetainAudio "retainAudio" [6 IMPLICIT]: bool,
+        SilenceTimeout "silenceTimeout" [7 IMPLICIT]: i64,
+        MaxTimeout "maxTimeout" [8 IMPLICIT]: i64,
+        BabbleTimeout "babbleTimeout" [9 IMPLICIT]: i64,
+        EndSilence "endSilence" [10 IMPLICIT]: i64,
+        RejectionThreshold "rejectionThreshold" [11 IMPLICIT]: i64,
+        AutoInterruptible "autoInterruptible" [12 IMPLICIT]: bool,
+        InnerXml "innerXML" [13 IMPLICIT]: Ia5String<'a>,
+        InterDigitTimeout "interDigitTimeout" [14 IMPLICIT]: i64,
+        Preflush "preflush" [15 IMPLICIT]: bool,
+    }
+}

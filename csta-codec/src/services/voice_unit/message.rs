@@ -1,0 +1,124 @@
+//! Messages are played, recorded, joined, made from text and deleted.
+//!
+//! The ASN.1 modules are `CSTA-concatenate-message`, `CSTA-delete-message`, `CSTA-play-message`,
+//! `CSTA-record-message` and `CSTA-synthesize-message`.
+
+use crate::types::{
+    ConnectionId, ControlData, CstaCommonArguments, EncodingAlgorithm, MessageId, ResourceId,
+    TerminatingConditions,
+};
+use crate::{Ia5String, SequenceOf, choice, operation, sequence};
+
+operation! {
+    /// DOC
+    pub ConcatenateMessage "concatenateMessage" = 500, ToSwitch: ConcatenateMessageArgument<'a> => ConcatenateMessageResult<'a>
+}
+
+sequence! {
+    /// DOC
+    pub struct ConcatenateMessageArgument<'a> "ConcatenateMessageArgument" {
+        messages_to_concatenate "messagesToConcatenate": SequenceOf<'a, MessageId<'a>>,
+        extensions "extensions": CstaCommonArguments<'a> = RARE,
+    }
+}
+
+sequence! {
+    /// DOC
+    pub struct ConcatenateMessageResult<'a> "ConcatenateMessageResult" {
+        concatenated_message "concatenatedMessage": MessageId<'a>,
+        extensions "extensions": CstaCommonArguments<'a> = RARE,
+    }
+}
+
+operation! {
+    /// DOC
+    pub DeleteMessage "deleteMessage" = 501, ToSwitch: DeleteMessageArgument<'a> => DeleteMessageResult<'a>
+}
+
+sequence! {
+    /// DOC
+    pub struct DeleteMessageArgument<'a> "DeleteMessageArgument" {
+        message_to_be_deleted "messageToBeDeleted": MessageId<'a>,
+        extensions "extensions": CstaCommonArguments<'a> = RARE,
+    }
+}
+
+choice! {
+    /// Confirms [`DeleteMessage`]; it has nothing to say of its own.
+    pub enum DeleteMessageResult<'a> "DeleteMessageResult" {
+        Extensions "extensions": CstaCommonArguments<'a>,
+        NoData "noData",
+    }
+}
+
+operation! {
+    /// DOC
+    pub PlayMessage "playMessage" = 502, ToSwitch: PlayMessageArgument<'a> => PlayMessageResult<'a>
+}
+
+sequence! {
+    /// DOC
+    pub struct PlayMessageArgument<'a> "PlayMessageArgument" {
+        message_to_be_played "messageToBePlayed": MessageId<'a>,
+        over_connection "overConnection": ConnectionId<'a>,
+        duration "duration": i64 = OPTIONAL,
+        termination "termination": TerminatingConditions = OPTIONAL,
+        extensions "extensions": CstaCommonArguments<'a> = RARE,
+    }
+}
+
+choice! {
+    /// Confirms [`PlayMessage`]; it has nothing to say of its own.
+    pub enum PlayMessageResult<'a> "PlayMessageResult" {
+        Extensions "extensions": CstaCommonArguments<'a>,
+        NoData "noData",
+    }
+}
+
+operation! {
+    /// DOC
+    pub RecordMessage "recordMessage" = 511, ToSwitch: RecordMessageArgument<'a> => RecordMessageResult<'a>
+}
+
+sequence! {
+    /// DOC
+    pub struct RecordMessageArgument<'a> "RecordMessageArgument" {
+        call_to_be_recorded "callToBeRecorded": ConnectionId<'a>,
+        resource "resource" [2 IMPLICIT]: ResourceId<'a> = OPTIONAL,
+        sampling_rate "samplingRate" [0 IMPLICIT]: i64 = OPTIONAL,
+        encoding_algorithm "encodingAlgorithm": EncodingAlgorithm = OPTIONAL,
+        max_duration "maxDuration" [1 IMPLICIT]: i64 = OPTIONAL,
+        termination "termination": TerminatingConditions = OPTIONAL,
+        extensions "extensions": CstaCommonArguments<'a> = RARE,
+    }
+}
+
+sequence! {
+    /// DOC
+    pub struct RecordMessageResult<'a> "RecordMessageResult" {
+        resulting_message "resultingMessage": MessageId<'a>,
+        extensions "extensions": CstaCommonArguments<'a> = RARE,
+    }
+}
+
+operation! {
+    /// DOC
+    pub SynthesizeMessage "synthesizeMessage" = 510, ToSwitch: SynthesizeMessageArgument<'a> => SynthesizeMessageResult<'a>
+}
+
+sequence! {
+    /// DOC
+    pub struct SynthesizeMessageArgument<'a> "SynthesizeMessageArgument" {
+        text_to_be_synthesized "textToBeSynthesized": Ia5String<'a>,
+        control "control": ControlData<'a> = OPTIONAL,
+        extensions "extensions": CstaCommonArguments<'a> = RARE,
+    }
+}
+
+sequence! {
+    /// DOC
+    pub struct SynthesizeMessageResult<'a> "SynthesizeMessageResult" {
+        synthesized_message "synthesizedMessage": MessageId<'a>,
+        extensions "extensions": CstaCommonArguments<'a> = RARE,
+    }
+}

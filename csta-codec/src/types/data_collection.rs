@@ -1,0 +1,8 @@
+//! The identity of a data collection.
+//!
+//! The ASN.1 module is `CSTA-data-collection`.
+
+use crate::OctetString;
+
+/// DOC
+pub type DcollCrossRefId<'a> = OctetString<'a>;

@@ -1,0 +1,10 @@
+//! The identity of a registration for private services.
+//!
+//! The ASN.1 module is `CSTA-escape-types`.
+
+use crate::{OctetString, newtype};
+
+newtype! {
+    /// DOC
+    pub struct EscapeRegisterId<'a> "EscapeRegisterID" [CONTEXT 0 EXPLICIT]: OctetString<'a>
+}
