@@ -14,7 +14,10 @@ use crate::types::{
 use crate::{Ia5String, SequenceOf, sequence};
 
 sequence! {
-    /// DOC
+    /// Data of a call have come or changed.
+    ///
+    /// In a monitor filter:
+    /// [`CALL_INFORMATION`](crate::types::CallAssociatedEventSet::CALL_INFORMATION).
     pub struct CallInformationEvent<'a> "CallInformationEvent" {
         connection "connection": ConnectionId<'a>,
         device "device": SubjectDeviceId<'a>,
@@ -36,7 +39,9 @@ sequence! {
 }
 
 sequence! {
-    /// DOC
+    /// What a call costs, as it goes on or ends.
+    ///
+    /// In a monitor filter: [`CHARGING`](crate::types::CallAssociatedEventSet::CHARGING).
     pub struct ChargingEvent<'a> "ChargingEvent" {
         connection "connection": ConnectionId<'a>,
         charged_device "chargedDevice": DeviceId<'a>,
@@ -47,7 +52,10 @@ sequence! {
 }
 
 sequence! {
-    /// DOC
+    /// Digits were sent into a call.
+    ///
+    /// In a monitor filter:
+    /// [`DTMF_DIGITS_DETECTED`](crate::types::CallAssociatedEventSet::DTMF_DIGITS_DETECTED).
     pub struct DigitsGeneratedEvent<'a> "DigitsGeneratedEvent" {
         connection "connection": ConnectionId<'a>,
         digit_generated_list "digitGeneratedList": Ia5String<'a>,
@@ -59,7 +67,10 @@ sequence! {
 }
 
 sequence! {
-    /// DOC
+    /// A tone was sent into a call.
+    ///
+    /// In a monitor filter:
+    /// [`TELEPHONY_TONES_DETECTED`](crate::types::CallAssociatedEventSet::TELEPHONY_TONES_DETECTED).
     pub struct TelephonyTonesGeneratedEvent<'a> "TelephonyTonesGeneratedEvent" {
         connection "connection": ConnectionId<'a>,
         tone_generated "toneGenerated": TelephonyTone = OPTIONAL,
@@ -72,7 +83,10 @@ sequence! {
 }
 
 sequence! {
-    /// DOC
+    /// A service that was confirmed when it began could not be completed.
+    ///
+    /// In a monitor filter:
+    /// [`SERVICE_COMPLETION_FAILURE`](crate::types::CallAssociatedEventSet::SERVICE_COMPLETION_FAILURE).
     pub struct ServiceCompletionFailureEvent<'a> "ServiceCompletionFailureEvent" {
         primary_call "primaryCall": PrimaryOrSecondaryCall<'a>,
         secondary_call "secondaryCall" [0 IMPLICIT]: PrimaryOrSecondaryCall<'a> = OPTIONAL,
@@ -85,7 +99,7 @@ sequence! {
 }
 
 sequence! {
-    /// DOC
+    /// One of the calls on which a service failed, and its state now.
     pub struct PrimaryOrSecondaryCall<'a> "PrimaryOrSecondaryCall" {
         device_id "deviceID": DeviceId<'a>,
         connection_id "connectionID": ConnectionId<'a>,
@@ -95,7 +109,7 @@ sequence! {
 }
 
 sequence! {
-    /// DOC
+    /// Another device in a call on which a service failed.
     pub struct OtherCall<'a> "OtherCall" {
         device_id "deviceID": DeviceId<'a>,
         connection_id "connectionID": ConnectionId<'a>,

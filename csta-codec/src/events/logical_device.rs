@@ -14,7 +14,9 @@ use crate::types::{
 use crate::{OctetString, SequenceOf, enumerated, sequence};
 
 sequence! {
-    /// DOC
+    /// An agent has a call.
+    ///
+    /// In a monitor filter: [`AGENT_BUSY`](crate::types::LogicalDeviceFeatureEventSet::AGENT_BUSY).
     pub struct AgentBusyEvent<'a> "AgentBusyEvent" {
         agent_device "agentDevice": SubjectDeviceId<'a>,
         agent_id "agentID": AgentId<'a> = OPTIONAL,
@@ -26,7 +28,10 @@ sequence! {
 }
 
 sequence! {
-    /// DOC
+    /// An agent has logged on.
+    ///
+    /// In a monitor filter:
+    /// [`AGENT_LOGGED_ON`](crate::types::LogicalDeviceFeatureEventSet::AGENT_LOGGED_ON).
     pub struct AgentLoggedOnEvent<'a> "AgentLoggedOnEvent" {
         agent_device "agentDevice": SubjectDeviceId<'a>,
         agent_id "agentID" [2 IMPLICIT]: AgentId<'a> = OPTIONAL,
@@ -38,7 +43,10 @@ sequence! {
 }
 
 sequence! {
-    /// DOC
+    /// An agent has logged off.
+    ///
+    /// In a monitor filter:
+    /// [`AGENT_LOGGED_OFF`](crate::types::LogicalDeviceFeatureEventSet::AGENT_LOGGED_OFF).
     pub struct AgentLoggedOffEvent<'a> "AgentLoggedOffEvent" {
         agent_device "agentDevice": SubjectDeviceId<'a>,
         agent_id "agentID" [2 IMPLICIT]: AgentId<'a> = OPTIONAL,
@@ -50,7 +58,10 @@ sequence! {
 }
 
 sequence! {
-    /// DOC
+    /// An agent is logged on but takes no calls: a break.
+    ///
+    /// In a monitor filter:
+    /// [`AGENT_NOT_READY`](crate::types::LogicalDeviceFeatureEventSet::AGENT_NOT_READY).
     pub struct AgentNotReadyEvent<'a> "AgentNotReadyEvent" {
         agent_device "agentDevice": SubjectDeviceId<'a>,
         agent_id "agentID": AgentId<'a> = OPTIONAL,
@@ -61,7 +72,10 @@ sequence! {
 }
 
 sequence! {
-    /// DOC
+    /// An agent waits for calls.
+    ///
+    /// In a monitor filter:
+    /// [`AGENT_READY`](crate::types::LogicalDeviceFeatureEventSet::AGENT_READY).
     pub struct AgentReadyEvent<'a> "AgentReadyEvent" {
         agent_device "agentDevice": SubjectDeviceId<'a>,
         agent_id "agentID": AgentId<'a> = OPTIONAL,
@@ -72,28 +86,35 @@ sequence! {
 }
 
 enumerated! {
-    /// DOC
-    pub enum AgentWorkingAfterCallEventPendingAgentState "AgentWorkingAfterCallEventPendingAgentState" {
+    /// What an agent will do when the work after a call is done.
+    pub enum StateAfterWork "AgentWorkingAfterCallEventPendingAgentState" {
         NotReady "notReady" = 0,
         Ready "ready" = 1,
+        /// Be logged off.
         Null "null" = 2,
     }
 }
 
 sequence! {
-    /// DOC
+    /// An agent has work to do after a call.
+    ///
+    /// In a monitor filter:
+    /// [`AGENT_WORKING_AFTER_CALL`](crate::types::LogicalDeviceFeatureEventSet::AGENT_WORKING_AFTER_CALL).
     pub struct AgentWorkingAfterCallEvent<'a> "AgentWorkingAfterCallEvent" {
         agent_device "agentDevice": SubjectDeviceId<'a>,
         agent_id "agentID": AgentId<'a> = OPTIONAL,
         acd_group "acdGroup": DeviceId<'a> = OPTIONAL,
-        pending_agent_state "pendingAgentState" [2 IMPLICIT]: AgentWorkingAfterCallEventPendingAgentState = OPTIONAL,
+        pending_agent_state "pendingAgentState" [2 IMPLICIT]: StateAfterWork = OPTIONAL,
         cause "cause" [3 IMPLICIT]: EventCause = OPTIONAL,
         extensions "extensions": CstaCommonArguments<'a> = RARE,
     }
 }
 
 sequence! {
-    /// DOC
+    /// Answering without the user was switched on or off.
+    ///
+    /// In a monitor filter:
+    /// [`AUTO_ANSWER`](crate::types::LogicalDeviceFeatureEventSet::AUTO_ANSWER).
     pub struct AutoAnswerEvent<'a> "AutoAnswerEvent" {
         invoking_device "invokingDevice": SubjectDeviceId<'a>,
         auto_answer_on "autoAnswerOn": bool,
@@ -103,37 +124,51 @@ sequence! {
 }
 
 sequence! {
-    /// DOC
+    /// Time for after-call work was switched on or off.
+    ///
+    /// In a monitor filter:
+    /// [`AUTO_WORK_MODE`](crate::types::LogicalDeviceFeatureEventSet::AUTO_WORK_MODE).
     pub struct AutoWorkModeEvent<'a> "AutoWorkModeEvent" {
         invoking_device "invokingDevice": SubjectDeviceId<'a>,
         auto_work_on "autoWorkOn": bool,
+        /// In seconds.
         auto_work_interval "autoWorkInterval": i64,
         extensions "extensions": CstaCommonArguments<'a> = RARE,
     }
 }
 
 sequence! {
-    /// DOC
+    /// A call back was asked for or cancelled.
+    ///
+    /// In a monitor filter: [`CALL_BACK`](crate::types::LogicalDeviceFeatureEventSet::CALL_BACK).
     pub struct CallBackEvent<'a> "CallBackEvent" {
         originating_device "originatingDevice": SubjectDeviceId<'a>,
         target_device "targetDevice": SubjectDeviceId<'a>,
+        /// Whether it was set; false if it was cancelled.
         call_back_set_canceled "callBackSetCanceled": bool,
         extensions "extensions": CstaCommonArguments<'a> = RARE,
     }
 }
 
 sequence! {
-    /// DOC
+    /// A message that asks to call back was left or taken back.
+    ///
+    /// In a monitor filter:
+    /// [`CALL_BACK_MESSAGE`](crate::types::LogicalDeviceFeatureEventSet::CALL_BACK_MESSAGE).
     pub struct CallBackMessageEvent<'a> "CallBackMessageEvent" {
         originating_device "originatingDevice": SubjectDeviceId<'a>,
         target_device "targetDevice": SubjectDeviceId<'a>,
+        /// Whether it was left; false if it was taken back.
         call_back_msg_set_canceled "callBackMsgSetCanceled": bool,
         extensions "extensions": CstaCommonArguments<'a> = RARE,
     }
 }
 
 sequence! {
-    /// DOC
+    /// A device now shows its number to those it calls, or does not any more.
+    ///
+    /// In a monitor filter:
+    /// [`CALLER_ID_STATUS`](crate::types::LogicalDeviceFeatureEventSet::CALLER_ID_STATUS).
     pub struct CallerIdStatusEvent<'a> "CallerIDStatusEvent" {
         device "device": DeviceId<'a>,
         caller_id_provided "callerIDProvided": bool,
@@ -142,32 +177,45 @@ sequence! {
 }
 
 sequence! {
-    /// DOC
+    /// Do not disturb was switched on or off.
+    ///
+    /// In a monitor filter:
+    /// [`DO_NOT_DISTURB`](crate::types::LogicalDeviceFeatureEventSet::DO_NOT_DISTURB).
     pub struct DoNotDisturbEvent<'a> "DoNotDisturbEvent" {
         device "device": SubjectDeviceId<'a>,
         do_not_disturb_on "doNotDisturbOn": bool,
         call_origination "callOrigination": CallOrigination = OPTIONAL,
+        /// Callers to whom it applies.
         calling_device_list "callingDeviceList": SequenceOf<'a, DeviceId<'a>> = OPTIONAL,
         extensions "extensions": CstaCommonArguments<'a> = RARE,
     }
 }
 
 sequence! {
-    /// DOC
+    /// A forwarding was set or ended.
+    ///
+    /// In a monitor filter: [`FORWARDING`](crate::types::LogicalDeviceFeatureEventSet::FORWARDING).
     pub struct ForwardingEvent<'a> "ForwardingEvent" {
         device "device": SubjectDeviceId<'a>,
         forwarding_type "forwardingType": ForwardingType = OPTIONAL,
+        /// Whether it is in force.
         forward_status "forwardStatus": bool,
         forward_to "forwardTo": DeviceId<'a> = OPTIONAL,
+        /// What of it was set by the switch for want of a setting.
         forward_default "forwardDefault": ForwardDefault = OPTIONAL,
+        /// Rings before calls go, 1 to 100.
         ring_count "ringCount": i64 = OPTIONAL,
+        /// How long it rings before calls go.
         ring_duration "ringDuration" [4 IMPLICIT]: i64 = OPTIONAL,
         extensions "extensions": CstaCommonArguments<'a> = RARE,
     }
 }
 
 sequence! {
-    /// DOC
+    /// The presence of the user of a device has changed.
+    ///
+    /// In a monitor filter:
+    /// [`PRESENCE_STATE`](crate::types::LogicalDeviceFeatureEventSet::PRESENCE_STATE).
     pub struct PresenceStateEvent<'a> "PresenceStateEvent" {
         device "device": SubjectDeviceId<'a>,
         presence_state "presenceState": PresenceState,
@@ -175,13 +223,17 @@ sequence! {
         until_time "untilTime" [1 IMPLICIT]: TimeInfo<'a> = OPTIONAL,
         place "place" [2 IMPLICIT]: OctetString<'a> = OPTIONAL,
         mood "mood" [3 IMPLICIT]: OctetString<'a> = OPTIONAL,
+        /// A state in words.
         named_presence_state "namedPresenceState" [4 IMPLICIT]: OctetString<'a> = OPTIONAL,
         extensions "extensions": CstaCommonArguments<'a> = RARE,
     }
 }
 
 sequence! {
-    /// DOC
+    /// Calls to a device are now routed by the application, or are not any more.
+    ///
+    /// In a monitor filter:
+    /// [`ROUTEING_MODE`](crate::types::LogicalDeviceFeatureEventSet::ROUTEING_MODE).
     pub struct RouteingModeEvent<'a> "RouteingModeEvent" {
         device "device": SubjectDeviceId<'a>,
         routeing_mode "routeingMode": bool,

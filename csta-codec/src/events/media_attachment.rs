@@ -10,7 +10,10 @@ use crate::types::{
 };
 
 sequence! {
-    /// DOC
+    /// A media service has joined a call.
+    ///
+    /// In a monitor filter:
+    /// [`MEDIA_ATTACHED`](crate::types::MediaAttachmentEventSet::MEDIA_ATTACHED).
     pub struct MediaAttachedEvent<'a> "MediaAttachedEvent" {
         media_connection "mediaConnection": ConnectionId<'a>,
         media_device "mediaDevice": SubjectDeviceId<'a>,
@@ -20,6 +23,7 @@ sequence! {
         media_stream_id "mediaStreamID" [1 IMPLICIT]: MediaStreamId<'a> = OPTIONAL,
         media_call_characteristics "mediaCallCharacteristics" [2 IMPLICIT]: MediaCallCharacteristics<'a> = OPTIONAL,
         call_characteristics "callCharacteristics": CallCharacteristics = OPTIONAL,
+        /// The state of the monitored device's own connection.
         local_connection_info "localConnectionInfo": LocalConnectionState = OPTIONAL,
         media_connection_info "mediaConnectionInfo" [3 IMPLICIT]: ConnectionInformation<'a> = OPTIONAL,
         extension "extension": CstaCommonArguments<'a> = RARE,
@@ -27,7 +31,10 @@ sequence! {
 }
 
 sequence! {
-    /// DOC
+    /// A media service has left a call.
+    ///
+    /// In a monitor filter:
+    /// [`MEDIA_DETACHED`](crate::types::MediaAttachmentEventSet::MEDIA_DETACHED).
     pub struct MediaDetachedEvent<'a> "MediaDetachedEvent" {
         media_connection "mediaConnection": ConnectionId<'a>,
         media_device "mediaDevice": SubjectDeviceId<'a>,
@@ -37,6 +44,7 @@ sequence! {
         media_stream_id "mediaStreamID" [1 IMPLICIT]: MediaStreamId<'a> = OPTIONAL,
         media_call_characteristics "mediaCallCharacteristics" [2 IMPLICIT]: MediaCallCharacteristics<'a> = OPTIONAL,
         call_characteristics "callCharacteristics": CallCharacteristics = OPTIONAL,
+        /// The state of the monitored device's own connection.
         local_connection_info "localConnectionInfo": LocalConnectionState = OPTIONAL,
         media_connection_info "mediaConnectionInfo" [3 IMPLICIT]: ConnectionInformation<'a> = OPTIONAL,
         extension "extension": CstaCommonArguments<'a> = RARE,

@@ -25,12 +25,12 @@ use crate::types::MonitorCrossRefId;
 use crate::{choice, operation, sequence};
 
 operation! {
-    /// DOC
+    /// Reports an event to the application that monitors.
     pub EventReport "cSTAEventReport" = 21, FromSwitch: EventReportArgument<'a>
 }
 
 sequence! {
-    /// DOC
+    /// An event and the monitor that reports it.
     pub struct EventReportArgument<'a> "CSTAEventReportArgument" {
         cross_ref_identifier "crossRefIdentifier": MonitorCrossRefId<'a>,
         event_specific_info "eventSpecificInfo": EventSpecificInfo<'a>,
@@ -38,7 +38,7 @@ sequence! {
 }
 
 choice! {
-    /// DOC
+    /// An event, by group.
     pub enum EventSpecificInfo<'a> "EventSpecificInfo" {
         CallControlEvents "callControlEvents" [0 EXPLICIT]: CallControlEvents<'a>,
         CallAssociatedEvents "callAssociatedEvents" [1 EXPLICIT]: CallAssociatedEvents<'a>,
@@ -52,7 +52,8 @@ choice! {
 }
 
 choice! {
-    /// DOC
+    /// What has happened to a call or connection. Monitor-filter bits are in
+    /// [`CallControlEventSet`](crate::types::CallControlEventSet), in another order.
     pub enum CallControlEvents<'a> "CallControlEvents" {
         Bridged "bridged" [0 IMPLICIT]: BridgedEvent<'a>,
         CallCleared "callCleared" [1 IMPLICIT]: CallClearedEvent<'a>,
@@ -76,7 +77,7 @@ choice! {
 }
 
 choice! {
-    /// DOC
+    /// What has happened to the data, digits, tones or charges of a call.
     pub enum CallAssociatedEvents<'a> "CallAssociatedEvents" {
         CallInformation "callInformation" [0 IMPLICIT]: CallInformationEvent<'a>,
         Charging "charging" [1 IMPLICIT]: ChargingEvent<'a>,
@@ -87,7 +88,7 @@ choice! {
 }
 
 choice! {
-    /// DOC
+    /// Which media service has joined or left a call.
     pub enum MediaAttachmentEvents<'a> "MediaAttachmentEvents" {
         MediaAttached "mediaAttached" [0 IMPLICIT]: MediaAttachedEvent<'a>,
         MediaDetached "mediaDetached" [1 IMPLICIT]: MediaDetachedEvent<'a>,
@@ -95,7 +96,7 @@ choice! {
 }
 
 choice! {
-    /// DOC
+    /// What has happened to a part of a telephone.
     pub enum PhysicalDeviceFeatureEvents<'a> "PhysicalDeviceFeatureEvents" {
         ButtonInformation "buttonInformation" [0 IMPLICIT]: ButtonInformationEvent<'a>,
         ButtonPress "buttonPress" [1 IMPLICIT]: ButtonPressEvent<'a>,
@@ -112,7 +113,7 @@ choice! {
 }
 
 choice! {
-    /// DOC
+    /// What has happened to a feature of a device or to an agent.
     pub enum LogicalDeviceFeatureEvents<'a> "LogicalDeviceFeatureEvents" {
         AgentBusy "agentBusy" [0 IMPLICIT]: AgentBusyEvent<'a>,
         AgentLoggedOn "agentLoggedOn" [1 IMPLICIT]: AgentLoggedOnEvent<'a>,
@@ -133,7 +134,8 @@ choice! {
 }
 
 choice! {
-    /// DOC
+    /// Which device has gone out of service or come back. Monitor-filter bits are in
+    /// [`DeviceMaintenanceEventSet`](crate::types::DeviceMaintenanceEventSet), in another order.
     pub enum DeviceMaintenanceEvents<'a> "DeviceMaintenanceEvents" {
         BackInService "backInService" [0 IMPLICIT]: BackInServiceEvent<'a>,
         DeviceCapabilityChanged "deviceCapabilityChanged" [1 IMPLICIT]: DeviceCapsChangedEvent<'a>,
@@ -143,7 +145,8 @@ choice! {
 }
 
 choice! {
-    /// DOC
+    /// What a voice unit has done or heard. Monitor-filter bits are in
+    /// [`VoiceUnitEventSet`](crate::types::VoiceUnitEventSet), in another order.
     pub enum VoiceUnitEvents<'a> "VoiceUnitEvents" {
         BookmarkReached "bookmarkReached" [7 IMPLICIT]: BookmarkReachedEvent<'a>,
         Completed "completed" [8 IMPLICIT]: CompletedEvent<'a>,
@@ -167,7 +170,7 @@ choice! {
 }
 
 choice! {
-    /// DOC
+    /// An event of the manufacturer.
     pub enum VendorSpecEvents<'a> "VendorSpecEvents" {
         PrivateEvent "privateEvent" [0 IMPLICIT]: PrivateEvent<'a>,
     }

@@ -6,7 +6,9 @@ use crate::sequence;
 use crate::types::{CstaPrivateData, CstaSecurityData};
 
 sequence! {
-    /// DOC
+    /// What the manufacturer reports in a form of its own.
+    ///
+    /// In a monitor filter: [`PRIVATE_EVENT`](crate::types::VendorSpecEventSet::PRIVATE_EVENT).
     pub struct PrivateEvent<'a> "PrivateEvent" {
         security "security": CstaSecurityData<'a> = OPTIONAL,
         private_data "privateData": CstaPrivateData<'a>,

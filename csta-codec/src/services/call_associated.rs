@@ -12,12 +12,12 @@ use crate::types::{
 use crate::{Ia5String, choice, enumerated, operation, sequence};
 
 operation! {
-    /// DOC
+    /// Attaches data such as an account code to a call.
     pub AssociateData "associateData" = 230, ToSwitch: AssociateDataArgument<'a> => AssociateDataResult<'a>
 }
 
 sequence! {
-    /// DOC
+    /// The call and the data.
     pub struct AssociateDataArgument<'a> "AssociateDataArgument" {
         existing_call "existingCall": ConnectionId<'a>,
         account_code "accountCode" [0 IMPLICIT]: AccountInfo<'a> = OPTIONAL,
@@ -41,12 +41,12 @@ choice! {
 }
 
 operation! {
-    /// DOC
+    /// Stops a tone that [`GenerateTelephonyTones`] has started.
     pub CancelTelephonyTones "cancelTelephonyTones" = 231, ToSwitch: CancelTelephonyTonesArgument<'a> => CancelTelephonyTonesResult<'a>
 }
 
 sequence! {
-    /// DOC
+    /// The connection that gets the tone.
     pub struct CancelTelephonyTonesArgument<'a> "CancelTelephonyTonesArgument" {
         connection_to_stop_tone "connectionToStopTone": ConnectionId<'a>,
         extensions "extensions": CstaCommonArguments<'a> = RARE,
@@ -62,12 +62,12 @@ choice! {
 }
 
 operation! {
-    /// DOC
+    /// Changes the media stream of a connection, such as its direction.
     pub ChangeConnectionInformation "changeConnectionInformation" = 377, ToSwitch: ChangeConnectionInformationArgument<'a> => ChangeConnectionInformationResult<'a>
 }
 
 sequence! {
-    /// DOC
+    /// The connection and what it shall be.
     pub struct ChangeConnectionInformationArgument<'a> "ChangeConnectionInformationArgument" {
         connection_to_be_changed "connectionToBeChanged": ConnectionId<'a>,
         requested_connection_info "requestedConnectionInfo": ConnectionInformation<'a>,
@@ -76,7 +76,7 @@ sequence! {
 }
 
 sequence! {
-    /// DOC
+    /// What it is now.
     pub struct ChangeConnectionInformationResult<'a> "ChangeConnectionInformationResult" {
         actual_connection_info "actualConnectionInfo": ConnectionInformation<'a>,
         extensions "extensions": CstaCommonArguments<'a> = RARE,
@@ -84,18 +84,20 @@ sequence! {
 }
 
 operation! {
-    /// DOC
+    /// Sends digits into a call, as tones or pulses.
     pub GenerateDigits "generateDigits" = 232, ToSwitch: GenerateDigitsArgument<'a> => GenerateDigitsResult<'a>
 }
 
 sequence! {
-    /// DOC
+    /// The connection and the digits.
     pub struct GenerateDigitsArgument<'a> "GenerateDigitsArgument" {
         connection_to_send_digits "connectionToSendDigits": ConnectionId<'a>,
         digit_mode "digitMode": DigitMode = OPTIONAL,
         characters_to_send "charactersToSend": Ia5String<'a>,
+        /// In milliseconds.
         tone_duration "toneDuration" [0 IMPLICIT]: i64 = OPTIONAL,
         pulse_rate "pulseRate" [1 IMPLICIT]: i64 = OPTIONAL,
+        /// In milliseconds.
         pause_duration "pauseDuration" [2 IMPLICIT]: i64 = OPTIONAL,
         extensions "extensions": CstaCommonArguments<'a> = RARE,
     }
@@ -110,7 +112,7 @@ choice! {
 }
 
 enumerated! {
-    /// DOC
+    /// Whether digits are sent as pulses or as tones.
     pub enum DigitMode "DigitMode" {
         RotaryPulse "rotaryPulse" = 0,
         Dtmf "dTMF" = 1,
@@ -118,15 +120,16 @@ enumerated! {
 }
 
 operation! {
-    /// DOC
+    /// Sends a tone such as a ringback into a call.
     pub GenerateTelephonyTones "generateTelephonyTones" = 233, ToSwitch: GenerateTelephonyTonesArgument<'a> => GenerateTelephonyTonesResult<'a>
 }
 
 sequence! {
-    /// DOC
+    /// The connection and the tone.
     pub struct GenerateTelephonyTonesArgument<'a> "GenerateTelephonyTonesArgument" {
         connection_to_send_tone "connectionToSendTone": ConnectionId<'a>,
         tone_to_send "toneToSend": TelephonyTone,
+        /// Absent, until it is cancelled.
         tone_duration "toneDuration": i64 = OPTIONAL,
         extensions "extensions": CstaCommonArguments<'a> = RARE,
     }
@@ -141,12 +144,12 @@ choice! {
 }
 
 operation! {
-    /// DOC
+    /// Sends data from user to user during a call.
     pub SendUserInfo "sendUserInfo" = 234, ToSwitch: SendUserInfoArgument<'a> => SendUserInfoResult<'a>
 }
 
 sequence! {
-    /// DOC
+    /// The call and the data.
     pub struct SendUserInfoArgument<'a> "SendUserInfoArgument" {
         existing_call "existingCall": ConnectionId<'a>,
         user_data "userData": UserData<'a>,

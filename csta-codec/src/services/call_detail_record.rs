@@ -11,12 +11,14 @@ use crate::types::{
 use crate::{choice, operation, sequence};
 
 operation! {
-    /// DOC
+    /// Asks the switch to send call detail records.
+    ///
+    /// Panasonic switches take one such transmission at a time.
     pub StartCdrTransmission "startCDRTransmission" = 363, ToSwitch: StartCdrTransmissionArgument<'a> => StartCdrTransmissionResult<'a>
 }
 
 sequence! {
-    /// DOC
+    /// When records are to be sent.
     pub struct StartCdrTransmissionArgument<'a> "StartCDRTransmissionArgument" {
         transfer_mode "transferMode": CdrTransferMode,
         extensions "extensions": CstaCommonArguments<'a> = RARE,
@@ -24,7 +26,7 @@ sequence! {
 }
 
 sequence! {
-    /// DOC
+    /// By which cross reference records will be sent.
     pub struct StartCdrTransmissionResult<'a> "StartCDRTransmissionResult" {
         cdr_cross_ref_id "cdrCrossRefID": CdrCrossRefId<'a>,
         extensions "extensions": CstaCommonArguments<'a> = RARE,
@@ -32,12 +34,12 @@ sequence! {
 }
 
 operation! {
-    /// DOC
+    /// Ends a transmission of call detail records.
     pub StopCdrTransmission "stopCDRTransmission" = 364, Either: StopCdrTransmissionArgument<'a> => StopCdrTransmissionResult<'a>
 }
 
 sequence! {
-    /// DOC
+    /// The transmission, and why it ends.
     pub struct StopCdrTransmissionArgument<'a> "StopCDRTransmissionArgument" {
         cdr_cross_ref_id "cdrCrossRefID": CdrCrossRefId<'a>,
         cdr_term_reason "cdrTermReason": CdrTermReason = OPTIONAL,
@@ -54,12 +56,12 @@ choice! {
 }
 
 operation! {
-    /// DOC
+    /// Asks for the records that the switch has stored.
     pub SendStoredCdr "sendStoredCDR" = 362, ToSwitch: SendStoredCdrArgument<'a> => SendStoredCdrResult<'a>
 }
 
 sequence! {
-    /// DOC
+    /// The transmission, and of which time.
     pub struct SendStoredCdrArgument<'a> "SendStoredCDRArgument" {
         cdr_cross_ref_id "cdrCrossRefID": CdrCrossRefId<'a>,
         time_period "timePeriod": CdrTimePeriod<'a> = OPTIONAL,
@@ -76,12 +78,12 @@ choice! {
 }
 
 operation! {
-    /// DOC
+    /// Tells the application that records are stored and wait to be fetched.
     pub CdrNotification "cDRNotification" = 360, FromSwitch: CdrNotificationArgument<'a> => CdrNotificationResult<'a>
 }
 
 sequence! {
-    /// DOC
+    /// The transmission, and why it is told now.
     pub struct CdrNotificationArgument<'a> "CDRNotificationArgument" {
         cdr_cross_ref_id "cdrCrossRefID": CdrCrossRefId<'a>,
         cdr_reason "cdrReason": CdrReason = OPTIONAL,
@@ -98,16 +100,18 @@ choice! {
 }
 
 operation! {
-    /// DOC
+    /// Sends call detail records. The switch keeps them until they are confirmed.
     pub CdrReport "cDRReport" = 361, FromSwitch: CdrReportArgument<'a> => CdrReportResult<'a>
 }
 
 sequence! {
-    /// DOC
+    /// The records.
     pub struct CdrReportArgument<'a> "CDRReportArgument" {
         cdr_cross_ref_id "cdrCrossRefID": CdrCrossRefId<'a>,
+        /// 1 to 128.
         number_of_records_sent "numberOfRecordsSent": i64,
         cdr_info "cdrInfo": CdrInfo<'a>,
+        /// Whether it is the last of the stored ones.
         last_stored_cdr_report_sent "lastStoredCDRReportSent": bool = OPTIONAL,
         extensions "extensions": CstaCommonArguments<'a> = RARE,
     }

@@ -10,12 +10,12 @@ use crate::types::{
 use crate::{Ia5String, SequenceOf, choice, enumerated, operation, sequence};
 
 operation! {
-    /// DOC
+    /// Starts to report digits or tones of a device or call.
     pub StartDataCollection "startDataCollection" = 347, ToSwitch: StartDataCollectionArgument<'a> => StartDataCollectionResult<'a>
 }
 
 sequence! {
-    /// DOC
+    /// From what to collect, what, and when to report it.
     pub struct StartDataCollectionArgument<'a> "StartDataCollectionArgument" {
         object "object": CallObject<'a>,
         data_coll_type "dataCollType": DataCollType = OPTIONAL,
@@ -25,7 +25,7 @@ sequence! {
 }
 
 sequence! {
-    /// DOC
+    /// The new data collection.
     pub struct StartDataCollectionResult<'a> "StartDataCollectionResult" {
         dcoll_cross_ref_id "dcollCrossRefID": DcollCrossRefId<'a>,
         extensions "extensions": CstaCommonArguments<'a> = RARE,
@@ -33,37 +33,42 @@ sequence! {
 }
 
 choice! {
-    /// DOC
+    /// The device or call from which data are collected.
     pub enum CallObject<'a> "CallObject" {
         Device "device": DeviceId<'a>,
+        /// A call, by a connection in it.
         Call "call": ConnectionId<'a>,
     }
 }
 
 enumerated! {
-    /// DOC
+    /// What is collected.
     pub enum DataCollType "DataCollType" {
         Digits "digits" = 0,
+        /// Tones of telephony.
         TelTones "telTones" = 1,
     }
 }
 
 sequence! {
-    /// DOC
+    /// When collected digits are reported.
     pub struct DigitsReportingCriteria<'a> "DigitsReportingCriteria" {
+        /// When there are so many.
         num_chars "numChars" [0 IMPLICIT]: i64 = OPTIONAL,
+        /// When this character comes.
         flush_char "flushChar": Ia5String<'a> = OPTIONAL,
+        /// When none has come for so long.
         timeout "timeout" [1 IMPLICIT]: i64 = OPTIONAL,
     }
 }
 
 operation! {
-    /// DOC
+    /// Ends a data collection.
     pub StopDataCollection "stopDataCollection" = 348, ToSwitch: StopDataCollectionArgument<'a> => StopDataCollectionResult<'a>
 }
 
 sequence! {
-    /// DOC
+    /// The data collection to be ended.
     pub struct StopDataCollectionArgument<'a> "StopDataCollectionArgument" {
         dcoll_cross_ref_id "dcollCrossRefID": DcollCrossRefId<'a>,
         extensions "extensions": CstaCommonArguments<'a> = RARE,
@@ -79,12 +84,12 @@ choice! {
 }
 
 operation! {
-    /// DOC
+    /// Suspends a data collection.
     pub SuspendDataCollection "suspendDataCollection" = 349, ToSwitch: SuspendDataCollectionArgument<'a> => SuspendDataCollectionResult<'a>
 }
 
 sequence! {
-    /// DOC
+    /// The data collection to be suspended.
     pub struct SuspendDataCollectionArgument<'a> "SuspendDataCollectionArgument" {
         dcoll_cross_ref_id "dcollCrossRefID": DcollCrossRefId<'a>,
         extensions "extensions": CstaCommonArguments<'a> = RARE,
@@ -100,12 +105,12 @@ choice! {
 }
 
 operation! {
-    /// DOC
+    /// Tells the application that a data collection is suspended.
     pub DataCollectionSuspended "dataCollectionSuspended" = 345, FromSwitch: DataCollectionSuspendedArgument<'a> => DataCollectionSuspendedResult<'a>
 }
 
 sequence! {
-    /// DOC
+    /// The data collection that is suspended.
     pub struct DataCollectionSuspendedArgument<'a> "DataCollectionSuspendedArgument" {
         dcoll_cross_ref_id "dcollCrossRefID": DcollCrossRefId<'a>,
         extensions "extensions": CstaCommonArguments<'a> = RARE,
@@ -121,12 +126,12 @@ choice! {
 }
 
 operation! {
-    /// DOC
+    /// Resumes a suspended data collection.
     pub ResumeDataCollection "resumeDataCollection" = 346, ToSwitch: ResumeDataCollectionArgument<'a> => ResumeDataCollectionResult<'a>
 }
 
 sequence! {
-    /// DOC
+    /// The data collection to be resumed.
     pub struct ResumeDataCollectionArgument<'a> "ResumeDataCollectionArgument" {
         dcoll_cross_ref_id "dcollCrossRefID": DcollCrossRefId<'a>,
         extensions "extensions": CstaCommonArguments<'a> = RARE,
@@ -142,12 +147,12 @@ choice! {
 }
 
 operation! {
-    /// DOC
+    /// Tells the application that a data collection is resumed.
     pub DataCollectionResumed "dataCollectionResumed" = 344, FromSwitch: DataCollectionResumedArgument<'a> => DataCollectionResumedResult<'a>
 }
 
 sequence! {
-    /// DOC
+    /// The data collection that is resumed.
     pub struct DataCollectionResumedArgument<'a> "DataCollectionResumedArgument" {
         dcoll_cross_ref_id "dcollCrossRefID": DcollCrossRefId<'a>,
         extensions "extensions": CstaCommonArguments<'a> = RARE,
@@ -163,12 +168,12 @@ choice! {
 }
 
 operation! {
-    /// DOC
+    /// Sends the application what was collected.
     pub DataCollected "dataCollected" = 343, FromSwitch: DataCollectedArgument<'a> => DataCollectedResult<'a>
 }
 
 sequence! {
-    /// DOC
+    /// The digits or tones that were collected, and why they are sent now.
     pub struct DataCollectedArgument<'a> "DataCollectedArgument" {
         dcoll_cross_ref_id "dcollCrossRefID": DcollCrossRefId<'a>,
         digits_data "digitsData" [0 IMPLICIT]: DigitsData<'a> = OPTIONAL,
@@ -188,7 +193,7 @@ choice! {
 }
 
 sequence! {
-    /// DOC
+    /// Digits that were collected, and how long each lasted.
     pub struct DigitsData<'a> "DigitsData" {
         digits_detected "digitsDetected": Ia5String<'a>,
         digits_duration "digitsDuration" [0 IMPLICIT]: SequenceOf<'a, i64> = OPTIONAL,
@@ -197,7 +202,7 @@ sequence! {
 }
 
 sequence! {
-    /// DOC
+    /// A tone that was heard.
     pub struct TelTonesData "TelTonesData" {
         tone_detected "toneDetected": ToneDetected,
         tone_frequency "toneFrequency" [0 IMPLICIT]: i64 = OPTIONAL,
@@ -207,7 +212,7 @@ sequence! {
 }
 
 enumerated! {
-    /// DOC
+    /// A tone that was heard.
     pub enum ToneDetected "ToneDetected" {
         Beep "beep" = 0,
         Billing "billing" = 1,
@@ -215,30 +220,41 @@ enumerated! {
         Carrier "carrier" = 3,
         Confirmation "confirmation" = 4,
         Dial "dial" = 5,
+        /// A fax machine calls.
         FaxCng "faxCNG" = 6,
         Hold "hold" = 7,
+        /// The handset is off the hook.
         Howler "howler" = 8,
         Intrusion "intrusion" = 9,
+        /// A modem calls.
         ModemCng "modemCNG" = 10,
         Park "park" = 11,
         RecordWarning "recordWarning" = 12,
         Reorder "reorder" = 13,
         Ringback "ringback" = 14,
         Silence "silence" = 15,
+        /// Special information tone: the number is vacant.
         SitVc "sitVC" = 16,
+        /// Special information tone: intercept.
         SitIc "sitIC" = 17,
+        /// Special information tone: reorder.
         SitRo "sitRO" = 18,
+        /// Special information tone: no circuit.
         SitNc "sitNC" = 19,
         Other "other" = 20,
     }
 }
 
 enumerated! {
-    /// DOC
+    /// Why collected data are sent.
     pub enum DcollCause "DcollCause" {
+        /// The character came that ends them.
         FlushCharReceived "flushCharReceived" = 0,
+        /// There are enough of them.
         CharCountReached "charCountReached" = 1,
+        /// None has come for a while.
         Timeout "timeout" = 2,
+        /// The switch has ended the collection.
         SfTerminated "sfTerminated" = 3,
     }
 }

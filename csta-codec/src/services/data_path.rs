@@ -12,12 +12,12 @@ use crate::types::{
 use crate::{Ia5String, OctetString, SequenceOf, choice, enumerated, operation, sequence};
 
 operation! {
-    /// DOC
+    /// Registers the application for data paths, of one device or all.
     pub IoRegister "ioRegister" = 340, ToSwitch: IoRegisterArgument<'a> => IoRegisterResult<'a>
 }
 
 sequence! {
-    /// DOC
+    /// The device; all if absent.
     pub struct IoRegisterArgument<'a> "IORegisterArgument" {
         io_device "ioDevice": DeviceId<'a> = OPTIONAL,
         extensions "extensions": CstaCommonArguments<'a> = RARE,
@@ -25,7 +25,7 @@ sequence! {
 }
 
 sequence! {
-    /// DOC
+    /// By which number the registration is known.
     pub struct IoRegisterResult<'a> "IORegisterResult" {
         io_register_req_id "ioRegisterReqID": IoRegisterReqId<'a>,
         extensions "extensions": CstaCommonArguments<'a> = RARE,
@@ -33,12 +33,12 @@ sequence! {
 }
 
 operation! {
-    /// DOC
+    /// Tells the application that the switch has ended its registration for data paths.
     pub IoRegisterAbort "ioRegisterAbort" = 341, FromSwitch: IoRegisterAbortArgument<'a>
 }
 
 sequence! {
-    /// DOC
+    /// The registration that has ended.
     pub struct IoRegisterAbortArgument<'a> "IORegisterAbortArgument" {
         io_register_req_id "ioRegisterReqID": IoRegisterReqId<'a>,
         extensions "extensions": CstaCommonArguments<'a> = RARE,
@@ -46,12 +46,12 @@ sequence! {
 }
 
 operation! {
-    /// DOC
+    /// Ends a registration for data paths.
     pub IoRegisterCancel "ioRegisterCancel" = 342, ToSwitch: IoRegisterCancelArgument<'a> => IoRegisterCancelResult<'a>
 }
 
 sequence! {
-    /// DOC
+    /// The registration to be ended.
     pub struct IoRegisterCancelArgument<'a> "IORegisterCancelArgument" {
         io_register_req_id "ioRegisterReqID": IoRegisterReqId<'a>,
         extensions "extensions": CstaCommonArguments<'a> = RARE,
@@ -67,27 +67,30 @@ choice! {
 }
 
 operation! {
-    /// DOC
+    /// Opens a data path to a device or call.
     pub StartDataPath "startDataPath" = 110, Either: StartDataPathArgument<'a> => StartDataPathResult<'a>
 }
 
 sequence! {
-    /// DOC
+    /// To what the path leads, and when collected characters are to be sent.
     pub struct StartDataPathArgument<'a> "StartDataPathArgument" {
         io_register_req_id "ioRegisterReqID": IoRegisterReqId<'a> = OPTIONAL,
         object "object": CstaObject<'a>,
         data_path_direction "dataPathDirection" [0 IMPLICIT]: DataPathDirection = OPTIONAL,
         data_path_type "dataPathType" [1 IMPLICIT]: DataPathType = OPTIONAL,
         display_id "displayID": DisplayId<'a> = OPTIONAL,
+        /// Characters are sent when there are so many.
         number_of_characters_to_collect "numberOfCharactersToCollect" [2 IMPLICIT]: i64 = OPTIONAL,
+        /// Characters are sent when this one comes.
         termination_character "terminationCharacter": Ia5String<'a> = OPTIONAL,
+        /// Characters are sent when none has come for so long.
         timeout "timeout" [3 IMPLICIT]: i64 = OPTIONAL,
         extensions "extensions": CstaCommonArguments<'a> = RARE,
     }
 }
 
 sequence! {
-    /// DOC
+    /// The new path, and when characters are really sent.
     pub struct StartDataPathResult<'a> "StartDataPathResult" {
         io_cross_ref_id "ioCrossRefID": IoCrossRefId<'a>,
         number_of_characters_to_collect "numberOfCharactersToCollect" [0 IMPLICIT]: i64 = OPTIONAL,
@@ -98,7 +101,7 @@ sequence! {
 }
 
 enumerated! {
-    /// DOC
+    /// Which way data flow.
     pub enum DataPathDirection "DataPathDirection" {
         ComputeFunctionToObject "computeFunctionToObject" = 0,
         ObjectToComputeFunction "objectToComputeFunction" = 1,
@@ -107,12 +110,12 @@ enumerated! {
 }
 
 operation! {
-    /// DOC
+    /// Closes a data path.
     pub StopDataPath "stopDataPath" = 111, Either: StopDataPathArgument<'a> => StopDataPathResult<'a>
 }
 
 sequence! {
-    /// DOC
+    /// The path to be closed.
     pub struct StopDataPathArgument<'a> "StopDataPathArgument" {
         io_cross_ref_id "ioCrossRefID": IoCrossRefId<'a>,
         io_register_req_id "ioRegisterReqID": IoRegisterReqId<'a> = OPTIONAL,
@@ -129,12 +132,12 @@ choice! {
 }
 
 operation! {
-    /// DOC
+    /// Suspends a data path.
     pub SuspendDataPath "suspendDataPath" = 115, ToSwitch: SuspendDataPathArgument<'a> => SuspendDataPathResult<'a>
 }
 
 sequence! {
-    /// DOC
+    /// The path to be suspended.
     pub struct SuspendDataPathArgument<'a> "SuspendDataPathArgument" {
         io_cross_ref_id "ioCrossRefID": IoCrossRefId<'a>,
         io_register_req_id "ioRegisterReqID": IoRegisterReqId<'a> = OPTIONAL,
@@ -151,12 +154,12 @@ choice! {
 }
 
 operation! {
-    /// DOC
+    /// Tells the application that a data path is suspended.
     pub DataPathSuspended "dataPathSuspended" = 116, FromSwitch: DataPathSuspendedArgument<'a> => DataPathSuspendedResult<'a>
 }
 
 sequence! {
-    /// DOC
+    /// The path that is suspended.
     pub struct DataPathSuspendedArgument<'a> "DataPathSuspendedArgument" {
         io_cross_ref_id "ioCrossRefID": IoCrossRefId<'a>,
         io_req_register_id "ioReqRegisterID": IoRegisterReqId<'a> = OPTIONAL,
@@ -173,12 +176,12 @@ choice! {
 }
 
 operation! {
-    /// DOC
+    /// Resumes a suspended data path.
     pub ResumeDataPath "resumeDataPath" = 117, ToSwitch: ResumeDataPathArgument<'a> => ResumeDataPathResult<'a>
 }
 
 sequence! {
-    /// DOC
+    /// The path to be resumed.
     pub struct ResumeDataPathArgument<'a> "ResumeDataPathArgument" {
         io_cross_ref_id "ioCrossRefID": IoCrossRefId<'a>,
         io_register_req_id "ioRegisterReqID": IoRegisterReqId<'a> = OPTIONAL,
@@ -195,12 +198,12 @@ choice! {
 }
 
 operation! {
-    /// DOC
+    /// Tells the application that a data path is resumed.
     pub DataPathResumed "dataPathResumed" = 118, FromSwitch: DataPathResumedArgument<'a> => DataPathResumedResult<'a>
 }
 
 sequence! {
-    /// DOC
+    /// The path that is resumed.
     pub struct DataPathResumedArgument<'a> "DataPathResumedArgument" {
         io_cross_ref_id "ioCrossRefID": IoCrossRefId<'a>,
         io_register_req_id "ioRegisterReqID": IoRegisterReqId<'a> = OPTIONAL,
@@ -217,17 +220,18 @@ choice! {
 }
 
 operation! {
-    /// DOC
+    /// Sends data over a data path.
     pub SendData "sendData" = 112, Either: SendDataArgument<'a> => SendDataResult<'a>
 }
 
 sequence! {
-    /// DOC
+    /// The path and the data.
     pub struct SendDataArgument<'a> "SendDataArgument" {
         io_cross_ref_id "ioCrossRefID": IoCrossRefId<'a>,
         io_register_req_id "ioRegisterReqID" [0 IMPLICIT]: IoRegisterReqId<'a> = OPTIONAL,
         display_attributes "displayAttributes": DisplayAttributeList = OPTIONAL,
         io_data "ioData": OctetString<'a>,
+        /// Why they are sent now.
         io_cause "ioCause": EventCause = OPTIONAL,
         extensions "extensions": CstaCommonArguments<'a> = RARE,
     }
@@ -242,12 +246,12 @@ choice! {
 }
 
 operation! {
-    /// DOC
+    /// Sends data over several data paths.
     pub SendMulticastData "sendMulticastData" = 113, ToSwitch: SendMulticastDataArgument<'a> => SendMulticastDataResult<'a>
 }
 
 sequence! {
-    /// DOC
+    /// The paths and the data.
     pub struct SendMulticastDataArgument<'a> "SendMulticastDataArgument" {
         io_cross_ref_id_list "ioCrossRefIDList": SequenceOf<'a, IoCrossRefId<'a>>,
         io_data "ioData": OctetString<'a> = OPTIONAL,
@@ -265,12 +269,12 @@ choice! {
 }
 
 operation! {
-    /// DOC
+    /// Sends data over all data paths.
     pub SendBroadcastData "sendBroadcastData" = 114, ToSwitch: SendBroadcastDataArgument<'a> => SendBroadcastDataResult<'a>
 }
 
 sequence! {
-    /// DOC
+    /// The data.
     pub struct SendBroadcastDataArgument<'a> "SendBroadcastDataArgument" {
         io_data "ioData": OctetString<'a>,
         data_path_type "dataPathType": DataPathType = OPTIONAL,
@@ -288,12 +292,12 @@ choice! {
 }
 
 operation! {
-    /// DOC
+    /// Sends data to a device or call without opening a data path.
     pub FastData "fastData" = 119, Either: FastDataArgument<'a> => FastDataResult<'a>
 }
 
 sequence! {
-    /// DOC
+    /// The device or call, and the data.
     pub struct FastDataArgument<'a> "FastDataArgument" {
         io_register_req_id "ioRegisterReqID": IoRegisterReqId<'a> = OPTIONAL,
         object "object": CstaObject<'a>,
@@ -313,11 +317,14 @@ choice! {
 }
 
 sequence! {
-    /// DOC
+    /// Where on which display data are shown.
     pub struct DisplayAttribute<'a> "DisplayAttribute" {
         display_id "displayID": DisplayId<'a> = OPTIONAL,
+        /// The row of the whole display that is shown uppermost.
         physical_base_row_number "physicalBaseRowNumber" [0 IMPLICIT]: i64 = OPTIONAL,
+        /// The column of the whole display that is shown leftmost.
         physical_base_column_number "physicalBaseColumnNumber" [1 IMPLICIT]: i64 = OPTIONAL,
+        /// The position of the first character.
         offset "offset" [2 IMPLICIT]: i64 = OPTIONAL,
     }
 }

@@ -15,12 +15,12 @@ use crate::types::{
 use crate::{choice, enumerated, operation, sequence};
 
 operation! {
-    /// DOC
+    /// Asks where a device is.
     pub GetLocationInformation "getLocationInformation" = 530, ToSwitch: GetLocationInformationArgument<'a> => GetLocationInformationResult<'a>
 }
 
 sequence! {
-    /// DOC
+    /// The device that is asked about.
     pub struct GetLocationInformationArgument<'a> "GetLocationInformationArgument" {
         device "device": DeviceId<'a>,
         extensions "extensions": CstaCommonArguments<'a> = RARE,
@@ -28,7 +28,7 @@ sequence! {
 }
 
 sequence! {
-    /// DOC
+    /// Where a device is.
     pub struct GetLocationInformationResult<'a> "GetLocationInformationResult" {
         location_info "locationInfo": LocationInfo<'a>,
         extensions "extensions": CstaCommonArguments<'a> = RARE,
@@ -36,12 +36,12 @@ sequence! {
 }
 
 operation! {
-    /// DOC
+    /// Sets where a device is.
     pub SetLocationInformation "setLocationInformation" = 531, ToSwitch: SetLocationInformationArgument<'a> => SetLocationInformationResult<'a>
 }
 
 sequence! {
-    /// DOC
+    /// The device, and where it is.
     pub struct SetLocationInformationArgument<'a> "SetLocationInformationArgument" {
         device "device": DeviceId<'a>,
         location_info "locationInfo": LocationInfo<'a> = RARE,
@@ -58,7 +58,7 @@ sequence! {
 }
 
 enumerated! {
-    /// DOC
+    /// Whether all or a part of a location is replaced.
     pub enum ReplaceMode "ReplaceMode" {
         ReplaceAll "replaceAll" = 0,
         ReplacePortion "replacePortion" = 1,
@@ -66,12 +66,12 @@ enumerated! {
 }
 
 operation! {
-    /// DOC
+    /// Starts to follow where a device is.
     pub StartLocationTrackingSession "startLocationTrackingSession" = 536, ToSwitch: StartLocationTrackingSessionArgument<'a> => StartLocationTrackingSessionResult<'a>
 }
 
 sequence! {
-    /// DOC
+    /// The device, how often to look, and when to report.
     pub struct StartLocationTrackingSessionArgument<'a> "StartLocationTrackingSessionArgument" {
         loc_device "locDevice": DeviceId<'a>,
         collection_type "collectionType" [0 IMPLICIT]: CollectionType = OPTIONAL,
@@ -86,7 +86,7 @@ sequence! {
 }
 
 sequence! {
-    /// DOC
+    /// The new location tracking session.
     pub struct StartLocationTrackingSessionResult<'a> "StartLocationTrackingSessionResult" {
         loc_cross_ref_id "locCrossRefID": LocCrossRefId<'a>,
         pid_profile "pidProfile": PidProfile = OPTIONAL,
@@ -95,16 +95,17 @@ sequence! {
 }
 
 enumerated! {
-    /// DOC
+    /// When it is looked where a device is.
     pub enum CollectionType "CollectionType" {
         Periodic "periodic" = 0,
+        /// At intervals, and when it has moved.
         PeriodicWithUpdates "periodicWithUpdates" = 1,
         UpdatesOnly "updatesOnly" = 2,
     }
 }
 
 sequence! {
-    /// DOC
+    /// How far a device must move to be looked at again.
     pub struct CollectionFilter "CollectionFilter" {
         horizontal_movement "horizontalMovement" [0 IMPLICIT]: i64 = OPTIONAL,
         vertical_movement "verticalMovement" [1 IMPLICIT]: i64 = OPTIONAL,
@@ -113,16 +114,17 @@ sequence! {
 }
 
 enumerated! {
-    /// DOC
+    /// When locations are reported.
     pub enum ReportingType "ReportingType" {
         Immediate "immediate" = 0,
         Periodic "periodic" = 1,
+        /// When there are enough of them.
         Count "count" = 2,
     }
 }
 
 enumerated! {
-    /// DOC
+    /// The profile of location data (PIDF) that is used.
     pub enum PidProfile "PIDProfile" {
         PidProfileOption1 "pidProfileOption1" = 0,
         PidProfileOption2 "pidProfileOption2" = 1,
@@ -130,12 +132,12 @@ enumerated! {
 }
 
 operation! {
-    /// DOC
+    /// Ends a location tracking session.
     pub StopLocationTrackingSession "stopLocationTrackingSession" = 537, Either: StopLocationTrackingSessionArgument<'a> => StopLocationTrackingSessionResult<'a>
 }
 
 sequence! {
-    /// DOC
+    /// The session to be ended, and why.
     pub struct StopLocationTrackingSessionArgument<'a> "StopLocationTrackingSessionArgument" {
         loc_cross_ref_id "locCrossRefID": LocCrossRefId<'a>,
         reason "reason": EventCause = OPTIONAL,
@@ -151,12 +153,12 @@ sequence! {
 }
 
 operation! {
-    /// DOC
+    /// Suspends a location tracking session.
     pub SuspendLocationTrackingSession "suspendLocationTrackingSession" = 538, ToSwitch: SuspendLocationTrackingSessionArgument<'a> => SuspendLocationTrackingSessionResult<'a>
 }
 
 sequence! {
-    /// DOC
+    /// The session to be suspended.
     pub struct SuspendLocationTrackingSessionArgument<'a> "SuspendLocationTrackingSessionArgument" {
         loc_cross_ref_id "locCrossRefID": LocCrossRefId<'a>,
         extensions "extensions": CstaCommonArguments<'a> = RARE,
@@ -171,12 +173,12 @@ sequence! {
 }
 
 operation! {
-    /// DOC
+    /// Resumes a suspended location tracking session.
     pub ResumeLocationTrackingSession "resumeLocationTrackingSession" = 534, ToSwitch: ResumeLocationTrackingSessionArgument<'a> => ResumeLocationTrackingSessionResult<'a>
 }
 
 sequence! {
-    /// DOC
+    /// The session to be resumed.
     pub struct ResumeLocationTrackingSessionArgument<'a> "ResumeLocationTrackingSessionArgument" {
         loc_cross_ref_id "locCrossRefID": LocCrossRefId<'a>,
         extensions "extensions": CstaCommonArguments<'a> = RARE,
@@ -191,12 +193,12 @@ sequence! {
 }
 
 operation! {
-    /// DOC
+    /// Tells the application that a location tracking session is suspended.
     pub LocationTrackingSessionSuspended "locationTrackingSessionSuspended" = 533, FromSwitch: LocationTrackingSessionSuspendedArgument<'a> => LocationTrackingSessionSuspendedResult<'a>
 }
 
 sequence! {
-    /// DOC
+    /// The session that is suspended, and the locations up to now.
     pub struct LocationTrackingSessionSuspendedArgument<'a> "LocationTrackingSessionSuspendedArgument" {
         loc_cross_ref_id "locCrossRefID": LocCrossRefId<'a>,
         loc_reason "locReason": LocReason = OPTIONAL,
@@ -213,12 +215,12 @@ sequence! {
 }
 
 operation! {
-    /// DOC
+    /// Tells the application that a location tracking session is resumed.
     pub LocationTrackingSessionResumed "locationTrackingSessionResumed" = 532, FromSwitch: LocationTrackingSessionResumedArgument<'a> => LocationTrackingSessionResumedResult<'a>
 }
 
 sequence! {
-    /// DOC
+    /// The session that is resumed.
     pub struct LocationTrackingSessionResumedArgument<'a> "LocationTrackingSessionResumedArgument" {
         loc_cross_ref_id "locCrossRefID": LocCrossRefId<'a>,
         loc_reason "locReason": LocReason = OPTIONAL,
@@ -234,12 +236,12 @@ sequence! {
 }
 
 operation! {
-    /// DOC
+    /// Sends the application where a device was found.
     pub LocationInformationReport "locationInformationReport" = 535, FromSwitch: LocationInformationReportArgument<'a> => LocationInformationReportResult<'a>
 }
 
 sequence! {
-    /// DOC
+    /// The session, its device, and where it was.
     pub struct LocationInformationReportArgument<'a> "LocationInformationReportArgument" {
         loc_cross_ref_id "locCrossRefID": LocCrossRefId<'a>,
         device "device": DeviceId<'a>,
@@ -256,12 +258,12 @@ sequence! {
 }
 
 operation! {
-    /// DOC
+    /// Asks how a device can be followed.
     pub GetLocationTrackingCapabilities "getLocationTrackingCapabilities" = 539, ToSwitch: GetLocationTrackingCapabilitiesArgument<'a> => GetLocationTrackingCapabilitiesResult<'a>
 }
 
 sequence! {
-    /// DOC
+    /// The device that is asked about.
     pub struct GetLocationTrackingCapabilitiesArgument<'a> "GetLocationTrackingCapabilitiesArgument" {
         device "device": DeviceId<'a>,
         extensions "extensions": CstaCommonArguments<'a> = RARE,
@@ -269,8 +271,8 @@ sequence! {
 }
 
 enumerated! {
-    /// DOC
-    pub enum GetLocationTrackingCapabilitiesResultCollectionTypeDefault "GetLocationTrackingCapabilitiesResultCollectionTypeDefault" {
+    /// When it is looked if nothing is said. It is numbered otherwise than [`CollectionType`].
+    pub enum DefaultCollectionType "GetLocationTrackingCapabilitiesResultCollectionTypeDefault" {
         Periodic "periodic" = 0,
         UpdatesOnly "updatesOnly" = 1,
         PeriodicWithUpdates "periodicWithUpdates" = 2,
@@ -278,8 +280,8 @@ enumerated! {
 }
 
 enumerated! {
-    /// DOC
-    pub enum GetLocationTrackingCapabilitiesResultCollectionFilterDefault "GetLocationTrackingCapabilitiesResultCollectionFilterDefault" {
+    /// Which movement counts if nothing is said.
+    pub enum DefaultCollectionFilter "GetLocationTrackingCapabilitiesResultCollectionFilterDefault" {
         HorizontalMovement "horizontalMovement" = 0,
         VerticalMovement "verticalMovement" = 1,
         CivicAddressChange "civicAddressChange" = 2,
@@ -288,8 +290,8 @@ enumerated! {
 }
 
 enumerated! {
-    /// DOC
-    pub enum GetLocationTrackingCapabilitiesResultReportingTypeDefault "GetLocationTrackingCapabilitiesResultReportingTypeDefault" {
+    /// When locations are reported if nothing is said.
+    pub enum DefaultReportingType "GetLocationTrackingCapabilitiesResultReportingTypeDefault" {
         Immediate "immediate" = 0,
         Periodic "periodic" = 1,
         Count "count" = 2,
@@ -297,9 +299,9 @@ enumerated! {
 }
 
 sequence! {
-    /// DOC
+    /// How a device can be followed: what is possible, and what is done if nothing is said.
     pub struct GetLocationTrackingCapabilitiesResult<'a> "GetLocationTrackingCapabilitiesResult" {
-        collection_type_default "collectionTypeDefault": GetLocationTrackingCapabilitiesResultCollectionTypeDefault,
+        collection_type_default "collectionTypeDefault": DefaultCollectionType,
         collection_type_periodic "collectionTypePeriodic": bool,
         collection_type_updates_only "collectionTypeUpdatesOnly": bool,
         collection_type_periodic_with_updates "collectionTypePeriodicWithUpdates": bool,
@@ -309,13 +311,14 @@ sequence! {
         max_collections_default "maxCollectionsDefault": i64,
         max_collections_min "maxCollectionsMin": i64,
         max_collections_max "maxCollectionsMax": i64,
-        collection_filter_default "collectionFilterDefault": GetLocationTrackingCapabilitiesResultCollectionFilterDefault,
+        collection_filter_default "collectionFilterDefault": DefaultCollectionFilter,
         collection_filter_horizontal "collectionFilterHorizontal": bool,
         collection_filter_vertical "collectionFilterVertical": bool,
         collection_filter_civic_address "collectionFilterCivicAddress": bool,
-        reporting_type_default "reportingTypeDefault": GetLocationTrackingCapabilitiesResultReportingTypeDefault,
+        reporting_type_default "reportingTypeDefault": DefaultReportingType,
         reporting_type_immediate "reportingTypeImmediate": bool,
         reporting_type_periodic "reportingTypePeriodic": bool,
+        /// A number, where the other two are truth values.
         reporting_type_count "reportingTypeCount": i64,
         reporting_interval_default "reportingIntervalDefault": i64,
         reporting_interval_min "reportingIntervalMin": i64,
@@ -330,43 +333,45 @@ sequence! {
 }
 
 operation! {
-    /// DOC
+    /// Asks which location tracking sessions there are.
     pub GetLocationTrackingSessions "getLocationTrackingSessions" = 540, ToSwitch: GetLocationTrackingSessionsArgument<'a> => GetLocationTrackingSessionsResult<'a>
 }
 
 sequence! {
-    /// DOC
+    /// Asks for all sessions.
     pub struct GetLocationTrackingSessionsArgument<'a> "GetLocationTrackingSessionsArgument" {
         extensions "extensions": CstaCommonArguments<'a> = RARE,
     }
 }
 
 choice! {
-    /// DOC
-    pub enum GetLocationTrackingSessionsResultCrossRefIDorRegistrationData<'a> "GetLocationTrackingSessionsResultCrossRefIDorRegistrationData" {
+    /// Sessions, at once or in [`LocationSessionInfoReport`] segments.
+    pub enum LocationSessionData<'a> "GetLocationTrackingSessionsResultCrossRefIDorRegistrationData" {
         ServiceCrossRefId "serviceCrossRefID": ServiceCrossRefId<'a>,
         LocationSessionInfoList "locationSessionInfoList": LocationSessionInfoList<'a>,
     }
 }
 
 sequence! {
-    /// DOC
+    /// The sessions, or by which cross reference they will follow.
     pub struct GetLocationTrackingSessionsResult<'a> "GetLocationTrackingSessionsResult" {
-        cross_ref_i_dor_registration_data "crossRefIDorRegistrationData": GetLocationTrackingSessionsResultCrossRefIDorRegistrationData<'a>,
+        cross_ref_id_or_registration_data "crossRefIDorRegistrationData": LocationSessionData<'a>,
         extensions "extensions": CstaCommonArguments<'a> = RARE,
     }
 }
 
 operation! {
-    /// DOC
+    /// Sends a segment of the sessions that [`GetLocationTrackingSessions`] has asked for.
     pub LocationSessionInfoReport "locationSessionInfoReport" = 541, FromSwitch: LocationSessionInfoArgument<'a>
 }
 
 sequence! {
-    /// DOC
+    /// A segment of the list of location tracking sessions.
     pub struct LocationSessionInfoArgument<'a> "LocationSessionInfoArgument" {
         service_cross_ref_id "serviceCrossRefID": ServiceCrossRefId<'a> = OPTIONAL,
+        /// The number of the segment.
         segment_id "segmentID": i64 = OPTIONAL,
+        /// Whether the list is complete with it.
         last_segment "lastSegment": bool,
         location_session_info_list "locationSessionInfoList": LocationSessionInfoList<'a>,
         extensions "extensions": CstaCommonArguments<'a> = RARE,

@@ -9,25 +9,26 @@ use crate::types::{
 use crate::{choice, operation, sequence};
 
 operation! {
-    /// DOC
+    /// Brings a media service, such as a voice unit, into a call.
     pub AttachMediaService "attachMediaService" = 244, ToSwitch: AttachMediaServiceArgument<'a> => AttachMediaServiceResult<'a>
 }
 
 sequence! {
-    /// DOC
+    /// The connection, the service, and how it comes in.
     pub struct AttachMediaServiceArgument<'a> "AttachMediaServiceArgument" {
         connection "connection": ConnectionId<'a>,
         media_service_type "mediaServiceType": MediaServiceType,
         media_service_version "mediaServiceVersion": i64 = OPTIONAL,
         media_service_instance_id "mediaServiceInstanceID": MediaServiceInstanceId<'a> = OPTIONAL,
         connection_mode "connectionMode": ConnectionMode,
+        /// The state in which the connection is to be then.
         requested_connection_state "requestedConnectionState": LocalConnectionState = OPTIONAL,
         extensions "extensions": CstaCommonArguments<'a> = RARE,
     }
 }
 
 sequence! {
-    /// DOC
+    /// The connection of the media service.
     pub struct AttachMediaServiceResult<'a> "AttachMediaServiceResult" {
         media_connection "mediaConnection": ConnectionId<'a> = OPTIONAL,
         media_device "mediaDevice" [0 IMPLICIT]: DeviceId<'a> = OPTIONAL,
@@ -39,12 +40,12 @@ sequence! {
 }
 
 operation! {
-    /// DOC
+    /// Takes a media service out of a call.
     pub DetachMediaService "detachMediaService" = 245, ToSwitch: DetachMediaServiceArgument<'a> => DetachMediaServiceResult<'a>
 }
 
 sequence! {
-    /// DOC
+    /// The connection and the service.
     pub struct DetachMediaServiceArgument<'a> "DetachMediaServiceArgument" {
         connection "connection": ConnectionId<'a>,
         media_service_type "mediaServiceType": MediaServiceType,

@@ -11,39 +11,43 @@ use crate::types::{
 use crate::{choice, operation, sequence};
 
 operation! {
-    /// DOC
+    /// Starts to report the events of a device or call.
     pub MonitorStart "monitorStart" = 71, ToSwitch: MonitorStartArgument<'a> => MonitorStartResult<'a>
 }
 
 sequence! {
-    /// DOC
+    /// What is monitored, and which events are wanted.
     pub struct MonitorStartArgument<'a> "MonitorStartArgument" {
         monitor_object "monitorObject": MonitorObject<'a>,
+        /// Events that are not wanted; absent, all are.
         requested_monitor_filter "requestedMonitorFilter" [0 IMPLICIT]: MonitorFilter = OPTIONAL,
         monitor_type "monitorType": MonitorType = OPTIONAL,
+        /// Media of whose calls events are wanted.
         requested_monitor_media_class "requestedMonitorMediaClass" [1 IMPLICIT]: MonitorMediaClass = OPTIONAL,
         extensions "extensions": CstaCommonArguments<'a> = RARE,
     }
 }
 
 sequence! {
-    /// DOC
+    /// The new monitor.
     pub struct MonitorStartResult<'a> "MonitorStartResult" {
         cross_ref_identifier "crossRefIdentifier": MonitorCrossRefId<'a>,
+        /// Events that it does not report.
         actual_monitor_filter "actualmonitorFilter" [0 IMPLICIT]: MonitorFilter = OPTIONAL,
         actual_monitor_media_class "actualMonitorMediaClass" [1 IMPLICIT]: MonitorMediaClass = OPTIONAL,
+        /// Whether events of calls that are there already will be reported.
         monitor_existing_calls "monitorExistingCalls": bool = OPTIONAL,
         extensions "extensions": CstaCommonArguments<'a> = RARE,
     }
 }
 
 operation! {
-    /// DOC
+    /// Changes which events a monitor reports.
     pub ChangeMonitorFilter "changeMonitorFilter" = 72, ToSwitch: ChangeMonitorFilterArgument<'a> => ChangeMonitorFilterResult<'a>
 }
 
 sequence! {
-    /// DOC
+    /// The monitor and its new filter.
     pub struct ChangeMonitorFilterArgument<'a> "ChangeMonitorFilterArgument" {
         cross_ref_identifier "crossRefIdentifier": MonitorCrossRefId<'a>,
         requested_filter_list "requestedFilterList": MonitorFilter,
@@ -52,7 +56,7 @@ sequence! {
 }
 
 sequence! {
-    /// DOC
+    /// The filter that is now in force.
     pub struct ChangeMonitorFilterResult<'a> "ChangeMonitorFilterResult" {
         actual_filter_list "actualFilterList": MonitorFilter = OPTIONAL,
         extensions "extensions": CstaCommonArguments<'a> = RARE,
@@ -60,12 +64,12 @@ sequence! {
 }
 
 operation! {
-    /// DOC
+    /// Ends a monitor. The switch may do so too, for instance when the device is removed.
     pub MonitorStop "monitorStop" = 73, Either: MonitorStopArgument<'a> => MonitorStopResult<'a>
 }
 
 sequence! {
-    /// DOC
+    /// The monitor to be ended.
     pub struct MonitorStopArgument<'a> "MonitorStopArgument" {
         cross_ref_identifier "crossRefIdentifier": MonitorCrossRefId<'a>,
         extensions "extensions": CstaCommonArguments<'a> = RARE,
@@ -81,43 +85,45 @@ choice! {
 }
 
 operation! {
-    /// DOC
+    /// Asks which monitors there are.
     pub GetMonitors "getMonitors" = 373, ToSwitch: GetMonitorArgument<'a> => GetMonitorResult<'a>
 }
 
 sequence! {
-    /// DOC
+    /// Asks for all monitors.
     pub struct GetMonitorArgument<'a> "GetMonitorArgument" {
         extensions "extensions": CstaCommonArguments<'a> = RARE,
     }
 }
 
 choice! {
-    /// DOC
-    pub enum GetMonitorResultCrossRefIDorRegistrationData<'a> "GetMonitorResultCrossRefIDorRegistrationData" {
+    /// Monitors, at once or in [`MonitorInfo`] segments.
+    pub enum MonitorData<'a> "GetMonitorResultCrossRefIDorRegistrationData" {
         ServiceCrossRefId "serviceCrossRefID": ServiceCrossRefId<'a>,
         MonitorList "monitorList": MonitorList<'a>,
     }
 }
 
 sequence! {
-    /// DOC
+    /// The monitors, or by which cross reference they will follow.
     pub struct GetMonitorResult<'a> "GetMonitorResult" {
-        cross_ref_i_dor_registration_data "crossRefIDorRegistrationData": GetMonitorResultCrossRefIDorRegistrationData<'a>,
+        cross_ref_id_or_registration_data "crossRefIDorRegistrationData": MonitorData<'a>,
         extensions "extensions": CstaCommonArguments<'a> = RARE,
     }
 }
 
 operation! {
-    /// DOC
+    /// Sends a segment of the monitors that [`GetMonitors`] has asked for.
     pub MonitorInfo "monitorInfo" = 374, FromSwitch: MonitorInfoArgument<'a>
 }
 
 sequence! {
-    /// DOC
+    /// A segment of the list of monitors.
     pub struct MonitorInfoArgument<'a> "MonitorInfoArgument" {
         service_cross_ref_id "serviceCrossRefID": ServiceCrossRefId<'a>,
+        /// The number of the segment.
         segment_id "segmentID": i64 = OPTIONAL,
+        /// Whether the list is complete with it.
         last_segment "lastSegment": bool,
         monitor_list "monitorList": MonitorList<'a>,
         extensions "extensions": CstaCommonArguments<'a> = RARE,

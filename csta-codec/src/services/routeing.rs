@@ -18,13 +18,14 @@ use crate::types::{
 use crate::{SequenceOf, choice, enumerated, operation, sequence};
 
 operation! {
-    /// DOC
+    /// Registers the application to choose routes, for one routeing device or all.
     pub RouteRegister "routeRegister" = 248, ToSwitch: RouteRegisterArgument<'a> => RouteRegisterResult<'a>
 }
 
 sequence! {
-    /// DOC
+    /// The device and the media for whose calls it wants to choose.
     pub struct RouteRegisterArgument<'a> "RouteRegisterArgument" {
+        /// Absent, all routeing devices.
         routeing_device "routeingDevice": DeviceId<'a> = OPTIONAL,
         requested_routeing_media_class "requestedRouteingMediaClass": MediaClass = OPTIONAL,
         extensions "extensions": CstaCommonArguments<'a> = RARE,
@@ -32,7 +33,7 @@ sequence! {
 }
 
 sequence! {
-    /// DOC
+    /// By which number the registration is known.
     pub struct RouteRegisterResult<'a> "RouteRegisterResult" {
         route_register_req_id "routeRegisterReqID": RouteRegisterReqId<'a>,
         actual_routeing_media_class "actualRouteingMediaClass": MediaClass = OPTIONAL,
@@ -41,12 +42,12 @@ sequence! {
 }
 
 operation! {
-    /// DOC
+    /// Tells the application that the switch has ended its registration for routeing.
     pub RouteRegisterAbort "routeRegisterAbort" = 249, FromSwitch: RouteRegisterAbortArgument<'a>
 }
 
 sequence! {
-    /// DOC
+    /// The registration that has ended.
     pub struct RouteRegisterAbortArgument<'a> "RouteRegisterAbortArgument" {
         route_register_req_id "routeRegisterReqID": RouteRegisterReqId<'a>,
         extensions "extensions": CstaCommonArguments<'a> = RARE,
@@ -54,12 +55,12 @@ sequence! {
 }
 
 operation! {
-    /// DOC
+    /// Ends a registration for routeing.
     pub RouteRegisterCancel "routeRegisterCancel" = 250, ToSwitch: RouteRegisterCancelArgument<'a> => RouteRegisterCancelResult<'a>
 }
 
 sequence! {
-    /// DOC
+    /// The registration to be ended.
     pub struct RouteRegisterCancelArgument<'a> "RouteRegisterCancelArgument" {
         route_register_req_id "routeRegisterReqID": RouteRegisterReqId<'a>,
         extensions "extensions": CstaCommonArguments<'a> = RARE,
@@ -75,23 +76,27 @@ choice! {
 }
 
 operation! {
-    /// DOC
+    /// Opens a routeing dialogue: asks the application where a call shall go.
     pub RouteRequest "routeRequest" = 31, FromSwitch: RouteRequestArgument<'a>
 }
 
 sequence! {
-    /// DOC
+    /// The call, and where it would go.
     pub struct RouteRequestArgument<'a> "RouteRequestArgument" {
         cross_ref_identifier "crossRefIdentifier": RouteingCrossRefId<'a>,
         route_register_req_id "routeRegisterReqID" [0 IMPLICIT]: RouteRegisterReqId<'a> = OPTIONAL,
+        /// Where it would go.
         current_route "currentRoute": CalledDeviceId<'a>,
         calling_device "callingDevice": CallingDeviceId<'a> = OPTIONAL,
         routeing_device "routeingDevice": SubjectDeviceId<'a> = OPTIONAL,
+        /// Absent if the request is not about a call.
         routed_call "routedCall": ConnectionId<'a> = OPTIONAL,
         route_sel_algorithm "routeSelAlgorithm" [1 IMPLICIT]: SelectValue = OPTIONAL,
         associated_calling_device "associatedCallingDevice": AssociatedCallingDeviceId<'a> = OPTIONAL,
         associated_called_device "associatedCalledDevice": AssociatedCalledDeviceId<'a> = OPTIONAL,
+        /// Whether the call is urgent.
         priority "priority" [2 IMPLICIT]: bool = OPTIONAL,
+        /// How long the switch waits for the route.
         reply_timeout "replyTimeout" [3 IMPLICIT]: i64 = OPTIONAL,
         correlator_data "correlatorData" [4 IMPLICIT]: CorrelatorData<'a> = OPTIONAL,
         media_call_characteristics "mediaCallCharacteristics" [5 IMPLICIT]: MediaCallCharacteristics<'a> = OPTIONAL,
@@ -107,15 +112,16 @@ sequence! {
 }
 
 operation! {
-    /// DOC
+    /// Asks the application for another route, as the one it chose does not work.
     pub ReRouteRequest "reRouteRequest" = 32, FromSwitch: ReRouteRequestArgument<'a>
 }
 
 sequence! {
-    /// DOC
+    /// The routeing dialogue.
     pub struct ReRouteRequestArgument<'a> "ReRouteRequestArgument" {
         cross_ref_identifier "crossRefIdentifier": RouteingCrossRefId<'a>,
         route_register_req_id "routeRegisterReqID" [0 IMPLICIT]: RouteRegisterReqId<'a> = OPTIONAL,
+        /// How long the switch waits for the route.
         reply_timeout "replyTimeout" [1 IMPLICIT]: i64 = OPTIONAL,
         correlator_data "correlatorData" [2 IMPLICIT]: CorrelatorData<'a> = OPTIONAL,
         call_linkage_data "callLinkageData" [3 IMPLICIT]: CallLinkageData<'a> = RARE,
@@ -124,18 +130,21 @@ sequence! {
 }
 
 operation! {
-    /// DOC
+    /// Tells the switch where the call shall go.
     pub RouteSelectRequest "routeSelectRequest" = 33, ToSwitch: RouteSelectRequestArgument<'a>
 }
 
 sequence! {
-    /// DOC
+    /// The route, and others to fall back on.
     pub struct RouteSelectRequestArgument<'a> "RouteSelectRequestArgument" {
         cross_ref_identifier "crossRefIdentifier": RouteingCrossRefId<'a>,
         route_register_req_id "routeRegisterReqID" [0 IMPLICIT]: RouteRegisterReqId<'a> = OPTIONAL,
         route_selected "routeSelected" [1 EXPLICIT]: DeviceId<'a>,
+        /// In the order in which they are to be tried.
         alternate_routes "alternateRoutes" [2 IMPLICIT]: SequenceOf<'a, DeviceId<'a>> = OPTIONAL,
+        /// How often the application may be asked for another route.
         remain_retries "remainRetries" [3 EXPLICIT]: RetryValue<'a> = OPTIONAL,
+        /// Whether the application wants to hear which route was taken.
         route_used_req "routeUsedReq" [4 IMPLICIT]: bool = OPTIONAL,
         correlator_data "correlatorData" [5 IMPLICIT]: CorrelatorData<'a> = OPTIONAL,
         extensions "extensions": CstaCommonArguments<'a> = RARE,
@@ -143,17 +152,18 @@ sequence! {
 }
 
 operation! {
-    /// DOC
+    /// Tells the application which route a call has taken.
     pub RouteUsedRequest "routeUsedRequest" = 34, FromSwitch: RouteUsedRequestArgument<'a>
 }
 
 sequence! {
-    /// DOC
+    /// The route that was taken.
     pub struct RouteUsedRequestArgument<'a> "RouteUsedRequestArgument" {
         cross_ref_identifier "crossRefIdentifier": RouteingCrossRefId<'a>,
         route_register_req_id "routeRegisterReqID" [0 IMPLICIT]: RouteRegisterReqId<'a> = OPTIONAL,
         route_used "routeUsed": CalledDeviceId<'a>,
         calling_device "callingDevice": CallingDeviceId<'a> = OPTIONAL,
+        /// Whether the call has left the switch.
         domain "domain": bool = OPTIONAL,
         correlator_data "correlatorData" [1 IMPLICIT]: CorrelatorData<'a> = OPTIONAL,
         call_linkage_data "callLinkageData" [2 IMPLICIT]: CallLinkageData<'a> = RARE,
@@ -162,12 +172,12 @@ sequence! {
 }
 
 operation! {
-    /// DOC
+    /// Ends a routeing dialogue.
     pub RouteEndRequest "routeEndRequest" = 35, Either: RouteEndRequestArgument<'a>
 }
 
 sequence! {
-    /// DOC
+    /// The routeing dialogue and why it ends.
     pub struct RouteEndRequestArgument<'a> "RouteEndRequestArgument" {
         cross_ref_identifier "crossRefIdentifier": RouteingCrossRefId<'a>,
         route_register_req_id "routeRegisterReqID" [0 IMPLICIT]: RouteRegisterReqId<'a> = OPTIONAL,
@@ -178,12 +188,12 @@ sequence! {
 }
 
 operation! {
-    /// DOC
+    /// Has the switch give up a call that cannot be routed.
     pub RouteReject "routeReject" = 36, ToSwitch: RouteRejectArgument<'a>
 }
 
 sequence! {
-    /// DOC
+    /// The routeing dialogue and why there is no route.
     pub struct RouteRejectArgument<'a> "RouteRejectArgument" {
         cross_ref_identifier "crossRefIdentifier": RouteingCrossRefId<'a>,
         route_register_req_id "routeRegisterReqID" [0 IMPLICIT]: RouteRegisterReqId<'a> = OPTIONAL,
@@ -194,12 +204,15 @@ sequence! {
 }
 
 enumerated! {
-    /// DOC
+    /// Why an application has no route for a call.
     pub enum RejectCause "RejectCause" {
         BusyOverflow "busyOverflow" = 1,
         QueueTimeOverflow "queueTimeOverflow" = 2,
+        /// Too many calls wait.
         CapacityOverflow "capacityOverflow" = 3,
+        /// Not at this time of day.
         CalendarOverflow "calendarOverflow" = 4,
+        /// For a reason that is not told.
         UnknownOverflow "unknownOverflow" = 5,
     }
 }

@@ -13,12 +13,12 @@ use crate::types::{
 use crate::{choice, operation, sequence, types};
 
 operation! {
-    /// DOC
+    /// Asks which devices a call has, and in which states.
     pub SnapshotCall "snapshotCall" = 75, ToSwitch: SnapshotCallArgument<'a> => SnapshotCallResult<'a>
 }
 
 sequence! {
-    /// DOC
+    /// The call, by a connection in it.
     pub struct SnapshotCallArgument<'a> "SnapshotCallArgument" {
         snapshot_object "snapshotObject": ConnectionId<'a>,
         extensions "extensions": CstaCommonArguments<'a> = RARE,
@@ -26,17 +26,17 @@ sequence! {
 }
 
 choice! {
-    /// DOC
-    pub enum SnapshotCallResultCrossRefIDorSnapshotData<'a> "SnapshotCallResultCrossRefIDorSnapshotData" {
+    /// The devices of a call, at once or in [`SnapshotCallData`] segments.
+    pub enum CallSnapshot<'a> "SnapshotCallResultCrossRefIDorSnapshotData" {
         ServiceCrossRefId "serviceCrossRefID" [0 IMPLICIT]: ServiceCrossRefId<'a>,
         SnapshotData "snapshotData": types::SnapshotCallData<'a>,
     }
 }
 
 sequence! {
-    /// DOC
+    /// The devices of a call, and what the call is.
     pub struct SnapshotCallResult<'a> "SnapshotCallResult" {
-        cross_ref_i_dor_snapshot_data "crossRefIDorSnapshotData": SnapshotCallResultCrossRefIDorSnapshotData<'a>,
+        cross_ref_id_or_snapshot_data "crossRefIDorSnapshotData": CallSnapshot<'a>,
         media_call_characteristics "mediaCallCharacteristics": MediaCallCharacteristics<'a> = OPTIONAL,
         call_characteristics "callCharacteristics": CallCharacteristics = OPTIONAL,
         calling_device "callingDevice": CallingDeviceId<'a> = OPTIONAL,
@@ -54,15 +54,17 @@ sequence! {
 }
 
 operation! {
-    /// DOC
+    /// Sends a segment of what [`SnapshotCall`] has asked for.
     pub SnapshotCallData "snapshotCallData" = 76, FromSwitch: SnapshotCallDataArgument<'a>
 }
 
 sequence! {
-    /// DOC
+    /// A segment of the devices of a call.
     pub struct SnapshotCallDataArgument<'a> "SnapshotCallDataArgument" {
         service_cross_ref_id "serviceCrossRefID": ServiceCrossRefId<'a>,
+        /// The number of the segment.
         segment_id "segmentID": i64 = OPTIONAL,
+        /// Whether the snapshot is complete with it.
         last_segment "lastSegment": bool,
         snapshot_data "snapshotData": types::SnapshotCallData<'a>,
         extensions "extensions": CstaCommonArguments<'a> = RARE,
@@ -70,12 +72,12 @@ sequence! {
 }
 
 operation! {
-    /// DOC
+    /// Asks which calls a device has, and in which states.
     pub SnapshotDevice "snapshotDevice" = 74, ToSwitch: SnapshotDeviceArgument<'a> => SnapshotDeviceResult<'a>
 }
 
 sequence! {
-    /// DOC
+    /// The device that is asked about.
     pub struct SnapshotDeviceArgument<'a> "SnapshotDeviceArgument" {
         snapshot_object "snapshotObject": DeviceId<'a>,
         extensions "extensions": CstaCommonArguments<'a> = RARE,
@@ -83,31 +85,33 @@ sequence! {
 }
 
 choice! {
-    /// DOC
-    pub enum SnapshotDeviceResultCrossRefIDorSnapshotData<'a> "SnapshotDeviceResultCrossRefIDorSnapshotData" {
+    /// The calls of a device, at once or in [`SnapshotDeviceData`] segments.
+    pub enum DeviceSnapshot<'a> "SnapshotDeviceResultCrossRefIDorSnapshotData" {
         ServiceCrossRefId "serviceCrossRefID": ServiceCrossRefId<'a>,
         SnapshotData "snapshotData": types::SnapshotDeviceData<'a>,
     }
 }
 
 sequence! {
-    /// DOC
+    /// The calls of a device; none if it is idle.
     pub struct SnapshotDeviceResult<'a> "SnapshotDeviceResult" {
-        cross_ref_i_dor_snapshot_data "crossRefIDorSnapshotData": SnapshotDeviceResultCrossRefIDorSnapshotData<'a>,
+        cross_ref_id_or_snapshot_data "crossRefIDorSnapshotData": DeviceSnapshot<'a>,
         extensions "extensions": CstaCommonArguments<'a> = RARE,
     }
 }
 
 operation! {
-    /// DOC
+    /// Sends a segment of what [`SnapshotDevice`] has asked for.
     pub SnapshotDeviceData "snapshotDeviceData" = 77, FromSwitch: SnapshotDeviceDataArgument<'a>
 }
 
 sequence! {
-    /// DOC
+    /// A segment of the calls of a device.
     pub struct SnapshotDeviceDataArgument<'a> "SnapshotDeviceDataArgument" {
         service_cross_ref_id "serviceCrossRefID": ServiceCrossRefId<'a>,
+        /// The number of the segment.
         segment_id "segmentID": i64 = OPTIONAL,
+        /// Whether the snapshot is complete with it.
         last_segment "lastSegment": bool,
         snapshot_data "snapshotData": types::SnapshotDeviceData<'a>,
         extensions "extensions": CstaCommonArguments<'a> = RARE,

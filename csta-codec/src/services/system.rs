@@ -12,21 +12,22 @@ use crate::types::{
 use crate::{bit_string, choice, operation, sequence, types};
 
 operation! {
-    /// DOC
+    /// Registers the application to be told, and asked, about the state of the system.
     pub SystemRegister "systemRegister" = 207, ToSwitch: SystemRegisterArgument<'a> => SystemRegisterResult<'a>
 }
 
 sequence! {
-    /// DOC
+    /// What the application wants to be told.
     pub struct SystemRegisterArgument<'a> "SystemRegisterArgument" {
         request_types "requestTypes": RequestTypes,
+        /// States that are not to be reported.
         requested_status_filter "requestedStatusFilter": StatusFilter = OPTIONAL,
         extensions "extensions": CstaCommonArguments<'a> = RARE,
     }
 }
 
 sequence! {
-    /// DOC
+    /// By which number the registration is known.
     pub struct SystemRegisterResult<'a> "SystemRegisterResult" {
         sys_stat_register_id "sysStatRegisterID": SysStatRegisterId<'a>,
         actual_status_filter "actualStatusFilter": StatusFilter = OPTIONAL,
@@ -35,7 +36,7 @@ sequence! {
 }
 
 bit_string! {
-    /// DOC
+    /// States of the system that are not reported.
     pub struct StatusFilter "StatusFilter" {
         INITIALIZING "initializing" = 0,
         ENABLED "enabled" = 1,
@@ -50,7 +51,7 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
+    /// Messages for which an application registers.
     pub struct RequestTypes "RequestTypes" {
         SYSTEM_STATUS "systemStatus" = 0,
         REQUEST_SYSTEM_STATUS "requestSystemStatus" = 1,
@@ -60,12 +61,12 @@ bit_string! {
 }
 
 operation! {
-    /// DOC
+    /// Tells the application that the switch has ended its system registration.
     pub SystemRegisterAbort "systemRegisterAbort" = 208, FromSwitch: SystemRegisterAbortArgument<'a>
 }
 
 sequence! {
-    /// DOC
+    /// The registration that has ended.
     pub struct SystemRegisterAbortArgument<'a> "SystemRegisterAbortArgument" {
         sys_stat_register_id "sysStatRegisterID": SysStatRegisterId<'a>,
         extensions "extensions": CstaCommonArguments<'a> = RARE,
@@ -73,12 +74,12 @@ sequence! {
 }
 
 operation! {
-    /// DOC
+    /// Ends a system registration.
     pub SystemRegisterCancel "systemRegisterCancel" = 209, ToSwitch: SystemRegisterCancelArgument<'a> => SystemRegisterCancelResult<'a>
 }
 
 sequence! {
-    /// DOC
+    /// The registration to be ended.
     pub struct SystemRegisterCancelArgument<'a> "SystemRegisterCancelArgument" {
         sys_stat_register_id "sysStatRegisterID": SysStatRegisterId<'a>,
         extensions "extensions": CstaCommonArguments<'a> = RARE,
@@ -94,12 +95,12 @@ choice! {
 }
 
 operation! {
-    /// DOC
+    /// Asks which registrations there are.
     pub GetRegistrations "getRegistrations" = 371, ToSwitch: GetRegistrationsArg<'a> => GetRegistrationsRes<'a>
 }
 
 sequence! {
-    /// DOC
+    /// The kinds of registrations that are asked for; all if absent.
     pub struct GetRegistrationsArg<'a> "GetRegistrationsArg" {
         requested_reg_types "requestedRegTypes": RegistrationTypeList<'a> = OPTIONAL,
         extensions "extensions": CstaCommonArguments<'a> = RARE,
@@ -107,31 +108,33 @@ sequence! {
 }
 
 choice! {
-    /// DOC
-    pub enum GetRegistrationsResCrossRefIDorRegistrationData<'a> "GetRegistrationsResCrossRefIDorRegistrationData" {
+    /// Registrations, at once or in [`RegistrationInfo`] segments.
+    pub enum RegistrationData<'a> "GetRegistrationsResCrossRefIDorRegistrationData" {
         ServiceCrossRefId "serviceCrossRefID": ServiceCrossRefId<'a>,
         RegistrationList "registrationList": RegistrationList<'a>,
     }
 }
 
 sequence! {
-    /// DOC
+    /// The registrations, or by which cross reference they will follow.
     pub struct GetRegistrationsRes<'a> "GetRegistrationsRes" {
-        cross_ref_i_dor_registration_data "crossRefIDorRegistrationData": GetRegistrationsResCrossRefIDorRegistrationData<'a>,
+        cross_ref_id_or_registration_data "crossRefIDorRegistrationData": RegistrationData<'a>,
         extensions "extensions": CstaCommonArguments<'a> = RARE,
     }
 }
 
 operation! {
-    /// DOC
+    /// Sends a segment of the registrations that [`GetRegistrations`] has asked for.
     pub RegistrationInfo "registrationInfo" = 372, FromSwitch: RegistrationInfoArg<'a>
 }
 
 sequence! {
-    /// DOC
+    /// A segment of the list of registrations.
     pub struct RegistrationInfoArg<'a> "RegistrationInfoArg" {
         service_cross_ref_id "serviceCrossRefID": ServiceCrossRefId<'a>,
+        /// The number of the segment.
         segment_id "segmentID": i64 = OPTIONAL,
+        /// Whether the list is complete with it.
         last_segment "lastSegment": bool,
         registration_list "registrationList": RegistrationList<'a>,
         extensions "extensions": CstaCommonArguments<'a> = RARE,
@@ -139,12 +142,12 @@ sequence! {
 }
 
 operation! {
-    /// DOC
+    /// Changes which states of the system are reported.
     pub ChangeSysStatFilter "changeSysStatFilter" = 206, ToSwitch: ChangeSysStatFilterArg<'a> => ChangeSysStatFilterRes<'a>
 }
 
 sequence! {
-    /// DOC
+    /// The registration, and the state that is to be filtered.
     pub struct ChangeSysStatFilterArg<'a> "ChangeSysStatFilterArg" {
         sys_stat_register_id "sysStatRegisterID": SysStatRegisterId<'a>,
         requested_status_filter "requestedStatusFilter": types::SystemStatus,
@@ -153,7 +156,7 @@ sequence! {
 }
 
 sequence! {
-    /// DOC
+    /// The filter that is now in force.
     pub struct ChangeSysStatFilterRes<'a> "ChangeSysStatFilterRes" {
         actual_status_filter "actualStatusFilter": types::SystemStatus,
         extensions "extensions": CstaCommonArguments<'a> = RARE,
@@ -161,12 +164,12 @@ sequence! {
 }
 
 operation! {
-    /// DOC
+    /// Asks the other side for its state; any answer shows that it lives.
     pub RequestSysStat "requestSysStat" = 210, Either: RequestSysStatArg<'a> => RequestSysStatRes<'a>
 }
 
 sequence! {
-    /// DOC
+    /// The registration by which it is asked, if there is one.
     pub struct RequestSysStatArg<'a> "RequestSysStatArg" {
         sys_stat_register_id "sysStatRegisterID": SysStatRegisterId<'a> = OPTIONAL,
         extensions "extensions": CstaCommonArguments<'a> = RARE,
@@ -174,7 +177,7 @@ sequence! {
 }
 
 sequence! {
-    /// DOC
+    /// The state of the side that was asked.
     pub struct RequestSysStatRes<'a> "RequestSysStatRes" {
         system_status "systemStatus": types::SystemStatus,
         extensions "extensions": CstaCommonArguments<'a> = RARE,
@@ -182,12 +185,15 @@ sequence! {
 }
 
 operation! {
-    /// DOC
+    /// Tells the other side of one's state.
+    ///
+    /// Panasonic switches send it when the association is open and about every minute from then on,
+    /// and want it confirmed.
     pub SystemStatus "systemStatus" = 211, Either: SystemStatusArg<'a> => SystemStatusRes<'a>
 }
 
 sequence! {
-    /// DOC
+    /// The state of the side that sends it.
     pub struct SystemStatusArg<'a> "SystemStatusArg" {
         sys_stat_register_id "sysStatRegisterID": SysStatRegisterId<'a> = OPTIONAL,
         system_status "systemStatus": types::SystemStatus,
@@ -204,12 +210,12 @@ choice! {
 }
 
 operation! {
-    /// DOC
+    /// Tells that what the switch can do has changed, so it has to be asked again.
     pub SwFunctionCapsChanged "swFunctionCapsChanged" = 212, FromSwitch: SwFunctionCapsChangedArg<'a> => SwFunctionCapsChangedRes<'a>
 }
 
 sequence! {
-    /// DOC
+    /// The registration by which it is told, if there is one.
     pub struct SwFunctionCapsChangedArg<'a> "SwFunctionCapsChangedArg" {
         sys_stat_register_id "sysStatRegisterID": SysStatRegisterId<'a> = OPTIONAL,
         extensions "extensions": CstaCommonArguments<'a> = RARE,
@@ -225,12 +231,12 @@ choice! {
 }
 
 operation! {
-    /// DOC
+    /// Tells that the devices of the switch have changed, so the list has to be read again.
     pub SwFunctionDevicesChanged "swFunctionDevicesChanged" = 213, FromSwitch: SwFunctionDevicesChangedArg<'a> => SwFunctionDevicesChangedRes<'a>
 }
 
 sequence! {
-    /// DOC
+    /// The registration by which it is told, if there is one.
     pub struct SwFunctionDevicesChangedArg<'a> "SwFunctionDevicesChangedArg" {
         sys_stat_register_id "sysStatRegisterID": SysStatRegisterId<'a> = OPTIONAL,
         extensions "extensions": CstaCommonArguments<'a> = RARE,

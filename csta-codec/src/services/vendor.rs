@@ -8,12 +8,12 @@ use crate::types::{CstaCommonArguments, CstaPrivateData, CstaSecurityData, Escap
 use crate::{choice, operation, sequence};
 
 operation! {
-    /// DOC
+    /// Carries a private service of the manufacturer, either way.
     pub Escape "escape" = 51, Either: EscapeArgument<'a> => EscapeResult<'a>
 }
 
 sequence! {
-    /// DOC
+    /// The private data, and the registration by which they are sent.
     pub struct EscapeArgument<'a> "EscapeArgument" {
         escape_register_id "escapeRegisterID": EscapeRegisterId<'a> = OPTIONAL,
         security "security": CstaSecurityData<'a> = OPTIONAL,
@@ -30,12 +30,12 @@ choice! {
 }
 
 operation! {
-    /// DOC
+    /// Registers the application for private services of the switch.
     pub EscapeRegister "escapeRegister" = 365, ToSwitch: EscapeRegisterArgument<'a> => EscapeRegisterResult<'a>
 }
 
 choice! {
-    /// DOC
+    /// Asks to be registered.
     pub enum EscapeRegisterArgument<'a> "EscapeRegisterArgument" {
         Extensions "extensions": CstaCommonArguments<'a>,
         NoData "noData",
@@ -43,7 +43,7 @@ choice! {
 }
 
 sequence! {
-    /// DOC
+    /// By which number the registration is known.
     pub struct EscapeRegisterResult<'a> "EscapeRegisterResult" {
         escape_register_id "escapeRegisterID": EscapeRegisterId<'a>,
         extensions "extensions": CstaCommonArguments<'a> = RARE,
@@ -51,12 +51,12 @@ sequence! {
 }
 
 operation! {
-    /// DOC
+    /// Tells the application that the switch has ended its registration for private services.
     pub EscapeRegisterAbort "escapeRegisterAbort" = 366, FromSwitch: EscapeRegisterAbortArgument<'a>
 }
 
 sequence! {
-    /// DOC
+    /// The registration that has ended.
     pub struct EscapeRegisterAbortArgument<'a> "EscapeRegisterAbortArgument" {
         escape_register_id "escapeRegisterID": EscapeRegisterId<'a>,
         extensions "extensions": CstaCommonArguments<'a> = RARE,
@@ -64,12 +64,12 @@ sequence! {
 }
 
 operation! {
-    /// DOC
+    /// Ends a registration for private services.
     pub EscapeRegisterCancel "escapeRegisterCancel" = 367, ToSwitch: EscapeRegisterCancelArgument<'a> => EscapeRegisterCancelResult<'a>
 }
 
 sequence! {
-    /// DOC
+    /// The registration to be ended.
     pub struct EscapeRegisterCancelArgument<'a> "EscapeRegisterCancelArgument" {
         escape_register_id "escapeRegisterID": EscapeRegisterId<'a>,
         extensions "extensions": CstaCommonArguments<'a> = RARE,
@@ -85,11 +85,11 @@ choice! {
 }
 
 operation! {
-    /// DOC
+    /// Chooses the version of private data.
     pub PrivateDataVersionSelection "privateDataVersionSelection" = 368, ToSwitch: PrivateDataVersionSelectionArgument => PrivateDataVersionSelectionResult<'a>
 }
 
-/// DOC
+/// The version of private data that is to be used from now on.
 pub type PrivateDataVersionSelectionArgument = i64;
 
 choice! {

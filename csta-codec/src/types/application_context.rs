@@ -183,8 +183,10 @@ sequence! {
 pub type CstaPrivateDataVersionList<'a> = SequenceOf<'a, i64>;
 
 bit_string! {
-    /// Versions of CSTA: bit 2 is the first edition of ECMA-285, bit 3 ISO/IEC 18052, bit 4 the
-    /// second edition, which Panasonic speaks, bit 14 the third and bit 18 the fourth.
+    /// Versions of CSTA.
+    ///
+    /// Bit 2 is the first edition of ECMA-285, bit 3 ISO/IEC 18052, bit 4 the second edition, which
+    /// Panasonic speaks, bit 14 the third and bit 18 the fourth.
     pub struct CstaVersion "CSTAVersion" {
         VERSION_ONE "versionOne" = 0,
         VERSION_TWO "versionTwo" = 1,
@@ -303,7 +305,8 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
+    /// Call-control events. Its bits are numbered otherwise than the event tags; in a monitor
+    /// filter a set bit suppresses the event.
     pub struct CallControlEventSet "CallControlEvents" {
         CALL_CLEARED "callCleared" = 0,
         CONFERENCED "conferenced" = 1,
@@ -327,18 +330,20 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
+    /// Call-associated events. In a monitor filter a set bit suppresses the event.
     pub struct CallAssociatedEventSet "CallAssociatedEvents" {
         CALL_INFORMATION "callInformation" = 0,
         CHARGING "charging" = 1,
+        /// Stands in the place of digitsGenerated, the event of this number.
         DTMF_DIGITS_DETECTED "dTMFDigitsDetected" = 2,
+        /// Stands in the place of telephonyTonesGenerated, the event of this number.
         TELEPHONY_TONES_DETECTED "telephonyTonesDetected" = 3,
         SERVICE_COMPLETION_FAILURE "serviceCompletionFailure" = 4,
     }
 }
 
 bit_string! {
-    /// DOC
+    /// Media-attachment events. In a monitor filter a set bit suppresses the event.
     pub struct MediaAttachmentEventSet "MediaAttachmentEvents" {
         MEDIA_ATTACHED "mediaAttached" = 0,
         MEDIA_DETACHED "mediaDetached" = 1,
@@ -346,7 +351,7 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
+    /// Events of the parts of a telephone. In a monitor filter a set bit suppresses the event.
     pub struct PhysicalDeviceFeatureEventSet "PhysicalDeviceFeatureEvents" {
         BUTTON_INFORMATION "buttonInformation" = 0,
         BUTTON_PRESS "buttonPress" = 1,
@@ -363,7 +368,7 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
+    /// Events of the features of a device. In a monitor filter a set bit suppresses the event.
     pub struct LogicalDeviceFeatureEventSet "LogicalDeviceFeatureEvents" {
         AGENT_BUSY "agentBusy" = 0,
         AGENT_LOGGED_ON "agentLoggedOn" = 1,
@@ -384,7 +389,8 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
+    /// Maintenance events. Its bits are numbered otherwise than the event tags; in a monitor filter
+    /// a set bit suppresses the event.
     pub struct DeviceMaintenanceEventSet "DeviceMaintenanceEvents" {
         BACK_IN_SERVICE "backInService" = 0,
         OUT_OF_SERVICE "outOfService" = 1,
@@ -394,7 +400,8 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
+    /// Voice-unit events. Its bits are numbered otherwise than the event tags; in a monitor filter
+    /// a set bit suppresses the event.
     pub struct VoiceUnitEventSet "VoiceUnitEvents" {
         STOP "stop" = 0,
         PLAY "play" = 1,
@@ -418,7 +425,7 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
+    /// The manufacturer's events. In a monitor filter a set bit suppresses the event.
     pub struct VendorSpecEventSet "VendorSpecEvents" {
         PRIVATE_EVENT "privateEvent" = 0,
     }

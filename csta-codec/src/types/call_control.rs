@@ -9,7 +9,8 @@ use crate::types::{
 use crate::{Ia5String, OctetString, SequenceOf, bit_string, choice, enumerated, sequence};
 
 enumerated! {
-    /// DOC
+    /// Whether the caller is prompted to lift the handset, or the telephone goes off-hook by
+    /// itself.
     pub enum AutoOriginate "AutoOriginate" {
         Prompt "prompt" = 0,
         DoNotPrompt "doNotPrompt" = 1,
@@ -19,14 +20,20 @@ enumerated! {
 bit_string! {
     /// What kind of call it is.
     pub struct CallCharacteristics "CallCharacteristics" {
+        /// Distributed to an agent of a call centre.
         ACD_CALL "acdCall" = 0,
         PRIORITY_CALL "priorityCall" = 1,
+        /// A call for maintenance.
         MAINTAINANCE_CALL "maintainanceCall" = 2,
+        /// To one agent, past the distribution.
         DIRECT_AGENT "directAgent" = 3,
+        /// An agent asks a supervisor for help.
         ASSIST_CALL "assistCall" = 4,
+        /// With a voice unit, which plays or records messages.
         VOICE_UNIT_CALL "voiceUnitCall" = 5,
         PRIVATE_CALL "privateCall" = 6,
         PERSONAL_CALL "personalCall" = 7,
+        /// Not to be interrupted.
         SENSITIVE_CALL "sensitiveCall" = 8,
         CONFIDENTIAL_CALL "confidentialCall" = 9,
         ENCRYPTED_CALL "encryptedCall" = 10,
@@ -35,13 +42,15 @@ bit_string! {
     }
 }
 
-/// DOC
+/// Data that says what became of a call, such as a wrap-up code of a call centre.
 pub type CallQualifyingData<'a> = OctetString<'a>;
 
 enumerated! {
-    /// DOC
+    /// What a consultation call may become.
     pub enum ConsultOptions "ConsultOptions" {
+        /// Anything: it may be ended, transferred or joined.
         Unrestricted "unrestricted" = 0,
+        /// Neither transfer nor conference is intended.
         ConsultOnly "consultOnly" = 1,
         TransferOnly "transferOnly" = 2,
         ConferenceOnly "conferenceOnly" = 3,
@@ -49,8 +58,8 @@ enumerated! {
 }
 
 enumerated! {
-    /// DOC
-    pub enum NetworkCapabilityNetworkType "NetworkCapabilityNetworkType" {
+    /// The kind of network that a call has reached.
+    pub enum NetworkType "NetworkCapabilityNetworkType" {
         IsdnPublic "iSDNPublic" = 0,
         NonIsdnPublic "nonISDNPublic" = 1,
         IsdnPrivate "iSDNPrivate" = 2,
@@ -60,8 +69,8 @@ enumerated! {
 }
 
 bit_string! {
-    /// DOC
-    pub struct NetworkCapabilityEventsProvided "NetworkCapabilityEventsProvided" {
+    /// The events that a network can bring about.
+    pub struct EventsProvided "NetworkCapabilityEventsProvided" {
         BRIDGED "bridged" = 0,
         ALL_CLEARED "allCleared" = 1,
         CONFERENCED "conferenced" = 2,
@@ -84,32 +93,39 @@ bit_string! {
 }
 
 sequence! {
-    /// DOC
+    /// What the network beyond a trunk tells of a call.
     pub struct NetworkCapability "NetworkCapability" {
-        network_type "networkType": NetworkCapabilityNetworkType,
-        events_provided "eventsProvided": NetworkCapabilityEventsProvided = OPTIONAL,
+        /// The kind of network.
+        network_type "networkType": NetworkType,
+        /// Events that still come; without it the network promises nothing.
+        events_provided "eventsProvided": EventsProvided = OPTIONAL,
     }
 }
 
 enumerated! {
-    /// DOC
-    pub enum ProgressIndicatorProgressLocation "ProgressIndicatorProgressLocation" {
+    /// Where in the network a progress message comes from.
+    pub enum ProgressLocation "ProgressIndicatorProgressLocation" {
         User "user" = 0,
+        /// The private network of the local user.
         PrivateNetServingLocal "privateNetServingLocal" = 1,
+        /// The public network of the local user.
         PublicNetServingLocal "publicNetServingLocal" = 2,
         TransitNetwork "transitNetwork" = 3,
+        /// The public network of the remote user.
         PublicNetServingRemote "publicNetServingRemote" = 4,
+        /// The private network of the remote user.
         PrivateNetServingRemote "privateNetServingRemote" = 5,
         LocalInterface "localInterface" = 6,
         InternationalNetwork "internationalNetwork" = 7,
+        /// A network beyond a gateway.
         NetworkBeyondInterwk "networkBeyondInterwk" = 8,
         Other "other" = 9,
     }
 }
 
 enumerated! {
-    /// DOC
-    pub enum ProgressIndicatorProgressDescription "ProgressIndicatorProgressDescription" {
+    /// By which signalling a progress message is defined.
+    pub enum ProgressDescription "ProgressIndicatorProgressDescription" {
         IsdnProgressDesc "iSDNProgressDesc" = 0,
         QsigProgressDesc "qSIGProgressDesc" = 1,
         Other "other" = 2,
@@ -117,10 +133,10 @@ enumerated! {
 }
 
 sequence! {
-    /// DOC
+    /// What the network says of the way a call takes.
     pub struct ProgressIndicator "ProgressIndicator" {
-        progress_location "progressLocation": ProgressIndicatorProgressLocation,
-        progress_description "progressDescription": ProgressIndicatorProgressDescription,
+        progress_location "progressLocation": ProgressLocation,
+        progress_description "progressDescription": ProgressDescription,
     }
 }
 
@@ -136,7 +152,7 @@ sequence! {
 }
 
 sequence! {
-    /// DOC
+    /// The linkage of a call after two calls became one, and before.
     pub struct CallLinkageDataList<'a> "CallLinkageDataList" {
         new_call_linkage_data "newCallLinkageData": CallLinkageData<'a>,
         old_call_linkage_data "oldCallLinkageData": CallLinkageData<'a>,
@@ -147,6 +163,7 @@ sequence! {
     /// Ties calls together that belong together.
     pub struct CallLinkageData<'a> "CallLinkageData" {
         global_call_data "globalCallData": GlobalCallData<'a>,
+        /// Absent if the switch does not keep threads.
         thread_data "threadData": ThreadData<'a> = OPTIONAL,
     }
 }
@@ -186,39 +203,54 @@ choice! {
 }
 
 enumerated! {
-    /// How a location was found.
+    /// How a location was found (RFC 4119).
     pub enum Method "Method" {
+        /// Assisted satellite positioning.
         Agps "a-GPS" = 0,
+        /// By the angle of arrival.
         Aoa "aOA" = 1,
+        /// By the radio cell.
         Cell "cell" = 2,
         Derived "derived" = 3,
         DeviceAssistedAGps "deviceAssistedAGps" = 4,
         DeviceBasedAGps "deviceBasedAGps" = 5,
         Dhcp "dHCP" = 6,
         Gps "gPS" = 7,
+        /// By the handset, from arrival times of pilot signals.
         HandsetAflt "handsetAflt" = 8,
+        /// By the handset, from enhanced arrival times.
         HandsetEflt "handsetEflt" = 9,
         HybridAGps "hybridAGps" = 10,
         Ipdl "ipdl" = 11,
         LldpMed "lldpMed" = 12,
         Manual "manual" = 13,
         Mpl "mpl" = 14,
+        /// By reports of network measurements.
         Nmr "nmr" = 15,
+        /// By observed differences of arrival times.
         Otdoa "otdoa" = 16,
         Rfid "rfid" = 17,
+        /// By signal strength.
         Rssi "rssi" = 18,
+        /// By signal strength and round-trip time.
         RssiRtt "rssiRtt" = 19,
+        /// By round-trip time.
         Rtt "rtt" = 20,
+        /// By timing advance.
         Ta "ta" = 21,
+        /// By timing advance and network measurements.
         TaNmr "taNmr" = 22,
         Triangulation "triangulation" = 23,
+        /// By differences of arrival times of what the device sends.
         Utdoa "utdoa" = 24,
+        /// By the socket to which the device is wired.
         Wiremap "wiremap" = 25,
+        /// By means of IEEE 802.11.
         LocMet80211 "locMet80211" = 26,
     }
 }
 
-/// DOC
+/// A data provider, as NENA registers them.
 pub type NenaCompanyIdType<'a> = Ia5String<'a>;
 
 /// A telephone number that is answered day and night.
@@ -244,24 +276,41 @@ sequence! {
 }
 
 sequence! {
-    /// A civic address (RFC 4776).
+    /// A civic address (RFC 4119).
     pub struct CivicLocation<'a> "GpLocationInfoCivicLocGmlCivicLoc" {
+        /// Two letters (ISO 3166).
         country "country": Ia5String<'a>,
+        /// State, region or province.
         a1 "a1" [0 IMPLICIT]: Ia5String<'a> = OPTIONAL,
+        /// County or district.
         a2 "a2" [1 IMPLICIT]: Ia5String<'a> = OPTIONAL,
+        /// City or town.
         a3 "a3" [2 IMPLICIT]: Ia5String<'a> = OPTIONAL,
+        /// Part of a city.
         a4 "a4" [3 IMPLICIT]: Ia5String<'a> = OPTIONAL,
+        /// Neighbourhood.
         a5 "a5" [4 IMPLICIT]: Ia5String<'a> = OPTIONAL,
+        /// Street.
         a6 "a6" [5 IMPLICIT]: Ia5String<'a> = OPTIONAL,
+        /// Direction in front of the street's name.
         prd "prd" [6 IMPLICIT]: Ia5String<'a> = OPTIONAL,
+        /// Direction behind the street's name.
         pod "pod" [7 IMPLICIT]: Ia5String<'a> = OPTIONAL,
+        /// Suffix of the street, such as Avenue.
         sts "sts" [8 IMPLICIT]: Ia5String<'a> = OPTIONAL,
+        /// House number, without letters.
         hno "hno" [9 IMPLICIT]: Ia5String<'a> = OPTIONAL,
+        /// What follows the house number.
         hns "hns" [10 IMPLICIT]: Ia5String<'a> = OPTIONAL,
+        /// Landmark.
         lmk "lmk" [11 IMPLICIT]: Ia5String<'a> = OPTIONAL,
+        /// More about the place, such as a room.
         loc "loc" [12 IMPLICIT]: Ia5String<'a> = OPTIONAL,
+        /// Floor.
         flr "flr" [13 IMPLICIT]: Ia5String<'a> = OPTIONAL,
+        /// Name of who lives or works there.
         nam "nam" [14 IMPLICIT]: Ia5String<'a> = OPTIONAL,
+        /// Postal code.
         pc "pc" [15 IMPLICIT]: Ia5String<'a> = OPTIONAL,
     }
 }

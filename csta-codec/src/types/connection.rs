@@ -14,8 +14,9 @@ sequence! {
 }
 
 choice! {
-    /// A connection: the relation between a call and a device.     ///     /// Panasonic switches
-    /// give call and device, see [`ConnectionId::new`].
+    /// A connection: the relation between a call and a device.
+    ///
+    /// Panasonic switches give call and device, see [`ConnectionId::new`].
     pub enum ConnectionId<'a> "ConnectionID" [APPLICATION 11 EXPLICIT] {
         CallId "callID" [0 IMPLICIT]: CallId<'a>,
         DeviceId "deviceID" [1 EXPLICIT]: LocalDeviceId<'a>,

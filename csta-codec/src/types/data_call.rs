@@ -4,14 +4,14 @@
 
 use crate::SequenceOf;
 
-/// DOC
+/// How many channels a call takes or may take.
 pub type NumberOfChannels = i64;
 
-/// DOC
+/// How many channels can be bound to one call.
 pub type MaxChannelBind = i64;
 
-/// DOC
+/// The connection rates that are possible.
 pub type ConnectionRateList<'a> = SequenceOf<'a, i64>;
 
-/// DOC
+/// The delay tolerances that are possible.
 pub type DelayToleranceList<'a> = SequenceOf<'a, i64>;

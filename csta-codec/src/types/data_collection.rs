@@ -4,5 +4,5 @@
 
 use crate::OctetString;
 
-/// DOC
+/// Names a data collection.
 pub type DcollCrossRefId<'a> = OctetString<'a>;

@@ -7,65 +7,75 @@ use crate::{
     Ia5String, OctetString, SequenceOf, bit_string, choice, enumerated, newtype, sequence,
 };
 
-/// DOC
+/// To whom a call is charged.
 pub type AccountInfo<'a> = OctetString<'a>;
 
-/// DOC
+/// Identifies an agent of a call centre.
 pub type AgentId<'a> = OctetString<'a>;
 
-/// DOC
+/// The password of an agent.
 pub type AgentPassword<'a> = OctetString<'a>;
 
 enumerated! {
-    /// DOC
+    /// What an agent is doing.
     pub enum AgentState "AgentState" {
+        /// Logged on, but not for calls: a break.
         AgentNotReady "agentNotReady" = 0,
+        /// Not logged on.
         AgentNull "agentNull" = 1,
+        /// Waits for calls.
         AgentReady "agentReady" = 2,
+        /// Has a call.
         AgentBusy "agentBusy" = 3,
+        /// Has work to do after a call.
         AgentWorkingAfterCall "agentWorkingAfterCall" = 4,
     }
 }
 
-/// DOC
+/// What permits a call.
 pub type AuthCode<'a> = OctetString<'a>;
 
 /// Data that an application attaches to a call and gets back.
 pub type CorrelatorData<'a> = OctetString<'a>;
 
 choice! {
-    /// DOC
+    /// Names a data path, by whoever started it.
     pub enum IoCrossRefId<'a> "IOCrossRefID" {
+        /// Given by the switch.
         SwitchProvided "switchProvided" [0 EXPLICIT]: OctetString<'a>,
+        /// Given by the application.
         ComputerProvided "computerProvided" [1 EXPLICIT]: OctetString<'a>,
     }
 }
 
-/// DOC
+/// Names a registration for data paths.
 pub type IoRegisterReqId<'a> = OctetString<'a>;
 
-/// DOC
+/// Names a message of a voice unit.
 pub type MessageId<'a> = OctetString<'a>;
 
 enumerated! {
-    /// DOC
+    /// How a device takes part in a call that it joins.
     pub enum ParticipationType "ParticipationType" {
+        /// It listens and is not heard.
         Silent "silent" = 0,
+        /// It listens and speaks.
         Active "active" = 1,
+        /// It neither listens nor speaks.
         None "none" = 2,
     }
 }
 
-/// DOC
+/// Names a registration for routeing.
 pub type RouteRegisterReqId<'a> = OctetString<'a>;
 
 newtype! {
-    /// DOC
+    /// Names a routeing dialogue.
     pub struct RouteingCrossRefId<'a> "RouteingCrossRefID" [APPLICATION 24 IMPLICIT]: OctetString<'a>
 }
 
 enumerated! {
-    /// DOC
+    /// By what a route is to be chosen.
     pub enum SelectValue "SelectValue" {
         Normal "normal" = 0,
         LeastCost "leastCost" = 1,
@@ -76,75 +86,107 @@ enumerated! {
 }
 
 choice! {
-    /// DOC
+    /// How often an application may be asked for another route.
     pub enum RetryValue<'a> "RetryValue" {
+        /// The application has no list of routes.
         NoListAvailable "noListAvailable" [0 IMPLICIT]: bool,
+        /// The application does not count.
         NoCountAvailable "noCountAvailable" [1 IMPLICIT]: bool,
+        /// So many more times.
         RetryCount "retryCount" [2 IMPLICIT]: i64,
     }
 }
 
-/// DOC
+/// Names a registration for the state of the switch.
 pub type SysStatRegisterId<'a> = OctetString<'a>;
 
 enumerated! {
-    /// DOC
+    /// The state of a switch or an application.
     pub enum SystemStatus "SystemStatus" {
+        /// It starts.
         Initializing "initializing" = 0,
+        /// It has started; requests and monitors of before are lost.
         Enabled "enabled" = 1,
+        /// All is well.
         Normal "normal" = 2,
+        /// Some requests, answers or events are lost.
         MessagesLost "messagesLost" = 3,
+        /// Monitors are stopped, and requests fail.
         Disabled "disabled" = 4,
+        /// It will be overloaded if it gets more work.
         OverloadImminent "overloadImminent" = 5,
+        /// It is overloaded and may reject requests.
         OverloadReached "overloadReached" = 6,
+        /// It is not overloaded any more.
         OverloadRelieved "overloadRelieved" = 7,
+        /// Some of it does not work.
         PartiallyDisabled "partiallyDisabled" = 8,
     }
 }
 
 bit_string! {
-    /// DOC
+    /// Where calls come from.
     pub struct CallOrigination "CallOrigination" {
+        /// From within the switch.
         INTERNAL "internal" = 0,
+        /// From outside.
         EXTERNAL "external" = 1,
     }
 }
 
 sequence! {
-    /// DOC
+    /// One forwarding of a device.
     pub struct ForwardListEntry<'a> "ForwardListEntry" {
+        /// Absent if the switch does not tell types apart.
         forwarding_type "forwardingType": ForwardingType = OPTIONAL,
+        /// Whether it is in force.
         forward_status "forwardStatus": bool,
+        /// Where calls go.
         forward_dn "forwardDN": DeviceId<'a> = OPTIONAL,
+        /// What of it was set by the switch for want of a setting.
         forward_default "forwardDefault": ForwardDefault = OPTIONAL,
+        /// How long it rings before calls go.
         ring_duration "ringDuration" [0 IMPLICIT]: i64 = OPTIONAL,
+        /// Rings before calls go, 1 to 100.
         ring_count "ringCount": i64 = OPTIONAL,
     }
 }
 
-/// DOC
+/// The forwardings of a device.
 pub type ForwardList<'a> = SequenceOf<'a, ForwardListEntry<'a>>;
 
 enumerated! {
-    /// DOC
+    /// When calls are forwarded.
     pub enum ForwardingType "ForwardingType" {
+        /// Always.
         ForwardImmediate "forwardImmediate" = 0,
+        /// When the device is busy.
         ForwardBusy "forwardBusy" = 1,
+        /// When nobody answers.
         ForwardNoAns "forwardNoAns" = 2,
+        /// When it is busy, inside calls.
         ForwardBusyInt "forwardBusyInt" = 3,
+        /// When it is busy, outside calls.
         ForwardBusyExt "forwardBusyExt" = 4,
+        /// When nobody answers, inside calls.
         ForwardNoAnsInt "forwardNoAnsInt" = 5,
+        /// When nobody answers, outside calls.
         ForwardNoAnsExt "forwardNoAnsExt" = 6,
+        /// Always, inside calls.
         ForwardImmInt "forwardImmInt" = 7,
+        /// Always, outside calls.
         ForwardImmExt "forwardImmExt" = 8,
+        /// When the device does not want to be disturbed.
         ForwardDnd "forwardDND" = 9,
+        /// When it does not want to be disturbed, inside calls.
         ForwardDndInt "forwardDNDInt" = 10,
+        /// When it does not want to be disturbed, outside calls.
         ForwardDndExt "forwardDNDExt" = 11,
     }
 }
 
 enumerated! {
-    /// DOC
+    /// Which settings of a forwarding are the switch's defaults.
     pub enum ForwardDefault "ForwardDefault" {
         ForwardingTypeAndForwardDn "forwardingTypeAndForwardDN" = 0,
         ForwardingType "forwardingType" = 1,
@@ -153,7 +195,7 @@ enumerated! {
 }
 
 enumerated! {
-    /// DOC
+    /// What an agent will do when the present call or work is done.
     pub enum PendingAgentState "PendingAgentState" {
         AgentNotReady "agentNotReady" = 0,
         AgentNull "agentNull" = 1,
@@ -163,7 +205,7 @@ enumerated! {
 }
 
 enumerated! {
-    /// DOC
+    /// What goes over a data path.
     pub enum DataPathType "DataPathType" {
         Text "text" = 0,
         Voice "voice" = 1,
@@ -171,16 +213,19 @@ enumerated! {
 }
 
 sequence! {
-    /// DOC
+    /// Where on a display data are shown.
     pub struct DisplayAttributeList "DisplayAttributeList" {
+        /// The row of the whole display that is shown uppermost.
         physical_base_row_number "physicalBaseRowNumber" [0 IMPLICIT]: i64 = OPTIONAL,
+        /// The column of the whole display that is shown leftmost.
         physical_base_column_number "physicalBaseColumnNumber" [1 IMPLICIT]: i64 = OPTIONAL,
+        /// The position of the first character.
         offset "offset" [2 IMPLICIT]: i64 = OPTIONAL,
     }
 }
 
 bit_string! {
-    /// DOC
+    /// What ends the playing or recording of a message.
     pub struct TerminatingConditions "TerminatingConditions" {
         DURATION_EXCEEDED "durationExceeded" = 0,
         DTMF_DIGIT_DETECTED "dTMFDigitDetected" = 1,
@@ -190,7 +235,7 @@ bit_string! {
 }
 
 choice! {
-    /// DOC
+    /// An attribute of a message and its value.
     pub enum AttributeInfo<'a> "AttributeInfo" {
         EncodingAlgorithm "encodingAlgorithm" [0 IMPLICIT]: EncodingAlgorithm,
         SamplingRate "samplingRate" [1 IMPLICIT]: i64,
@@ -198,35 +243,37 @@ choice! {
         Filename "filename" [3 IMPLICIT]: Ia5String<'a>,
         CurrentPosition "currentPosition" [4 IMPLICIT]: i64,
         CurrentSpeed "currentSpeed" [5 IMPLICIT]: i64,
+        /// 0 to 100.
         CurrentVolume "currentVolume" [6 IMPLICIT]: i64,
+        /// 0 to 100.
         CurrentGain "currentGain" [7 IMPLICIT]: i64,
         CurrentState "currentState" [8 IMPLICIT]: CurrentState,
     }
 }
 
 enumerated! {
-    /// DOC
+    /// How a message is encoded.
     pub enum EncodingAlgorithm "EncodingAlgorithm" {
         Adpcm6k "aDPCM6K" = 0,
         Adpcm8k "aDPCM8K" = 1,
-        MuLawPcm6K "muLawPCM6K" = 2,
-        ALawPcm6K "aLawPCM6K" = 3,
+        MuLawPcm6k "muLawPCM6K" = 2,
+        ALawPcm6k "aLawPCM6K" = 3,
     }
 }
 
 enumerated! {
-    /// DOC
+    /// Why a location tracking session goes on or pauses.
     pub enum LocReason "LocReason" {
         ConnectionToDeviceOrNetworkRestored "connectionToDeviceOrNetworkRestored" = 0,
         PerformanceConditionRelieved "performanceConditionRelieved" = 1,
     }
 }
 
-/// DOC
+/// Names a location tracking session.
 pub type LocCrossRefId<'a> = Ia5String<'a>;
 
 enumerated! {
-    /// DOC
+    /// What a voice resource is doing.
     pub enum CurrentState "CurrentState" {
         Stop "stop" = 0,
         Play "play" = 1,
@@ -243,7 +290,7 @@ enumerated! {
     }
 }
 
-/// DOC
+/// Names a voice resource, such as a player or a recogniser.
 pub type ResourceId<'a> = Ia5String<'a>;
 
 sequence! {
@@ -271,17 +318,17 @@ pub type SubjectOfCall<'a> = Ia5String<'a>;
 pub type LanguagePreferences<'a> = Ia5String<'a>;
 
 enumerated! {
-    /// DOC
-    pub enum ControlDataGender "ControlDataGender" {
+    /// The gender of the voice that reads a text.
+    pub enum Gender "ControlDataGender" {
         Male "male" = 0,
         Female "female" = 1,
     }
 }
 
 sequence! {
-    /// DOC
+    /// The voice that reads a text.
     pub struct ControlData<'a> "ControlData" {
-        gender "gender": ControlDataGender,
+        gender "gender": Gender,
         language "language": OctetString<'a>,
     }
 }
@@ -292,27 +339,39 @@ newtype! {
 }
 
 enumerated! {
-    /// DOC
+    /// A tone of telephony; what the `SwitchSpec` ones mean is up to the switch.
     pub enum TelephonyTone "TelephonyTone" {
         Beep "beep" = 0,
+        /// Charges change.
         Billing "billing" = 1,
         Busy "busy" = 2,
         Carrier "carrier" = 3,
+        /// A feature was accepted.
         Confirmation "confirmation" = 4,
         Dial "dial" = 5,
+        /// A fax machine calls.
         FaxCng "faxCNG" = 6,
         Hold "hold" = 7,
+        /// The handset is off the hook.
         Howler "howler" = 8,
+        /// Somebody joins the call.
         Intrusion "intrusion" = 9,
+        /// A modem calls.
         ModemCng "modemCNG" = 10,
         Park "park" = 11,
+        /// The call is recorded.
         RecordWarning "recordWarning" = 12,
+        /// The network is congested or cannot reach the number.
         Reorder "reorder" = 13,
         Ringback "ringback" = 14,
         Silence "silence" = 15,
+        /// Special information tone: the number is vacant.
         SitVc "sitVC" = 16,
+        /// Special information tone: intercept.
         SitIc "sitIC" = 17,
+        /// Special information tone: reorder.
         SitRo "sitRO" = 18,
+        /// Special information tone: no circuit.
         SitNc "sitNC" = 19,
         SwitchSpec0 "switchSpec0" = 20,
         SwitchSpec1 "switchSpec1" = 21,
@@ -419,12 +478,13 @@ enumerated! {
 }
 
 bit_string! {
-    /// DOC
+    /// Whether somebody is there and free.
     pub struct PresenceState "PresenceState" {
         AVAILABLE "available" = 0,
         AWAY "away" = 1,
         BUSY "busy" = 2,
         CALLING "calling" = 3,
+        /// Does not want to be disturbed.
         DND "dnd" = 4,
         MEETING "meeting" = 5,
         OFFLINE "offline" = 6,

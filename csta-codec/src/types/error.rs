@@ -6,42 +6,58 @@ use core::fmt;
 
 use crate::{choice, enumerated};
 
-/// DOC
+/// Why a routeing dialogue ends.
 pub type ErrorValue<'a> = UniversalFailure<'a>;
 
 choice! {
-    /// DOC
+    /// Why a service was not carried out, by category.
     pub enum UniversalFailure<'a> "UniversalFailure" {
+        /// The request is wrong or not supported.
         Operation "operation" [0 EXPLICIT]: OperationErrors,
+        /// Security data are wrong.
         Security "security" [1 EXPLICIT]: SecurityErrors,
+        /// A device, call or connection is not in the state that the service needs.
         StateIncompatibility "stateIncompatibility" [2 EXPLICIT]: StateIncompatibilityErrors,
+        /// The switch lacks the means, for the time being or for good.
         SystemResourceAvailability "systemResourceAvailability" [3 EXPLICIT]: SystemResourceAvailabilityErrors,
+        /// More is asked for than was subscribed to.
         SubscribedResourceAvailability "subscribedResourceAvailability" [4 EXPLICIT]: SubscribedResourceAvailabilityErrors,
+        /// Too much is asked for in too short a time.
         PerformanceManagement "performanceManagement" [5 EXPLICIT]: PerformanceManagementErrors,
+        /// The private data are wrong.
         PrivateData "privateData" [6 EXPLICIT]: PrivateDataInfoErrors,
         Unspecified "unspecified" [7 EXPLICIT]: UnspecifiedErrors,
     }
 }
 
 enumerated! {
-    /// DOC
+    /// What is wrong with a request.
     pub enum OperationErrors "OperationErrors" {
+        /// Nothing closer is said.
         Generic "generic" = 1,
+        /// What is asked for does not go with the device, call or connection.
         RequestIncompatibleWithObject "requestIncompatibleWithObject" = 2,
         ValueOutOfRange "valueOutOfRange" = 3,
+        /// There is no such device, call or connection.
         ObjectNotKnown "objectNotKnown" = 4,
         InvalidCallingDeviceId "invalidCallingDeviceID" = 5,
         InvalidCalledDeviceId "invalidCalledDeviceID" = 6,
         InvalidForwardingDestination "invalidForwardingDestination" = 7,
+        /// Not allowed for this device.
         PrivilegeViolationSpecifiedDevice "privilegeViolationSpecifiedDevice" = 8,
+        /// Not allowed for the called device.
         PrivilegeViolationCalledDevice "privilegeViolationCalledDevice" = 9,
+        /// Not allowed for the calling device.
         PrivilegeViolationCallingDevice "privilegeViolationCallingDevice" = 10,
         InvalidCallId "invalidCallID" = 11,
         InvalidDeviceId "invalidDeviceID" = 12,
         InvalidConnectionId "invalidConnectionID" = 13,
+        /// The number leads nowhere.
         InvalidDestination "invalidDestination" = 14,
+        /// There is no such feature.
         InvalidFeature "invalidFeature" = 15,
         InvalidAllocationState "invalidAllocationState" = 16,
+        /// There is no dialogue of this cross reference.
         InvalidCrossRefId "invalidCrossRefID" = 17,
         InvalidObjectType "invalidObjectType" = 18,
         SecurityViolation "securityViolation" = 19,
@@ -55,6 +71,7 @@ enumerated! {
         RequestIncompatibleWithMedia "requestIncompatibleWithMedia" = 27,
         InvalidFile "invalidFile" = 28,
         AtLeastOneConditionalParameterNotProvided "atLeastOneConditionalParameterNotProvided" = 29,
+        /// It is set as is asked already.
         FeatureAlreadySet "featureAlreadySet" = 30,
         InvalidParameterValue "invalidParameterValue" = 31,
         InvalidAgentGroup "invalidAgentGroup" = 32,
@@ -73,6 +90,7 @@ enumerated! {
         InvalidDoNotDisturb "invalidDoNotDisturb" = 47,
         InvalidEscapeCrossRefId "invalidEscapeCrossRefID" = 48,
         InvalidFlowDirection "invalidFlowDirection" = 49,
+        /// The switch does not have this service.
         ServiceNotSupported "serviceNotSupported" = 50,
         InvalidForwardingFlag "invalidForwardingFlag" = 51,
         InvalidForwardingType "invalidForwardingType" = 52,
@@ -83,6 +101,7 @@ enumerated! {
         InvalidMessageWaitingSetting "invalidMessageWaitingSetting" = 57,
         InvalidMicrophoneGain "invalidMicrophoneGain" = 58,
         InvalidMicrophoneMute "invalidMicrophoneMute" = 59,
+        /// There is no monitor of this cross reference.
         InvalidMonitorCrossRefId "invalidMonitorCrossRefID" = 60,
         InvalidMonitorFilter "invalidMonitorFilter" = 61,
         InvalidMonitorObject "invalidMonitorObject" = 62,
@@ -223,7 +242,7 @@ enumerated! {
 }
 
 enumerated! {
-    /// DOC
+    /// What is wrong with security data.
     pub enum SecurityErrors "SecurityErrors" {
         Generic "generic" = 0,
         SequenceNumberViolated "sequenceNumberViolated" = 1,
@@ -233,16 +252,23 @@ enumerated! {
 }
 
 enumerated! {
-    /// DOC
+    /// What is not in the state that a service needs.
     pub enum StateIncompatibilityErrors "StateIncompatibilityErrors" {
+        /// Nothing closer is said.
         Generic "generic" = 1,
         InvalidObjectState "invalidObjectState" = 2,
         InvalidConnectionIdForActiveCall "invalidConnectionIDForActiveCall" = 3,
+        /// The device has no active call.
         NoActiveCall "noActiveCall" = 4,
+        /// The device has no held call.
         NoHeldCall "noHeldCall" = 5,
+        /// There is no call to clear.
         NoCallToClear "noCallToClear" = 6,
+        /// There is no connection to clear.
         NoConnectionToClear "noConnectionToClear" = 7,
+        /// No call rings.
         NoCallToAnswer "noCallToAnswer" = 8,
+        /// No call can be completed.
         NoCallToComplete "noCallToComplete" = 9,
         NotAbleToPlay "notAbleToPlay" = 10,
         NotAbleToResume "notAbleToResume" = 11,
@@ -267,15 +293,20 @@ enumerated! {
 }
 
 enumerated! {
-    /// DOC
+    /// What a switch has no means for.
     pub enum SystemResourceAvailabilityErrors "SystemResourceAvailabilityErrors" {
+        /// Nothing closer is said.
         Generic "generic" = 1,
+        /// What is needed is in use.
         ResourceBusy "resourceBusy" = 2,
         InternalResourceBusy "internalResourceBusy" = 3,
         ResourceOutOfService "resourceOutOfService" = 4,
+        /// All lines are in use.
         NetworkBusy "networkBusy" = 5,
         NetworkOutOfService "networkOutOfService" = 6,
+        /// The switch cannot keep more monitors.
         OverallMonitorLimitExceeded "overallMonitorLimitExceeded" = 7,
+        /// The conference has as many members as it can.
         ConferenceMemberLimitExceeded "conferenceMemberLimitExceeded" = 8,
         ClassifierBusy "classifierBusy" = 9,
         NoMediaChannelsAvailable "noMediaChannelsAvailable" = 10,
@@ -304,32 +335,36 @@ enumerated! {
 }
 
 enumerated! {
-    /// DOC
+    /// Which limit of a subscription is exceeded.
     pub enum SubscribedResourceAvailabilityErrors "SubscribedResourceAvailabilityErrors" {
+        /// Nothing closer is said.
         Generic "generic" = 1,
+        /// The device or call has as many monitors as it may.
         ObjectMonitorLimitExceeded "objectMonitorLimitExceeded" = 2,
         TrunkLimitExceeded "trunkLimitExceeded" = 3,
+        /// Too many requests wait for their answer.
         OutstandingReqLimitExceeded "outstandingReqLimitExceeded" = 4,
         ObjectRegistrationLimitExceeded "objectRegistrationLimitExceeded" = 5,
     }
 }
 
 enumerated! {
-    /// DOC
+    /// Which limit of performance is exceeded.
     pub enum PerformanceManagementErrors "PerformanceManagementErrors" {
+        /// Nothing closer is said.
         Generic "generic" = 1,
         PerformanceLimitExceeded "performanceLimitExceeded" = 2,
     }
 }
 
 enumerated! {
-    /// DOC
+    /// What is wrong with private data.
     pub enum PrivateDataInfoErrors "PrivateDataInfoErrors" {
         CstaPrivateDataInfoError "cSTAPrivateDataInfoError" = 1,
     }
 }
 
-/// DOC
+/// Nothing is said of the reason.
 pub type UnspecifiedErrors = ();
 
 /// The category, the value and its number: `operation: invalidDestination (14)`.

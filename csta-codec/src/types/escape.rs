@@ -5,6 +5,6 @@
 use crate::{OctetString, newtype};
 
 newtype! {
-    /// DOC
+    /// Names a registration for private services.
     pub struct EscapeRegisterId<'a> "EscapeRegisterID" [CONTEXT 0 EXPLICIT]: OctetString<'a>
 }

@@ -5,7 +5,7 @@
 use crate::{Ia5String, OctetString, bit_string, enumerated, sequence};
 
 enumerated! {
-    /// DOC
+    /// A media service, such as a voice unit or a modem, that can join calls.
     pub enum MediaServiceType "MediaServiceType" {
         CstaVoiceUnit "cstaVoiceUnit" = 0,
         DataModem "dataModem" = 1,
@@ -49,10 +49,10 @@ enumerated! {
     }
 }
 
-/// DOC
+/// Names a media stream, for access to it outside CSTA.
 pub type MediaStreamId<'a> = OctetString<'a>;
 
-/// DOC
+/// Names one of several media services of a type.
 pub type MediaServiceInstanceId<'a> = OctetString<'a>;
 
 enumerated! {
@@ -75,23 +75,29 @@ sequence! {
 }
 
 enumerated! {
-    /// DOC
+    /// How a media service comes into a call.
     pub enum ConnectionMode "ConnectionMode" {
+        /// By a consultation call and a conference.
         ConsultationConference "consultationConference" = 0,
+        /// The same, and the device that asked is held.
         ConsultationConferenceHold "consultationConferenceHold" = 1,
+        /// The call is deflected to it.
         Deflect "deflect" = 2,
+        /// It picks up the call.
         DirectedPickup "directedPickup" = 3,
         Join "join" = 4,
         SingleStepConference "singleStepConference" = 5,
+        /// By a single-step conference, and the device that asked is held.
         SingleStepConferenceHold "singleStepConferenceHold" = 6,
         SingleStepTransfer "singleStepTransfer" = 7,
         Transfer "transfer" = 8,
+        /// It is attached without a connection of its own.
         Direct "direct" = 9,
     }
 }
 
 bit_string! {
-    /// DOC
+    /// The ways in which a media service can come into a call.
     pub struct ConnectionModeBMap "ConnectionModeBMap" {
         CONSULTATION_CONFERENCE "consultationConference" = 0,
         CONSULTATION_CONFERENCE_HOLD "consultationConferenceHold" = 1,

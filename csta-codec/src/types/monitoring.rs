@@ -14,7 +14,7 @@ use crate::{
     Ia5String, OctetString, SequenceOf, bit_string, choice, enumerated, newtype, sequence,
 };
 
-/// DOC
+/// What is monitored.
 pub type MonitorObject<'a> = CstaObject<'a>;
 
 newtype! {
@@ -23,7 +23,10 @@ newtype! {
 }
 
 sequence! {
-    /// DOC
+    /// Events that a monitor does not report: a set bit suppresses the event, an empty filter lets
+    /// all pass.
+    ///
+    /// The bits are not numbered as the events are tagged.
     pub struct MonitorFilter "MonitorFilter" {
         call_control "callControl" [0 IMPLICIT]: CallControlEventSet = DEFAULT(CallControlEventSet::EMPTY),
         call_associated "callAssociated" [6 IMPLICIT]: CallAssociatedEventSet = DEFAULT(CallAssociatedEventSet::EMPTY),
@@ -37,42 +40,48 @@ sequence! {
 }
 
 enumerated! {
-    /// DOC
+    /// Whether events are followed by call or by device.
     pub enum MonitorType "MonitorType" {
+        /// All events of calls that come to the device, also after they have left it.
         Call "call" = 0,
+        /// Events of calls as long as they are at the device.
         Device "device" = 1,
     }
 }
 
-/// DOC
+/// Monitors.
 pub type MonitorList<'a> = SequenceOf<'a, MonitorListEntry<'a>>;
 
 sequence! {
-    /// DOC
+    /// A monitor and what it monitors.
     pub struct MonitorListEntry<'a> "MonitorListEntry" {
         monitor_cross_ref_id "monitorCrossRefID": MonitorCrossRefId<'a>,
         monitor_object "monitorObject": DeviceId<'a>,
     }
 }
 
-/// DOC
+/// Kinds of registrations.
 pub type RegistrationTypeList<'a> = SequenceOf<'a, RegistrationType>;
 
 enumerated! {
-    /// DOC
+    /// For what an application can register.
     pub enum RegistrationType "RegistrationType" {
+        /// Private services.
         EscapeRegister "escapeRegister" = 1,
+        /// Data paths.
         IoRegister "ioRegister" = 2,
+        /// Routeing.
         RouteRegister "routeRegister" = 3,
+        /// The state of the switch.
         SysStatRegister "sysStatRegister" = 4,
     }
 }
 
-/// DOC
+/// Registrations.
 pub type RegistrationList<'a> = SequenceOf<'a, RegistrationListEntry<'a>>;
 
 sequence! {
-    /// DOC
+    /// A registration, and the device that it is for.
     pub struct RegistrationListEntry<'a> "RegistrationListEntry" {
         registration_type "registrationType": RegistrationType,
         registration_id "registrationID": Ia5String<'a>,
@@ -80,11 +89,11 @@ sequence! {
     }
 }
 
-/// DOC
+/// Location tracking sessions.
 pub type LocationSessionInfoList<'a> = SequenceOf<'a, LocationSessionListEntry<'a>>;
 
 sequence! {
-    /// DOC
+    /// A location tracking session and its device.
     pub struct LocationSessionListEntry<'a> "LocationSessionListEntry" {
         loc_cross_ref_id "locCrossRefID": LocCrossRefId<'a>,
         loc_device "locDevice": DeviceId<'a>,
@@ -92,7 +101,7 @@ sequence! {
 }
 
 bit_string! {
-    /// DOC
+    /// Kinds of media, of whose calls a monitor reports events.
     pub struct MonitorMediaClass "MonitorMediaClass" {
         VOICE "voice" = 0,
         DATA "data" = 1,
@@ -110,15 +119,18 @@ bit_string! {
 }
 
 newtype! {
-    /// DOC
+    /// The calls of a device.
     pub struct SnapshotDeviceData<'a> "SnapshotDeviceData" [APPLICATION 22 IMPLICIT]: SequenceOf<'a, SnapshotDeviceResponseInfo<'a>>
 }
 
 sequence! {
-    /// DOC
+    /// A call of a device.
     pub struct SnapshotDeviceResponseInfo<'a> "SnapshotDeviceResponseInfo" {
+        /// The connection of the device in the call.
         connection_identifier "connectionIdentifier": ConnectionId<'a>,
+        /// The device at the other end, of a call with two parties.
         endpoint_device "endpointDevice" [3 IMPLICIT]: SubjectDeviceId<'a> = OPTIONAL,
+        /// The states of the connections in the call.
         local_call_state "localCallState": CallState<'a>,
         services_permitted "servicesPermitted" [0 IMPLICIT]: ServicesPermitted = RARE,
         media_service_info_list "mediaServiceInfoList" [1 IMPLICIT]: DeviceMediaInfoList<'a> = OPTIONAL,
@@ -128,26 +140,28 @@ sequence! {
 }
 
 sequence! {
-    /// DOC
+    /// A media stream of a call.
     pub struct DeviceMediaInfoListEntry<'a> "DeviceMediaInfoListEntry" {
         media_stream_id "mediaStreamID": MediaStreamId<'a> = OPTIONAL,
         connection_information "connectionInformation": ConnectionInformation<'a> = OPTIONAL,
     }
 }
 
-/// DOC
+/// The media streams of a call.
 pub type DeviceMediaInfoList<'a> = SequenceOf<'a, DeviceMediaInfoListEntry<'a>>;
 
 newtype! {
-    /// DOC
+    /// The devices of a call.
     pub struct SnapshotCallData<'a> "SnapshotCallData" [APPLICATION 23 IMPLICIT]: SequenceOf<'a, SnapshotCallResponseInfo<'a>>
 }
 
 sequence! {
-    /// DOC
+    /// A device of a call.
     pub struct SnapshotCallResponseInfo<'a> "SnapshotCallResponseInfo" {
         device_on_call "deviceOnCall": SubjectDeviceId<'a>,
+        /// Its connection.
         call_identifier "callIdentifier": ConnectionId<'a> = OPTIONAL,
+        /// The state of its connection.
         local_connection_state "localConnectionState": LocalConnectionState = OPTIONAL,
         services_permitted "servicesPermitted" [0 IMPLICIT]: ServicesPermitted = RARE,
         media_service_info_list "mediaServiceInfoList" [1 IMPLICIT]: CallMediaInfoList<'a> = OPTIONAL,
@@ -156,7 +170,7 @@ sequence! {
 }
 
 sequence! {
-    /// DOC
+    /// A media service at a connection.
     pub struct CallMediaInfoListEntry<'a> "CallMediaInfoListEntry" {
         media_service_type "mediaServiceType" [0 IMPLICIT]: MediaServiceType,
         media_service_version "mediaServiceVersion" [1 IMPLICIT]: i64 = OPTIONAL,
@@ -166,38 +180,57 @@ sequence! {
     }
 }
 
-/// DOC
+/// The media services at a connection.
 pub type CallMediaInfoList<'a> = SequenceOf<'a, CallMediaInfoListEntry<'a>>;
 
 choice! {
-    /// DOC
+    /// The states of the connections in a call.
     pub enum CallState<'a> "CallState" {
+        /// The states one by one, the monitored device's first.
         CompoundCallState "compoundCallState" [0 IMPLICIT]: CompoundCallState<'a>,
+        /// One value for a call with two parties.
         SimpleCallState "simpleCallState" [1 IMPLICIT]: SimpleCallState,
+        /// The switch does not know them.
         Unknown "unknown" [2 IMPLICIT],
     }
 }
 
-/// DOC
+/// The state of each connection in a call, the device's own first.
 pub type CompoundCallState<'a> = SequenceOf<'a, LocalConnectionState>;
 
 enumerated! {
-    /// DOC
+    /// The state of a call with two parties: the number is sixteen times the other party's
+    /// [`LocalConnectionState`](crate::types::LocalConnectionState) plus the own one.
     pub enum SimpleCallState "SimpleCallState" {
+        /// No call.
         CallNull "callNull" = 0,
+        /// Off-hook or dialling.
         CallPending "callPending" = 1,
+        /// Dialled; the other party is not reached yet.
         CallOriginated "callOriginated" = 3,
+        /// It rings at the other party.
         CallDelivered "callDelivered" = 35,
+        /// It rings at the other party and is held here.
         CallDeliveredHeld "callDeliveredHeld" = 36,
+        /// It rings here.
         CallReceived "callReceived" = 50,
+        /// Both talk.
         CallEstablished "callEstablished" = 51,
+        /// The own party holds it.
         CallEstablishedHeld "callEstablishedHeld" = 52,
+        /// It rings here, and the other party holds it.
         CallReceivedOnHold "callReceivedOnHold" = 66,
+        /// The other party holds it.
         CallEstablishedOnHold "callEstablishedOnHold" = 67,
+        /// It waits at the other party.
         CallQueued "callQueued" = 83,
+        /// It waits at the other party and is held here.
         CallQueuedHeld "callQueuedHeld" = 84,
+        /// The other party is off-hook, but nobody is there any more.
         CallBlocked "callBlocked" = 96,
+        /// The other party is busy or cannot be reached.
         CallFailed "callFailed" = 99,
+        /// The same, and it is held here.
         CallFailedHeld "callFailedHeld" = 100,
     }
 }

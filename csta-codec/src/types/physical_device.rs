@@ -5,8 +5,8 @@
 use crate::{OctetString, SequenceOf, bit_string, choice, enumerated, sequence};
 
 enumerated! {
-    /// DOC
-    pub enum AuditoryApparatusListEntryAuditoryApparatusType "AuditoryApparatusListEntryAuditoryApparatusType" {
+    /// What kind of thing one hears and speaks with.
+    pub enum AuditoryApparatusType "AuditoryApparatusListEntryAuditoryApparatusType" {
         Speakerphone "speakerphone" = 0,
         Handset "handset" = 1,
         Headset "headset" = 2,
@@ -16,8 +16,8 @@ enumerated! {
 }
 
 bit_string! {
-    /// DOC
-    pub struct AuditoryApparatusListEntrySpeaker "AuditoryApparatusListEntrySpeaker" {
+    /// What can be done with a speaker.
+    pub struct SpeakerAbilities "AuditoryApparatusListEntrySpeaker" {
         PRESENT "present" = 0,
         VOLUME_SETTABLE "volumeSettable" = 1,
         VOLUME_READABLE "volumeReadable" = 2,
@@ -27,8 +27,8 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
-    pub struct AuditoryApparatusListEntryMicrophone "AuditoryApparatusListEntryMicrophone" {
+    /// What can be done with a microphone.
+    pub struct MicrophoneAbilities "AuditoryApparatusListEntryMicrophone" {
         PRESENT "present" = 0,
         GAIN_SETTABLE "gainSettable" = 1,
         GAIN_READABLE "gainReadable" = 2,
@@ -38,36 +38,36 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
-    pub struct AuditoryApparatusListEntryHookswitch "AuditoryApparatusListEntryHookswitch" {
+    /// What can be done with a hookswitch, and its state.
+    pub struct HookswitchAbilities "AuditoryApparatusListEntryHookswitch" {
         HOOKSWITCH_SETTABLE "hookswitchSettable" = 0,
         HOOKSWITCH_ON_HOOK "hookswitchOnHook" = 1,
     }
 }
 
 sequence! {
-    /// DOC
-    pub struct AuditoryApparatusListEntry<'a> "AuditoryApparatusListEntry" {
+    /// A handset, headset or the like, with its speaker and microphone.
+    pub struct AuditoryApparatus<'a> "AuditoryApparatusListEntry" {
         auditory_apparatus "auditoryApparatus": AuditoryApparatusId<'a>,
-        auditory_apparatus_type "auditoryApparatusType": AuditoryApparatusListEntryAuditoryApparatusType,
-        speaker "speaker": AuditoryApparatusListEntrySpeaker,
-        microphone "microphone": AuditoryApparatusListEntryMicrophone,
-        hookswitch "hookswitch": AuditoryApparatusListEntryHookswitch,
+        auditory_apparatus_type "auditoryApparatusType": AuditoryApparatusType,
+        speaker "speaker": SpeakerAbilities,
+        microphone "microphone": MicrophoneAbilities,
+        hookswitch "hookswitch": HookswitchAbilities,
         hookswitch_id "hookswitchID": HookswitchId<'a>,
     }
 }
 
-/// DOC
-pub type AuditoryApparatusList<'a> = SequenceOf<'a, AuditoryApparatusListEntry<'a>>;
+/// What a telephone has to hear and speak with.
+pub type AuditoryApparatusList<'a> = SequenceOf<'a, AuditoryApparatus<'a>>;
 
-/// DOC
+/// Names a handset, headset or the like of a telephone.
 pub type AuditoryApparatusId<'a> = OctetString<'a>;
 
-/// DOC
+/// Names a button of a telephone.
 pub type ButtonId<'a> = OctetString<'a>;
 
 enumerated! {
-    /// DOC
+    /// The characters that a display can show.
     pub enum CharacterSet "CharacterSet" {
         Ascii "ascii" = 0,
         Unicode "unicode" = 1,
@@ -75,14 +75,14 @@ enumerated! {
     }
 }
 
-/// DOC
+/// Names a display of a telephone.
 pub type DisplayId<'a> = OctetString<'a>;
 
-/// DOC
+/// Names a hookswitch of a telephone.
 pub type HookswitchId<'a> = OctetString<'a>;
 
 enumerated! {
-    /// DOC
+    /// How brightly a lamp shines.
     pub enum LampBrightness "LampBrightness" {
         Unspecified "unspecified" = 0,
         Dim "dim" = 1,
@@ -91,7 +91,7 @@ enumerated! {
 }
 
 enumerated! {
-    /// DOC
+    /// The colour of a lamp; 6 to 100 are up to the switch.
     pub enum LampColor "LampColor" [UNIVERSAL 2 IMPLICIT] {
         NoColor "noColor" = 0,
         Red "red" = 1,
@@ -102,23 +102,26 @@ enumerated! {
     }
 }
 
-/// DOC
+/// Names a lamp of a telephone.
 pub type LampId<'a> = OctetString<'a>;
 
 enumerated! {
-    /// DOC
+    /// How a lamp shines; 6 to 100 are up to the switch.
     pub enum LampMode "LampMode" [UNIVERSAL 2 IMPLICIT] {
+        /// Flickers with breaks.
         BrokenFlutter "brokenFlutter" = 0,
+        /// Flickers.
         Flutter "flutter" = 1,
         Off "off" = 2,
         Steady "steady" = 3,
+        /// Blinks.
         Wink "wink" = 4,
         Unknown "unknown" = 5,
     }
 }
 
 choice! {
-    /// DOC
+    /// The gain of a microphone, or a step up or down.
     pub enum MicrophoneGain<'a> "MicrophoneGain" {
         MicGainAbs "micGainAbs": MicGainAbs,
         MicGainInc "micGainInc": MicGainInc,
@@ -126,21 +129,21 @@ choice! {
 }
 
 enumerated! {
-    /// DOC
+    /// A step up or down in the gain of a microphone.
     pub enum MicGainInc "MicGainInc" {
         Increment "increment" = 0,
         Decrement "decrement" = 1,
     }
 }
 
-/// DOC
+/// The gain of a microphone, 0 to 100.
 pub type MicGainAbs = i64;
 
-/// DOC
+/// Names a ringer of a telephone.
 pub type RingerId<'a> = OctetString<'a>;
 
 enumerated! {
-    /// DOC
+    /// Whether a ringer rings.
     pub enum RingMode "RingMode" {
         Ringing "ringing" = 0,
         NotRinging "notRinging" = 1,
@@ -148,7 +151,7 @@ enumerated! {
 }
 
 choice! {
-    /// DOC
+    /// The volume of a speaker or ringer, or a step up or down.
     pub enum Volume<'a> "Volume" {
         VolAbs "volAbs": VolAbs,
         VolInc "volInc": VolInc,
@@ -156,12 +159,12 @@ choice! {
 }
 
 enumerated! {
-    /// DOC
+    /// A step up or down in volume.
     pub enum VolInc "VolInc" {
         Increment "increment" = 0,
         Decrement "decrement" = 1,
     }
 }
 
-/// DOC
+/// A volume, 0 to 100.
 pub type VolAbs = i64;

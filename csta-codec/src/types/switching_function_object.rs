@@ -6,9 +6,10 @@ use crate::choice;
 use crate::types::{ConnectionId, DeviceId};
 
 choice! {
-    /// DOC
+    /// A device or a call.
     pub enum CstaObject<'a> "CSTAObject" {
         DeviceObject "deviceObject": DeviceId<'a>,
+        /// A call, by a connection in it.
         CallObject "callObject": ConnectionId<'a>,
     }
 }

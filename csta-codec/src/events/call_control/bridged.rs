@@ -10,10 +10,13 @@ use crate::types::{
 };
 
 sequence! {
-    /// DOC
+    /// A call waits at an appearance that a device shares with others: it can be joined there.
+    ///
+    /// In a monitor filter: [`BRIDGED`](crate::types::CallControlEventSet::BRIDGED).
     pub struct BridgedEvent<'a> "BridgedEvent" {
         bridged_connection "bridgedConnection": ConnectionId<'a>,
         bridged_appearance "bridgedAppearance": SubjectDeviceId<'a>,
+        /// The state of the monitored device's own connection.
         local_connection_info "localConnectionInfo": LocalConnectionState = OPTIONAL,
         correlator_data "correlatorData" [0 IMPLICIT]: CorrelatorData<'a> = OPTIONAL,
         user_data "userData": UserData<'a> = OPTIONAL,

@@ -9,7 +9,9 @@ use crate::types::{
 };
 
 sequence! {
-    /// DOC
+    /// A call has ended, for all who took part.
+    ///
+    /// In a monitor filter: [`CALL_CLEARED`](crate::types::CallControlEventSet::CALL_CLEARED).
     pub struct CallClearedEvent<'a> "CallClearedEvent" {
         cleared_call "clearedCall": ConnectionId<'a>,
         correlator_data "correlatorData" [1 IMPLICIT]: CorrelatorData<'a> = OPTIONAL,

@@ -10,13 +10,20 @@ use crate::types::{
 };
 
 sequence! {
-    /// DOC
+    /// Calls were joined, or a device was added to one.
+    ///
+    /// In a monitor filter: [`CONFERENCED`](crate::types::CallControlEventSet::CONFERENCED).
     pub struct ConferencedEvent<'a> "ConferencedEvent" {
+        /// The call that was joined to the other, usually the held one.
         primary_old_call "primaryOldCall": ConnectionId<'a>,
+        /// The other call, if there were two.
         secondary_old_call "secondaryOldCall": ConnectionId<'a> = OPTIONAL,
         conferencing_device "conferencingDevice": SubjectDeviceId<'a>,
+        /// The device that was added.
         added_party "addedParty": SubjectDeviceId<'a>,
+        /// Who is in the conference; a device that is not listed has left.
         conference_connections "conferenceConnections": ConnectionList<'a>,
+        /// The state of the monitored device's own connection.
         local_connection_info "localConnectionInfo": LocalConnectionState = OPTIONAL,
         correlator_data "correlatorData" [1 IMPLICIT]: CorrelatorData<'a> = OPTIONAL,
         user_data "userData": UserData<'a> = OPTIONAL,

@@ -11,10 +11,14 @@ use crate::types::{
 };
 
 sequence! {
-    /// DOC
+    /// A device has left a call.
+    ///
+    /// In a monitor filter:
+    /// [`CONNECTION_CLEARED`](crate::types::CallControlEventSet::CONNECTION_CLEARED).
     pub struct ConnectionClearedEvent<'a> "ConnectionClearedEvent" {
         dropped_connection "droppedConnection": ConnectionId<'a>,
         releasing_device "releasingDevice": SubjectDeviceId<'a>,
+        /// The state of the monitored device's own connection.
         local_connection_info "localConnectionInfo": LocalConnectionState = OPTIONAL,
         correlator_data "correlatorData" [0 IMPLICIT]: CorrelatorData<'a> = OPTIONAL,
         user_data "userData": UserData<'a> = OPTIONAL,

@@ -14,13 +14,17 @@ use crate::types::{
 
 sequence! {
     /// A call is offered to a device: it rings.
+    ///
+    /// In a monitor filter: [`DELIVERED`](crate::types::CallControlEventSet::DELIVERED).
     pub struct DeliveredEvent<'a> "DeliveredEvent" {
         connection "connection": ConnectionId<'a>,
         alerting_device "alertingDevice": SubjectDeviceId<'a>,
         calling_device "callingDevice": CallingDeviceId<'a>,
         called_device "calledDevice": CalledDeviceId<'a>,
         last_redirection_device "lastRedirectionDevice": RedirectionDeviceId<'a>,
+        /// The trunk by which the call came in.
         originating_nid_connection "originatingNIDConnection": ConnectionId<'a> = OPTIONAL,
+        /// The state of the monitored device's connection.
         local_connection_info "localConnectionInfo": LocalConnectionState = OPTIONAL,
         correlator_data "correlatorData" [0 IMPLICIT]: CorrelatorData<'a> = OPTIONAL,
         user_data "userData": UserData<'a> = OPTIONAL,

@@ -11,11 +11,14 @@ use crate::types::{
 };
 
 sequence! {
-    /// DOC
+    /// A device has dialled some digits.
+    ///
+    /// In a monitor filter: [`DIGITS_DIALED`](crate::types::CallControlEventSet::DIGITS_DIALED).
     pub struct DigitsDialedEvent<'a> "DigitsDialedEvent" {
         dialing_connection "dialingConnection": ConnectionId<'a>,
         dialing_device "dialingDevice": SubjectDeviceId<'a>,
         dialing_sequence "dialingSequence": DeviceId<'a>,
+        /// The state of the monitored device's own connection.
         local_connection_info "localConnectionInfo": LocalConnectionState = OPTIONAL,
         correlator_data "correlatorData" [0 IMPLICIT]: CorrelatorData<'a> = OPTIONAL,
         cause "cause": EventCause,

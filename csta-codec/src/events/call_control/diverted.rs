@@ -13,7 +13,9 @@ use crate::types::{
 };
 
 sequence! {
-    /// DOC
+    /// A call was sent from one device to another, and has left the first.
+    ///
+    /// In a monitor filter: [`DIVERTED`](crate::types::CallControlEventSet::DIVERTED).
     pub struct DivertedEvent<'a> "DivertedEvent" {
         connection "connection": ConnectionId<'a>,
         diverting_device "divertingDevice": SubjectDeviceId<'a>,
@@ -21,6 +23,7 @@ sequence! {
         calling_device "callingDevice": CallingDeviceId<'a> = OPTIONAL,
         called_device "calledDevice": CalledDeviceId<'a> = OPTIONAL,
         last_redirection_device "lastRedirectionDevice": RedirectionDeviceId<'a>,
+        /// The state of the monitored device's own connection.
         local_connection_info "localConnectionInfo": LocalConnectionState = OPTIONAL,
         correlator_data "correlatorData" [0 IMPLICIT]: CorrelatorData<'a> = OPTIONAL,
         user_data "userData": UserData<'a> = OPTIONAL,

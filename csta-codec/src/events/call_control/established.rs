@@ -14,13 +14,17 @@ use crate::types::{
 
 sequence! {
     /// A device has answered a call or joined it.
+    ///
+    /// In a monitor filter: [`ESTABLISHED`](crate::types::CallControlEventSet::ESTABLISHED).
     pub struct EstablishedEvent<'a> "EstablishedEvent" {
         established_connection "establishedConnection": ConnectionId<'a>,
         answering_device "answeringDevice": SubjectDeviceId<'a>,
         calling_device "callingDevice": CallingDeviceId<'a>,
         called_device "calledDevice": CalledDeviceId<'a>,
         last_redirection_device "lastRedirectionDevice": RedirectionDeviceId<'a>,
+        /// The trunk by which the call came in.
         originating_nid_connection "originatingNIDConnection": ConnectionId<'a> = OPTIONAL,
+        /// The state of the monitored device's connection.
         local_connection_info "localConnectionInfo": LocalConnectionState = OPTIONAL,
         correlator_data "correlatorData" [1 IMPLICIT]: CorrelatorData<'a> = OPTIONAL,
         user_data "userData": UserData<'a> = OPTIONAL,

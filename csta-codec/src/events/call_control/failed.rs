@@ -13,14 +13,18 @@ use crate::types::{
 };
 
 sequence! {
-    /// DOC
+    /// A call could not get through: busy, number unknown, and so on.
+    ///
+    /// In a monitor filter: [`FAILED`](crate::types::CallControlEventSet::FAILED).
     pub struct FailedEvent<'a> "FailedEvent" {
         failed_connection "failedConnection": ConnectionId<'a>,
         failing_device "failingDevice": SubjectDeviceId<'a>,
         calling_device "callingDevice": CallingDeviceId<'a>,
         called_device "calledDevice": CalledDeviceId<'a>,
         last_redirection_device "lastRedirectionDevice": RedirectionDeviceId<'a>,
+        /// The trunk by which the call came in.
         originating_nid_connection "originatingNIDConnection": ConnectionId<'a> = OPTIONAL,
+        /// The state of the monitored device's own connection.
         local_connection_info "localConnectionInfo": LocalConnectionState = OPTIONAL,
         correlator_data "correlatorData" [0 IMPLICIT]: CorrelatorData<'a> = OPTIONAL,
         user_data "userData": UserData<'a> = OPTIONAL,

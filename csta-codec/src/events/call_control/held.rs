@@ -10,10 +10,13 @@ use crate::types::{
 };
 
 sequence! {
-    /// DOC
+    /// A device has put a call on hold.
+    ///
+    /// In a monitor filter: [`HELD`](crate::types::CallControlEventSet::HELD).
     pub struct HeldEvent<'a> "HeldEvent" {
         held_connection "heldConnection": ConnectionId<'a>,
         holding_device "holdingDevice": SubjectDeviceId<'a>,
+        /// The state of the monitored device's own connection.
         local_connection_info "localConnectionInfo": LocalConnectionState = OPTIONAL,
         correlator_data "correlatorData" [0 IMPLICIT]: CorrelatorData<'a> = OPTIONAL,
         cause "cause": EventCause,

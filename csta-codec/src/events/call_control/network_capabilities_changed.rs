@@ -11,12 +11,16 @@ use crate::types::{
 };
 
 sequence! {
-    /// DOC
+    /// The network tells that it will report more or less of a call than before.
+    ///
+    /// In a monitor filter:
+    /// [`NETWORK_CAPABILITIES_CHANGED`](crate::types::CallControlEventSet::NETWORK_CAPABILITIES_CHANGED).
     pub struct NetworkCapabilitiesChangedEvent<'a> "NetworkCapabilitiesChangedEvent" {
         outbound_connection "outboundConnection": ConnectionId<'a>,
         network_interface_used "networkInterfaceUsed": SubjectDeviceId<'a>,
         called_device "calledDevice": CalledDeviceId<'a>,
         progress_indicator "progressIndicator": ProgressIndicator,
+        /// The state of the monitored device's own connection.
         local_connection_info "localConnectionInfo": LocalConnectionState = OPTIONAL,
         correlator_data "correlatorData": CorrelatorData<'a> = OPTIONAL,
         user_data "userData": UserData<'a> = OPTIONAL,

@@ -12,14 +12,19 @@ use crate::types::{
 };
 
 sequence! {
-    /// DOC
+    /// A call has left the switch by a trunk; from then on the network may tell nothing of it.
+    ///
+    /// In a monitor filter:
+    /// [`NETWORK_REACHED`](crate::types::CallControlEventSet::NETWORK_REACHED).
     pub struct NetworkReachedEvent<'a> "NetworkReachedEvent" {
         outbound_connection "outboundConnection": ConnectionId<'a>,
         network_interface_used "networkInterfaceUsed": SubjectDeviceId<'a>,
         calling_device "callingDevice": CallingDeviceId<'a>,
         called_device "calledDevice": CalledDeviceId<'a>,
         last_redirection_device "lastRedirectionDevice": RedirectionDeviceId<'a>,
+        /// The trunk by which the call came in.
         originating_nid_conneciton "originatingNIDConneciton": ConnectionId<'a> = OPTIONAL,
+        /// The state of the monitored device's own connection.
         local_connection_info "localConnectionInfo": LocalConnectionState = OPTIONAL,
         correlator_data "correlatorData" [0 IMPLICIT]: CorrelatorData<'a> = OPTIONAL,
         user_data "userData": UserData<'a> = OPTIONAL,

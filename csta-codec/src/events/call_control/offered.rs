@@ -13,14 +13,18 @@ use crate::types::{
 };
 
 sequence! {
-    /// DOC
+    /// A call is offered to a device, which can accept, reject or divert it before it rings.
+    ///
+    /// In a monitor filter: [`OFFERED`](crate::types::CallControlEventSet::OFFERED).
     pub struct OfferedEvent<'a> "OfferedEvent" {
         offered_connection "offeredConnection": ConnectionId<'a>,
         offered_device "offeredDevice": SubjectDeviceId<'a>,
         calling_device "callingDevice": CallingDeviceId<'a>,
         called_device "calledDevice": CalledDeviceId<'a>,
         last_redirection_device "lastRedirectionDevice": RedirectionDeviceId<'a>,
+        /// The trunk by which the call came in.
         originating_nid_connection "originatingNIDConnection": ConnectionId<'a> = OPTIONAL,
+        /// The state of the monitored device's own connection.
         local_connection_info "localConnectionInfo": LocalConnectionState = OPTIONAL,
         correlator_data "correlatorData": CorrelatorData<'a> = OPTIONAL,
         user_data "userData": UserData<'a> = OPTIONAL,

@@ -12,12 +12,17 @@ use crate::types::{
 };
 
 sequence! {
-    /// DOC
+    /// A device has dialled: the call is on its way.
+    ///
+    /// In a monitor filter: [`ORIGINATED`](crate::types::CallControlEventSet::ORIGINATED).
     pub struct OriginatedEvent<'a> "OriginatedEvent" {
         originated_connection "originatedConnection": ConnectionId<'a>,
+        /// The device that calls.
         calling_device "callingDevice": SubjectDeviceId<'a>,
         called_device "calledDevice": CalledDeviceId<'a>,
+        /// The device from which it calls, if that is another one.
         originating_device "originatingDevice": DeviceId<'a> = OPTIONAL,
+        /// The state of the monitored device's own connection.
         local_connection_info "localConnectionInfo": LocalConnectionState = OPTIONAL,
         correlator_data "correlatorData" [2 IMPLICIT]: CorrelatorData<'a> = OPTIONAL,
         cause "cause": EventCause,

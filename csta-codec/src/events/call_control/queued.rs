@@ -13,15 +13,20 @@ use crate::types::{
 };
 
 sequence! {
-    /// DOC
+    /// A call waits at a device, in a queue or a park zone.
+    ///
+    /// In a monitor filter: [`QUEUED`](crate::types::CallControlEventSet::QUEUED).
     pub struct QueuedEvent<'a> "QueuedEvent" {
         queued_connection "queuedConnection": ConnectionId<'a>,
         queue "queue": SubjectDeviceId<'a>,
         calling_device "callingDevice": CallingDeviceId<'a>,
         called_device "calledDevice": CalledDeviceId<'a>,
         last_redirection_device "lastRedirectionDevice": RedirectionDeviceId<'a>,
+        /// How many calls wait, with this one.
         number_queued "numberQueued" [0 IMPLICIT]: i64 = OPTIONAL,
+        /// How many calls will be served before it.
         calls_in_front "callsInFront" [1 IMPLICIT]: i64 = OPTIONAL,
+        /// The state of the monitored device's own connection.
         local_connection_info "localConnectionInfo": LocalConnectionState = OPTIONAL,
         correlator_data "correlatorData" [2 IMPLICIT]: CorrelatorData<'a> = OPTIONAL,
         user_data "userData": UserData<'a> = OPTIONAL,

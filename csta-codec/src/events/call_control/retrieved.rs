@@ -10,10 +10,13 @@ use crate::types::{
 };
 
 sequence! {
-    /// DOC
+    /// A device has taken up a call that it held.
+    ///
+    /// In a monitor filter: [`RETRIEVED`](crate::types::CallControlEventSet::RETRIEVED).
     pub struct RetrievedEvent<'a> "RetrievedEvent" {
         retrieved_connection "retrievedConnection": ConnectionId<'a>,
         retrieving_device "retrievingDevice": SubjectDeviceId<'a>,
+        /// The state of the monitored device's own connection.
         local_connection_info "localConnectionInfo": LocalConnectionState = OPTIONAL,
         correlator_data "correlatorData" [0 IMPLICIT]: CorrelatorData<'a> = OPTIONAL,
         cause "cause": EventCause,

@@ -13,10 +13,14 @@ use crate::types::{
 
 sequence! {
     /// A device has asked for service: it has gone off-hook or is prompted to.
+    ///
+    /// In a monitor filter:
+    /// [`SERVICE_INITIATED`](crate::types::CallControlEventSet::SERVICE_INITIATED).
     pub struct ServiceInitiatedEvent<'a> "ServiceInitiatedEvent" {
         initiated_connection "initiatedConnection": ConnectionId<'a>,
         initiating_device "initiatingDevice": SubjectDeviceId<'a>,
         called_device "calledDevice": CalledDeviceId<'a> = OPTIONAL,
+        /// The state of the monitored device's own connection.
         local_connection_info "localConnectionInfo": LocalConnectionState = OPTIONAL,
         correlator_data "correlatorData" [0 IMPLICIT]: CorrelatorData<'a> = OPTIONAL,
         cause "cause": EventCause,

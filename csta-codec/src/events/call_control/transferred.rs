@@ -11,13 +11,19 @@ use crate::types::{
 };
 
 sequence! {
-    /// DOC
+    /// A device has given a call away, and the others go on without it.
+    ///
+    /// In a monitor filter: [`TRANSFERRED`](crate::types::CallControlEventSet::TRANSFERRED).
     pub struct TransferredEvent<'a> "TransferredEvent" {
+        /// The call that was given away, usually the held one.
         primary_old_call "primaryOldCall": ConnectionId<'a>,
+        /// The other call, if there were two.
         secondary_old_call "secondaryOldCall" [0 IMPLICIT]: ConnectionId<'a> = OPTIONAL,
         transferring_device "transferringDevice": SubjectDeviceId<'a>,
         transferred_to_device "transferredToDevice": SubjectDeviceId<'a>,
+        /// Who is in the call now; a device that is not listed has left.
         transferred_connections "transferredConnections" [1 IMPLICIT]: ConnectionList<'a>,
+        /// The state of the monitored device's own connection.
         local_connection_info "localConnectionInfo": LocalConnectionState = OPTIONAL,
         correlator_data "correlatorData" [2 IMPLICIT]: CorrelatorData<'a> = OPTIONAL,
         user_data "userData": UserData<'a> = OPTIONAL,

@@ -6,12 +6,12 @@ use crate::types::{ConnectionId, CorrelatorData, CstaCommonArguments, UserData};
 use crate::{choice, operation, sequence};
 
 operation! {
-    /// DOC
+    /// Takes a call that is offered, so that it rings at the device.
     pub AcceptCall "acceptCall" = 214, ToSwitch: AcceptCallArgument<'a> => AcceptCallResult<'a>
 }
 
 sequence! {
-    /// DOC
+    /// The offered call.
     pub struct AcceptCallArgument<'a> "AcceptCallArgument" {
         call_to_be_accepted "callToBeAccepted": ConnectionId<'a>,
         correlator_data "correlatorData": CorrelatorData<'a> = OPTIONAL,

@@ -6,15 +6,16 @@ use crate::types::{ConnectionId, ConsultOptions, CstaCommonArguments};
 use crate::{choice, operation, sequence};
 
 operation! {
-    /// DOC
+    /// Puts the active call on hold and takes up the held or waiting one.
     pub AlternateCall "alternateCall" = 1, ToSwitch: AlternateCallArgument<'a> => AlternateCallResult<'a>
 }
 
 sequence! {
-    /// DOC
+    /// The two calls that change places.
     pub struct AlternateCallArgument<'a> "AlternateCallArgument" {
         held_call "heldCall": ConnectionId<'a>,
         active_call "activeCall": ConnectionId<'a>,
+        /// Whether the place of the held call is kept for it.
         connection_reservation "connectionReservation": bool = OPTIONAL,
         consult_options "consultOptions": ConsultOptions = DEFAULT(ConsultOptions::Unrestricted),
         extensions "extensions": CstaCommonArguments<'a> = RARE,

@@ -6,12 +6,12 @@ use crate::types::{ConnectionId, CorrelatorData, CstaCommonArguments, UserData};
 use crate::{choice, operation, sequence};
 
 operation! {
-    /// DOC
+    /// Answers a call that rings.
     pub AnswerCall "answerCall" = 2, ToSwitch: AnswerCallArgument<'a> => AnswerCallResult<'a>
 }
 
 sequence! {
-    /// DOC
+    /// The call that rings.
     pub struct AnswerCallArgument<'a> "AnswerCallArgument" {
         call_to_be_answered "callToBeAnswered": ConnectionId<'a>,
         correlator_data "correlatorData": CorrelatorData<'a> = OPTIONAL,

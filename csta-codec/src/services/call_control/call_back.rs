@@ -9,12 +9,12 @@ use crate::types::{
 use crate::{operation, sequence};
 
 operation! {
-    /// DOC
+    /// Asks for a call back when the called device, which is busy or does not answer, is free.
     pub CallBack "callBack" = 215, ToSwitch: CallBackArgument<'a> => CallBackResult<'a>
 }
 
 sequence! {
-    /// DOC
+    /// The call that did not get through.
     pub struct CallBackArgument<'a> "CallBackArgument" {
         callback_connection "callbackConnection": ConnectionId<'a>,
         call_characteristics "callCharacteristics": CallCharacteristics = OPTIONAL,
@@ -25,7 +25,7 @@ sequence! {
 }
 
 sequence! {
-    /// DOC
+    /// The device that will be called back.
     pub struct CallBackResult<'a> "CallBackResult" {
         target_device "targetDevice": DeviceId<'a> = OPTIONAL,
         extensions "extensions": CstaCommonArguments<'a> = RARE,

@@ -6,12 +6,12 @@ use crate::types::{ConnectionId, CstaCommonArguments, DeviceId};
 use crate::{operation, sequence};
 
 operation! {
-    /// DOC
+    /// Leaves a message at the called device that asks it to call back.
     pub CallBackMessage "callBackMessage" = 216, ToSwitch: CallBackMessageArgument<'a> => CallBackMessageResult<'a>
 }
 
 sequence! {
-    /// DOC
+    /// The call that did not get through.
     pub struct CallBackMessageArgument<'a> "CallBackMessageArgument" {
         callback_message_connection "callbackMessageConnection": ConnectionId<'a>,
         extensions "extensions": CstaCommonArguments<'a> = RARE,
@@ -19,7 +19,7 @@ sequence! {
 }
 
 sequence! {
-    /// DOC
+    /// The device where the message was left.
     pub struct CallBackMessageResult<'a> "CallBackMessageResult" {
         target_device "targetDevice": DeviceId<'a> = OPTIONAL,
         extensions "extensions": CstaCommonArguments<'a> = RARE,

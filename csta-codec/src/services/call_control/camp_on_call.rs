@@ -6,12 +6,12 @@ use crate::types::{ConnectionId, CstaCommonArguments};
 use crate::{choice, operation, sequence};
 
 operation! {
-    /// DOC
+    /// Lets a call wait at the busy device until it is free.
     pub CamponCall "camponCall" = 217, ToSwitch: CamponCallArgument<'a> => CamponCallResult<'a>
 }
 
 sequence! {
-    /// DOC
+    /// The call that found the device busy.
     pub struct CamponCallArgument<'a> "CamponCallArgument" {
         campon_connection "camponConnection": ConnectionId<'a>,
         extensions "extensions": CstaCommonArguments<'a> = RARE,

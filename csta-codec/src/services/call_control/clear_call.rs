@@ -6,12 +6,12 @@ use crate::types::{ConnectionId, CstaCommonArguments, EventCause, UserData};
 use crate::{choice, operation, sequence};
 
 operation! {
-    /// DOC
+    /// Ends a call for all who take part.
     pub ClearCall "clearCall" = 4, ToSwitch: ClearCallArgument<'a> => ClearCallResult<'a>
 }
 
 sequence! {
-    /// DOC
+    /// The call, by a connection in it.
     pub struct ClearCallArgument<'a> "ClearCallArgument" {
         call_to_be_cleared "callToBeCleared": ConnectionId<'a>,
         user_data "userData": UserData<'a> = OPTIONAL,

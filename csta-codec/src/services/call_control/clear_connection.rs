@@ -6,12 +6,12 @@ use crate::types::{ConnectionId, CorrelatorData, CstaCommonArguments, EventCause
 use crate::{choice, operation, sequence};
 
 operation! {
-    /// DOC
+    /// Takes one device out of a call: hangs up.
     pub ClearConnection "clearConnection" = 5, ToSwitch: ClearConnectionArgument<'a> => ClearConnectionResult<'a>
 }
 
 sequence! {
-    /// DOC
+    /// The connection to be ended.
     pub struct ClearConnectionArgument<'a> "ClearConnectionArgument" {
         connection_to_be_cleared "connectionToBeCleared": ConnectionId<'a>,
         correlator_data "correlatorData": CorrelatorData<'a> = OPTIONAL,

@@ -8,12 +8,12 @@ use crate::types::{
 use crate::{operation, sequence};
 
 operation! {
-    /// DOC
+    /// Joins a held call and the active call of a device to a conference.
     pub ConferenceCall "conferenceCall" = 6, ToSwitch: ConferenceCallArgument<'a> => ConferenceCallResult<'a>
 }
 
 sequence! {
-    /// DOC
+    /// The two calls to be joined.
     pub struct ConferenceCallArgument<'a> "ConferenceCallArgument" {
         held_call "heldCall": ConnectionId<'a>,
         active_call "activeCall": ConnectionId<'a>,
@@ -22,7 +22,7 @@ sequence! {
 }
 
 sequence! {
-    /// DOC
+    /// The device's connection in the conference, and who is in it.
     pub struct ConferenceCallResult<'a> "ConferenceCallResult" {
         conference_call "conferenceCall": ConnectionId<'a>,
         connections "connections" [0 IMPLICIT]: ConnectionList<'a> = OPTIONAL,

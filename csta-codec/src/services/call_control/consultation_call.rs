@@ -10,12 +10,12 @@ use crate::types::{
 use crate::{operation, sequence};
 
 operation! {
-    /// DOC
+    /// Puts the active call on hold and calls somebody else.
     pub ConsultationCall "consultationCall" = 7, ToSwitch: ConsultationCallArgument<'a> => ConsultationCallResult<'a>
 }
 
 sequence! {
-    /// DOC
+    /// The call to be held, and whom to call.
     pub struct ConsultationCallArgument<'a> "ConsultationCallArgument" {
         existing_call "existingCall" [0 IMPLICIT]: ConnectionId<'a>,
         consulted_device "consultedDevice" [1 EXPLICIT]: DeviceId<'a>,
@@ -35,7 +35,7 @@ sequence! {
 }
 
 sequence! {
-    /// DOC
+    /// The device's connection in the new call.
     pub struct ConsultationCallResult<'a> "ConsultationCallResult" {
         initiated_call "initiatedCall": ConnectionId<'a>,
         media_call_characteristics "mediaCallCharacteristics" [0 IMPLICIT]: MediaCallCharacteristics<'a> = OPTIONAL,

@@ -9,15 +9,16 @@ use crate::types::{
 use crate::{SequenceOf, choice, operation, sequence};
 
 operation! {
-    /// DOC
+    /// Sends a call that rings, or is in another state that the switch permits, to another device.
     pub DeflectCall "deflectCall" = 218, ToSwitch: DeflectCallArgument<'a> => DeflectCallResult<'a>
 }
 
 sequence! {
-    /// DOC
+    /// The call and where it goes.
     pub struct DeflectCallArgument<'a> "DeflectCallArgument" {
         call_to_be_diverted "callToBeDiverted": ConnectionId<'a>,
         new_destination "newDestination": DeviceId<'a>,
+        /// Further devices where it is to ring.
         add_new_destinations_list "addNewDestinationsList": DeviceIdList<'a> = OPTIONAL,
         correlator_data "correlatorData": CorrelatorData<'a> = OPTIONAL,
         user_data "userData": UserData<'a> = OPTIONAL,
@@ -37,5 +38,5 @@ choice! {
     }
 }
 
-/// DOC
+/// Devices.
 pub type DeviceIdList<'a> = SequenceOf<'a, DeviceId<'a>>;

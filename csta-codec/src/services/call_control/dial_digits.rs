@@ -6,12 +6,12 @@ use crate::types::{ConnectionId, CorrelatorData, CstaCommonArguments, DeviceId};
 use crate::{choice, operation, sequence};
 
 operation! {
-    /// DOC
+    /// Dials further digits for a call that is being dialled.
     pub DialDigits "dialDigits" = 219, ToSwitch: DialDigitsArgument<'a> => DialDigitsResult<'a>
 }
 
 sequence! {
-    /// DOC
+    /// The call and the digits.
     pub struct DialDigitsArgument<'a> "DialDigitsArgument" {
         dialling_connection "diallingConnection": ConnectionId<'a>,
         dialling_sequence "diallingSequence": DeviceId<'a>,

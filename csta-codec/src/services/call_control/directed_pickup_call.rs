@@ -9,12 +9,12 @@ use crate::types::{
 use crate::{operation, sequence};
 
 operation! {
-    /// DOC
+    /// Takes a call that rings, is held or waits at another device.
     pub DirectedPickupCall "directedPickupCall" = 220, ToSwitch: DirectedPickupCallArgument<'a> => DirectedPickupCallResult<'a>
 }
 
 sequence! {
-    /// DOC
+    /// The call, and the device that takes it.
     pub struct DirectedPickupCallArgument<'a> "DirectedPickupCallArgument" {
         call_to_be_picked_up "callToBePickedUp": ConnectionId<'a>,
         requesting_device "requestingDevice": DeviceId<'a>,
@@ -25,7 +25,7 @@ sequence! {
 }
 
 sequence! {
-    /// DOC
+    /// The connection of the device that has taken it.
     pub struct DirectedPickupCallResult<'a> "DirectedPickupCallResult" {
         picked_call "pickedCall": ConnectionId<'a> = OPTIONAL,
         picked_call_info "pickedCallInfo": ConnectionInformation<'a> = OPTIONAL,

@@ -9,14 +9,15 @@ use crate::types::{
 use crate::{operation, sequence};
 
 operation! {
-    /// DOC
+    /// Takes a call that rings at a device of the pickup group.
     pub GroupPickupCall "groupPickupCall" = 221, ToSwitch: GroupPickupCallArgument<'a> => GroupPickupCallResult<'a>
 }
 
 sequence! {
-    /// DOC
+    /// The device that takes the call.
     pub struct GroupPickupCallArgument<'a> "GroupPickupCallArgument" {
         new_destination "newDestination": DeviceId<'a>,
+        /// Absent, it is the group of the device.
         pick_group "pickGroup": DeviceId<'a> = OPTIONAL,
         correlator_data "correlatorData": CorrelatorData<'a> = OPTIONAL,
         user_data "userData": UserData<'a> = OPTIONAL,
@@ -25,7 +26,7 @@ sequence! {
 }
 
 sequence! {
-    /// DOC
+    /// The connection of the device that has taken it.
     pub struct GroupPickupCallResult<'a> "GroupPickupCallResult" {
         picked_call "pickedCall": ConnectionId<'a> = OPTIONAL,
         picked_call_info "pickedCallInfo": ConnectionInformation<'a> = OPTIONAL,

@@ -6,14 +6,15 @@ use crate::types::{ConnectionId, CstaCommonArguments};
 use crate::{choice, operation, sequence};
 
 operation! {
-    /// DOC
+    /// Puts a call on hold.
     pub HoldCall "holdCall" = 9, ToSwitch: HoldCallArgument<'a> => HoldCallResult<'a>
 }
 
 sequence! {
-    /// DOC
+    /// The connection to be held.
     pub struct HoldCallArgument<'a> "HoldCallArgument" {
         call_to_be_held "callToBeHeld": ConnectionId<'a>,
+        /// Whether its place is kept for it.
         connection_reservation "connectionReservation": bool = OPTIONAL,
         extensions "extensions": CstaCommonArguments<'a> = RARE,
     }

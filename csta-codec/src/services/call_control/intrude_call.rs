@@ -9,12 +9,12 @@ use crate::types::{
 use crate::{operation, sequence};
 
 operation! {
-    /// DOC
+    /// Breaks into the call of a busy device.
     pub IntrudeCall "intrudeCall" = 222, ToSwitch: IntrudeCallArgument<'a> => IntrudeCallResult<'a>
 }
 
 sequence! {
-    /// DOC
+    /// The call that found the device busy, and how to take part in the device's call.
     pub struct IntrudeCallArgument<'a> "IntrudeCallArgument" {
         intrude "intrude": ConnectionId<'a>,
         participation_type "participationType": ParticipationType = DEFAULT(ParticipationType::Active),
@@ -24,7 +24,7 @@ sequence! {
 }
 
 sequence! {
-    /// DOC
+    /// The connection in the conference that has come about.
     pub struct IntrudeCallResult<'a> "IntrudeCallResult" {
         conferenced_call "conferencedCall": ConnectionId<'a> = OPTIONAL,
         conferenced_call_info "conferencedCallInfo": ConnectionInformation<'a> = OPTIONAL,

@@ -9,12 +9,12 @@ use crate::types::{
 use crate::{operation, sequence};
 
 operation! {
-    /// DOC
+    /// Brings a device into a call by request of the device that joins.
     pub JoinCall "joinCall" = 223, ToSwitch: JoinCallArgument<'a> => JoinCallResult<'a>
 }
 
 sequence! {
-    /// DOC
+    /// The call, and the device that joins.
     pub struct JoinCallArgument<'a> "JoinCallArgument" {
         active_call "activeCall": ConnectionId<'a>,
         joining_device "joiningDevice": DeviceId<'a>,
@@ -29,7 +29,7 @@ sequence! {
 }
 
 sequence! {
-    /// DOC
+    /// The connection of the device that has joined.
     pub struct JoinCallResult<'a> "JoinCallResult" {
         conferenced_call "conferencedCall": ConnectionId<'a>,
         conferenced_call_info "conferencedCallInfo": ConnectionInformation<'a> = OPTIONAL,

@@ -10,12 +10,12 @@ use crate::types::{
 use crate::{operation, sequence};
 
 operation! {
-    /// DOC
+    /// Calls a number from a device.
     pub MakeCall "makeCall" = 10, ToSwitch: MakeCallArgument<'a> => MakeCallResult<'a>
 }
 
 sequence! {
-    /// DOC
+    /// Who calls whom, and how the caller is brought to the telephone.
     pub struct MakeCallArgument<'a> "MakeCallArgument" {
         calling_device "callingDevice": DeviceId<'a>,
         called_directory_number "calledDirectoryNumber": DeviceId<'a>,
@@ -35,7 +35,7 @@ sequence! {
 }
 
 sequence! {
-    /// DOC
+    /// The connection of the caller in the new call.
     pub struct MakeCallResult<'a> "MakeCallResult" {
         calling_device "callingDevice": ConnectionId<'a>,
         media_call_characteristics "mediaCallCharacteristics" [0 IMPLICIT]: MediaCallCharacteristics<'a> = OPTIONAL,

@@ -10,12 +10,12 @@ use crate::types::{
 use crate::{operation, sequence};
 
 operation! {
-    /// DOC
+    /// Makes a call of one device only, such as an empty conference, to which others come later.
     pub MakeConnection "makeConnection" = 375, ToSwitch: MakeConnectionArgument<'a> => MakeConnectionResult<'a>
 }
 
 sequence! {
-    /// DOC
+    /// The device and what the call will be.
     pub struct MakeConnectionArgument<'a> "MakeConnectionArgument" {
         initiating_device "initiatingDevice": DeviceId<'a>,
         account_code "accountCode" [0 IMPLICIT]: AccountInfo<'a> = OPTIONAL,
@@ -28,15 +28,18 @@ sequence! {
         subject_of_call "subjectOfCall" [7 IMPLICIT]: SubjectOfCall<'a> = OPTIONAL,
         language_preferences "languagePreferences" [8 IMPLICIT]: LanguagePreferences<'a> = OPTIONAL,
         reason "reason" [9 IMPLICIT]: EventCause = OPTIONAL,
+        /// How many devices the call will have at most.
         max_devices "maxDevices" [10 IMPLICIT]: i64 = OPTIONAL,
+        /// When it is to begin.
         start_time "startTime" [11 IMPLICIT]: TimeInfo<'a> = OPTIONAL,
+        /// How long it is to last.
         duration "duration" [12 IMPLICIT]: i64 = OPTIONAL,
         extensions "extensions": CstaCommonArguments<'a> = RARE,
     }
 }
 
 sequence! {
-    /// DOC
+    /// The device's connection in the new call.
     pub struct MakeConnectionResult<'a> "MakeConnectionResult" {
         initiating_device "initiatingDevice": ConnectionId<'a>,
         media_call_characteristics "mediaCallCharacteristics" [0 IMPLICIT]: MediaCallCharacteristics<'a> = OPTIONAL,

@@ -10,12 +10,12 @@ use crate::types::{
 use crate::{SequenceOf, enumerated, operation, sequence};
 
 operation! {
-    /// DOC
+    /// Calls a number first and gives the call to a device when it is answered or rings.
     pub MakePredictiveCall "makePredictiveCall" = 11, ToSwitch: MakePredictiveCallArgument<'a> => MakePredictiveCallResult<'a>
 }
 
 sequence! {
-    /// DOC
+    /// Whom to call for which device, and what to do according to who answers.
     pub struct MakePredictiveCallArgument<'a> "MakePredictiveCallArgument" {
         calling_device "callingDevice": DeviceId<'a>,
         called_directory_number "calledDirectoryNumber": DeviceId<'a>,
@@ -25,6 +25,7 @@ sequence! {
         account_code "accountCode" [3 IMPLICIT]: AccountInfo<'a> = OPTIONAL,
         auth_code "authCode" [4 IMPLICIT]: AuthCode<'a> = OPTIONAL,
         auto_originate "autoOriginate" [5 IMPLICIT]: AutoOriginate = DEFAULT(AutoOriginate::Prompt),
+        /// How long it may ring.
         alert_time "alertTime" [6 IMPLICIT]: i64 = OPTIONAL,
         correlator_data "correlatorData" [7 IMPLICIT]: CorrelatorData<'a> = OPTIONAL,
         call_characteristics "callCharacteristics" [8 IMPLICIT]: CallCharacteristics = OPTIONAL,
@@ -36,7 +37,7 @@ sequence! {
 }
 
 sequence! {
-    /// DOC
+    /// The device's connection in the new call.
     pub struct MakePredictiveCallResult<'a> "MakePredictiveCallResult" {
         initiated_call "initiatedCall": ConnectionId<'a>,
         initiated_call_info "initiatedCallInfo": ConnectionInformation<'a> = OPTIONAL,
@@ -46,7 +47,7 @@ sequence! {
 }
 
 sequence! {
-    /// DOC
+    /// What the switch does at a certain progress of the call.
     pub struct SignallingDetection "SignallingDetection" {
         signalling_condition "signallingCondition": SignallingCondition,
         signalling_conditions_action "signallingConditionsAction": SignallingConditionsAction,
@@ -54,7 +55,7 @@ sequence! {
 }
 
 enumerated! {
-    /// DOC
+    /// The progress of a call for which the switch waits.
     pub enum SignallingCondition "SignallingCondition" {
         CallDelivered "callDelivered" = 0,
         CallEstablished "callEstablished" = 1,
@@ -62,26 +63,27 @@ enumerated! {
 }
 
 enumerated! {
-    /// DOC
+    /// What the switch does then.
     pub enum SignallingConditionsAction "SignallingConditionsAction" {
+        /// Finds out who has answered.
         DestinationDetection "destinationDetection" = 0,
         RemainConnected "remainConnected" = 1,
     }
 }
 
 sequence! {
-    /// DOC
+    /// What the switch does if it is this one who answers.
     pub struct DestinationDetectionEntry "DestinationDetectionEntry" {
         destination_condition "destinationCondition": DestinationCondition,
         detection_action "detectionAction": DetectionAction,
     }
 }
 
-/// DOC
+/// What the switch does according to who answers.
 pub type DestinationDetection<'a> = SequenceOf<'a, DestinationDetectionEntry>;
 
 enumerated! {
-    /// DOC
+    /// Who answers.
     pub enum DestinationCondition "DestinationCondition" {
         HumanVoice "humanVoice" = 0,
         AnsweringMachine "answeringMachine" = 1,
@@ -89,11 +91,11 @@ enumerated! {
     }
 }
 
-/// DOC
+/// What the switch does if it cannot tell who answers.
 pub type DefaultAction = DetectionAction;
 
 enumerated! {
-    /// DOC
+    /// What the switch does with a call that was answered.
     pub enum DetectionAction "DetectionAction" {
         ClearCalledConnection "clearCalledConnection" = 0,
         RemainConnected "remainConnected" = 1,

@@ -9,12 +9,12 @@ use crate::types::{
 use crate::{operation, sequence};
 
 operation! {
-    /// DOC
+    /// Moves a call to another device or a park zone, where it waits until it is taken.
     pub ParkCall "parkCall" = 18, ToSwitch: ParkCallArgument<'a> => ParkCallResult<'a>
 }
 
 sequence! {
-    /// DOC
+    /// The call, and where it is parked.
     pub struct ParkCallArgument<'a> "ParkCallArgument" {
         parking "parking": ConnectionId<'a>,
         park_to "parkTo": DeviceId<'a>,
@@ -26,7 +26,7 @@ sequence! {
 }
 
 sequence! {
-    /// DOC
+    /// The parked connection.
     pub struct ParkCallResult<'a> "ParkCallResult" {
         parked_to "parkedTo": ConnectionId<'a> = OPTIONAL,
         call_linkage_data "callLinkageData" [1 IMPLICIT]: CallLinkageData<'a> = RARE,

@@ -6,12 +6,12 @@ use crate::types::{ConnectionId, CstaCommonArguments};
 use crate::{choice, operation, sequence};
 
 operation! {
-    /// DOC
+    /// Ends the active call and takes up the held one.
     pub ReconnectCall "reconnectCall" = 13, ToSwitch: ReconnectCallArgument<'a> => ReconnectCallResult<'a>
 }
 
 sequence! {
-    /// DOC
+    /// The call to be ended and the call to be taken up.
     pub struct ReconnectCallArgument<'a> "ReconnectCallArgument" {
         active_call "activeCall": ConnectionId<'a>,
         held_call "heldCall": ConnectionId<'a>,

@@ -6,12 +6,12 @@ use crate::types::{ConnectionId, CstaCommonArguments};
 use crate::{choice, operation, sequence};
 
 operation! {
-    /// DOC
+    /// Takes up a held call.
     pub RetrieveCall "retrieveCall" = 14, ToSwitch: RetrieveCallArgument<'a> => RetrieveCallResult<'a>
 }
 
 sequence! {
-    /// DOC
+    /// The held connection.
     pub struct RetrieveCallArgument<'a> "RetrieveCallArgument" {
         call_to_be_retrieved "callToBeRetrieved": ConnectionId<'a>,
         extensions "extensions": CstaCommonArguments<'a> = RARE,

@@ -10,12 +10,12 @@ use crate::types::{
 use crate::{operation, sequence};
 
 operation! {
-    /// DOC
+    /// Sends a message to a device, as a call that carries text and not speech.
     pub SendMessage "sendMessage" = 376, ToSwitch: SendMessageArgument<'a> => SendMessageResult<'a>
 }
 
 sequence! {
-    /// DOC
+    /// Who sends what to whom.
     pub struct SendMessageArgument<'a> "SendMessageArgument" {
         calling_device "callingDevice": DeviceId<'a>,
         destination_devices "destinationDevices": DeviceListItems<'a>,
@@ -32,7 +32,7 @@ sequence! {
 }
 
 sequence! {
-    /// DOC
+    /// The connections of the message.
     pub struct SendMessageResult<'a> "SendMessageResult" {
         connection_list "connectionList": ConnectionListItems<'a>,
         media_call_characteristics "mediaCallCharacteristics": MediaCallCharacteristics<'a> = OPTIONAL,
@@ -42,21 +42,21 @@ sequence! {
 }
 
 sequence! {
-    /// DOC
+    /// The device to which a message goes.
     pub struct DeviceListItems<'a> "DeviceListItems" {
         device "device": DeviceId<'a>,
     }
 }
 
 sequence! {
-    /// DOC
+    /// The connection by which a message goes.
     pub struct ConnectionListItems<'a> "ConnectionListItems" {
         connection "connection": ConnectionId<'a>,
     }
 }
 
 sequence! {
-    /// DOC
+    /// The linkage of the call by which a message goes.
     pub struct CallLinkageDataListItems<'a> "CallLinkageDataListItems" {
         call_linkage_data "callLinkageData": CallLinkageData<'a>,
     }

@@ -10,12 +10,12 @@ use crate::types::{
 use crate::{operation, sequence};
 
 operation! {
-    /// DOC
+    /// Adds a device to a call in one step, as a listener or speaking.
     pub SingleStepConf "singleStepConf" = 20, ToSwitch: SingleStepConfArgument<'a> => SingleStepConfResult<'a>
 }
 
 sequence! {
-    /// DOC
+    /// The call, and the device that is added.
     pub struct SingleStepConfArgument<'a> "SingleStepConfArgument" {
         active_call "activeCall": ConnectionId<'a>,
         device_to_join "deviceToJoin": DeviceId<'a>,
@@ -31,7 +31,7 @@ sequence! {
 }
 
 sequence! {
-    /// DOC
+    /// The connection of the device that was added.
     pub struct SingleStepConfResult<'a> "SingleStepConfResult" {
         conferenced_call "conferencedCall": ConnectionId<'a>,
         conferenced_call_info "conferencedCallInfo": ConnectionInformation<'a> = OPTIONAL,

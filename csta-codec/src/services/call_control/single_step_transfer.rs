@@ -10,12 +10,12 @@ use crate::types::{
 use crate::{operation, sequence};
 
 operation! {
-    /// DOC
+    /// Gives a call away in one step, without speaking to its new owner first.
     pub SingleStepTrans "singleStepTrans" = 50, ToSwitch: SingleStepTransArgument<'a> => SingleStepTransResult<'a>
 }
 
 sequence! {
-    /// DOC
+    /// The call, and where it goes.
     pub struct SingleStepTransArgument<'a> "SingleStepTransArgument" {
         active_call "activeCall": ConnectionId<'a>,
         transferred_to "transferredTo": DeviceId<'a>,
@@ -32,7 +32,7 @@ sequence! {
 }
 
 sequence! {
-    /// DOC
+    /// The connection of the device to which it went.
     pub struct SingleStepTransResult<'a> "SingleStepTransResult" {
         transferred_call "transferredCall": ConnectionId<'a>,
         connections "connections" [0 IMPLICIT]: ConnectionList<'a> = OPTIONAL,

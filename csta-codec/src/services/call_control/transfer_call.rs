@@ -8,12 +8,12 @@ use crate::types::{
 use crate::{operation, sequence};
 
 operation! {
-    /// DOC
+    /// Connects the parties of a held call and of the active call, and leaves both.
     pub TransferCall "transferCall" = 16, ToSwitch: TransferCallArgument<'a> => TransferCallResult<'a>
 }
 
 sequence! {
-    /// DOC
+    /// The two calls to be made one.
     pub struct TransferCallArgument<'a> "TransferCallArgument" {
         held_call "heldCall": ConnectionId<'a>,
         active_call "activeCall": ConnectionId<'a>,
@@ -22,7 +22,7 @@ sequence! {
 }
 
 sequence! {
-    /// DOC
+    /// The new call and who is in it.
     pub struct TransferCallResult<'a> "TransferCallResult" {
         transferred_call "transferredCall": ConnectionId<'a>,
         connections "connections" [0 IMPLICIT]: ConnectionList<'a> = OPTIONAL,

@@ -14,20 +14,20 @@ use crate::types::capability::{
 use crate::{operation, sequence};
 
 operation! {
-    /// DOC
+    /// Asks which services and events the switch supports, and what of each.
     pub GetCstaFeature "getCSTAFeature" = 370, ToSwitch: GetCstaFeatureArgument<'a> => GetCstaFeatureResult<'a>
 }
 
 sequence! {
-    /// DOC
+    /// Asks for the services and events that are supported.
     pub struct GetCstaFeatureArgument<'a> "GetCSTAFeatureArgument" {
         extensions "extensions": CstaCommonArguments<'a> = RARE,
     }
 }
 
 sequence! {
-    /// DOC
-    pub struct GetCstaFeatureResultSupportedServices<'a> "GetCSTAFeatureResultSupportedServices" {
+    /// Services by group; a group that is absent is not supported.
+    pub struct SupportedServices<'a> "GetCSTAFeatureResultSupportedServices" {
         cap_exchange_serv_list "capExchangeServList" [0 EXPLICIT]: CapExchangeServList = RARE,
         system_stat_serv_list "systemStatServList" [1 EXPLICIT]: SystemStatusServList = RARE,
         monitoring_serv_list "monitoringServList" [2 EXPLICIT]: MonitoringServList = RARE,
@@ -48,8 +48,8 @@ sequence! {
 }
 
 sequence! {
-    /// DOC
-    pub struct GetCstaFeatureResultSupportedEvents<'a> "GetCSTAFeatureResultSupportedEvents" {
+    /// Events by group; a group that is absent is not supported.
+    pub struct SupportedEvents<'a> "GetCSTAFeatureResultSupportedEvents" {
         call_control_evts_list "callControlEvtsList" [0 EXPLICIT]: CallControlEvtsList = RARE,
         call_associated_evts_list "callAssociatedEvtsList" [1 EXPLICIT]: CallAssociatedEvtsList = RARE,
         media_evts_list "mediaEvtsList" [2 EXPLICIT]: MediaEvtsList = RARE,
@@ -62,10 +62,10 @@ sequence! {
 }
 
 sequence! {
-    /// DOC
+    /// The services and events that are supported.
     pub struct GetCstaFeatureResult<'a> "GetCSTAFeatureResult" {
-        supported_services "supportedServices": GetCstaFeatureResultSupportedServices<'a>,
-        supported_events "supportedEvents": GetCstaFeatureResultSupportedEvents<'a> = OPTIONAL,
+        supported_services "supportedServices": SupportedServices<'a>,
+        supported_events "supportedEvents": SupportedEvents<'a> = OPTIONAL,
         extensions "extensions": CstaCommonArguments<'a> = RARE,
     }
 }

@@ -20,12 +20,12 @@ use crate::types::{
 use crate::{Ia5String, SequenceOf, bit_string, choice, enumerated, operation, sequence};
 
 operation! {
-    /// DOC
+    /// Asks what the switch as a whole is and can do, down to the optional parts of each service.
     pub GetSwitchingFunctionCapabilities "getSwitchingFunctionCapabilities" = 203, ToSwitch: GetSwitchingFunctionCapsArgument<'a> => GetSwitchingFunctionCapsResult<'a>
 }
 
 choice! {
-    /// DOC
+    /// Asks for the abilities of the switch.
     pub enum GetSwitchingFunctionCapsArgument<'a> "GetSwitchingFunctionCapsArgument" {
         Extensions "extensions": CstaCommonArguments<'a>,
         NoData "noData",
@@ -33,8 +33,9 @@ choice! {
 }
 
 sequence! {
-    /// DOC
+    /// What the switch as a whole is and can do.
     pub struct GetSwitchingFunctionCapsResult<'a> "GetSwitchingFunctionCapsResult" {
+        /// The name of the switch.
         switching_sub_domain_name "switchingSubDomainName": Ia5String<'a>,
         manufacturer_name "manufacturerName": Ia5String<'a>,
         profiles "profiles": Profiles,
@@ -56,6 +57,7 @@ sequence! {
         time_stamp_mode "timeStampMode" [10 IMPLICIT]: TimeStampMode = OPTIONAL,
         security_mode "securityMode" [11 IMPLICIT]: SecurityMode = OPTIONAL,
         security_format "securityFormat" [12 IMPLICIT]: SecurityFormat = OPTIONAL,
+        /// In which form private data are sent and taken.
         private_data_format "privateDataFormat" [13 IMPLICIT]: SecurityFormat = OPTIONAL,
         trans_and_conf_setup "transAndConfSetup" [14 IMPLICIT]: TransAndConfSetup = OPTIONAL,
         monitor_filter_items "monitorFilterItems" [15 IMPLICIT]: MonitorFilterItems = OPTIONAL,
@@ -71,18 +73,23 @@ sequence! {
         max_length_parameters_continued "maxLengthParametersContinued" [28 IMPLICIT]: MaxLengthParametersContinued = OPTIONAL,
         serv_evts_list "servEvtsList" [22 IMPLICIT]: ServEvtsList<'a> = RARE,
         private_data_version_list "privateDataVersionList" [23 IMPLICIT]: PrivateDataVersionList<'a> = OPTIONAL,
+        /// How often the switch sends its status, 0 to 180 seconds.
         system_status_timer "systemStatusTimer" [24 IMPLICIT]: i64 = OPTIONAL,
+        /// A limit on how many requests the switch takes.
         simple_threshold "simpleThreshold" [25 IMPLICIT]: i64 = OPTIONAL,
+        /// Such a limit for each service.
         filter_threshold "filterThreshold" [26 IMPLICIT]: FilterThreshold = RARE,
         media_service_caps_list "mediaServiceCapsList" [27 IMPLICIT]: MediaServiceCapsList<'a> = OPTIONAL,
+        /// How many entries a device history has at most.
         max_device_history_length "maxDeviceHistoryLength" [29 IMPLICIT]: i64 = OPTIONAL,
+        /// To how many devices a call can be deflected at once.
         max_destination_devices_for_deflect "maxDestinationDevicesForDeflect" [30 IMPLICIT]: i64 = OPTIONAL,
         extensions "extensions": CstaCommonArguments<'a> = RARE,
     }
 }
 
 sequence! {
-    /// DOC
+    /// For each kind of monitor, the events that it does not offer.
     pub struct MonitorFilterItems "MonitorFilterItems" {
         device_on_device_monitor_filter "deviceOnDeviceMonitorFilter" [0 IMPLICIT]: MonitorFilter = OPTIONAL,
         device_on_connection_monitor_filter "deviceOnConnectionMonitorFilter" [1 IMPLICIT]: MonitorFilter = OPTIONAL,
@@ -92,7 +99,7 @@ sequence! {
 }
 
 bit_string! {
-    /// DOC
+    /// Which messages carry sequence numbers.
     pub struct MessageSeqNumbers "MessageSeqNumbers" {
         ALL_EVENTS "allEvents" = 0,
         ALL_ACKS "allAcks" = 1,
@@ -101,7 +108,7 @@ bit_string! {
 }
 
 enumerated! {
-    /// DOC
+    /// Which messages carry security data.
     pub enum SecurityMode "SecurityMode" {
         AllEvents "allEvents" = 0,
         AllAcks "allAcks" = 1,
@@ -110,7 +117,7 @@ enumerated! {
 }
 
 bit_string! {
-    /// DOC
+    /// In which form data are sent and taken by the switch, the switching function (SF).
     pub struct SecurityFormat "SecurityFormat" {
         OCTET_STRING_FROM_SF "octetStringFromSF" = 0,
         OTHER_TYPE_FROM_SF "otherTypeFromSF" = 1,
@@ -120,27 +127,28 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
+    /// Profiles of CSTA that the switch keeps to.
     pub struct Profiles "Profiles" {
         BASIC_TELEPHONY_PROFILE "basicTelephonyProfile" = 0,
         ROUTEING_PROFILE "routeingProfile" = 1,
         LEVEL1A_VOICE_BROWSER_PROFILE "level1aVoiceBrowserProfile" = 2,
         LEVEL1B_VOICE_BROWSER_PROFILE "level1bVoiceBrowserProfile" = 3,
         LEVEL2_VOICE_BROWSER_PROFILE "level2VoiceBrowserProfile" = 4,
+        /// The smallest set for CSTA over SIP user agents (uaCSTA).
         MINIMAL_UA_CSTA_CALL_CONTROL_PROFILE "minimalUaCSTACallControlProfile" = 5,
         BASIC_UA_CSTA_CALL_CONTROL_PROFILE "basicUaCSTACallControlProfile" = 6,
         ADVANCED_UA_CSTA_CALL_CONTROL_PROFILE "advancedUaCSTACallControlProfile" = 7,
         CONFERENCING_UA_CSTA_CALL_CONTROL_PROFILE "conferencingUaCSTACallControlProfile" = 8,
         BASIC_UA_CSTA_DEVICE_FEATURE_PROFILE "basicUaCSTADeviceFeatureProfile" = 9,
         ADVANCED_UA_CSTA_DEVICE_FEATURE_PROFILE "advancedUaCSTADeviceFeatureProfile" = 10,
-        SPEAKER_UACSTA_DEVICE_FEATURE_PROFILE "speakerUACSTADeviceFeatureProfile" = 11,
+        SPEAKER_UA_CSTA_DEVICE_FEATURE_PROFILE "speakerUACSTADeviceFeatureProfile" = 11,
         BASIC_SPEECH_SERVICE_PROFILE "basicSpeechServiceProfile" = 12,
         ADVANCED_SPEECH_SERVICE_PROFILE "advancedSpeechServiceProfile" = 13,
     }
 }
 
 enumerated! {
-    /// DOC
+    /// Whether the switch says in events which services a connection allows.
     pub enum DynamicFeatureSupported "DynamicFeatureSupported" {
         None "none" = 0,
         All "all" = 1,
@@ -149,7 +157,7 @@ enumerated! {
 }
 
 bit_string! {
-    /// DOC
+    /// Whether the switch links calls that belong together.
     pub struct CallLinkageOptions "CallLinkageOptions" {
         CALL_LINKAGE_FEATURE_SUPPORTED "callLinkageFeatureSupported" = 0,
         THREAD_LINKAGE_FEATURE_SUPPORTED "threadLinkageFeatureSupported" = 1,
@@ -157,17 +165,21 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
+    /// To what, and in how many steps, agents log on.
     pub struct AgentLogOnModels "AgentLogOnModels" {
+        /// To a device that distributes calls.
         LOG_ON_ACD_DEVICE "logOnACDDevice" = 0,
+        /// To a group by name, in one step.
         LOG_ON_ACD_GROUP_EXPL_ONE_STEP "logOnACDGroupExplOneStep" = 1,
+        /// To the switch first, then to a group.
         LOG_ON_ACD_GROUP_EXPL_TWO_STEPS "logOnACDGroupExplTwoSteps" = 2,
+        /// To the groups that the switch knows for the agent.
         LOG_ON_ACD_GROUP_IMPL_ONE_STEP "logOnACDGroupImplOneStep" = 3,
     }
 }
 
 bit_string! {
-    /// DOC
+    /// Whether an agent has one state, or one in each group.
     pub struct AgentStateModels "AgentStateModels" {
         MULTI_STATE "multiState" = 0,
         MULTI_STATE_SEMI_INDEPENDENT_LINKED "multiStateSemiIndependentLinked" = 1,
@@ -176,7 +188,7 @@ bit_string! {
 }
 
 enumerated! {
-    /// DOC
+    /// How the connections of an outside call are seen.
     pub enum ConnectionView "ConnectionView" {
         Fixed "fixed" = 0,
         Local "local" = 1,
@@ -184,7 +196,7 @@ enumerated! {
 }
 
 sequence! {
-    /// DOC
+    /// The services and events that are supported, by group.
     pub struct ServEvtsList<'a> "ServEvtsList" {
         cap_exchange_serv_list "capExchangeServList" [0 IMPLICIT]: CapExchangeServList = OPTIONAL,
         system_serv_list "systemServList" [1 IMPLICIT]: SystemStatusServList = OPTIONAL,
@@ -215,7 +227,7 @@ sequence! {
 }
 
 sequence! {
-    /// DOC
+    /// The services of monitoring, snapshots and system status that are supported.
     pub struct StatusReportingServList "StatusReportingServList" {
         monitoring_services "monitoringServices" [0 IMPLICIT]: MonitoringServList = OPTIONAL,
         snapshot_services "snapshotServices" [1 IMPLICIT]: SnapshotServList = OPTIONAL,
@@ -224,11 +236,12 @@ sequence! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch does with media characteristics.
     pub struct MiscMediaCallCharacteristics "MiscMediaCallCharacteristics" {
+        /// It adjusts what is asked for to what is possible.
         SUPPORT_ADJUSTMENT "supportAdjustment" = 0,
     }
 }
 
-/// DOC
+/// The versions of private data that are supported.
 pub type PrivateDataVersionList<'a> = SequenceOf<'a, i64>;

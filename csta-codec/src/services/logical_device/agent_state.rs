@@ -8,12 +8,12 @@ use crate::types::{
 use crate::{SequenceOf, enumerated, operation, sequence};
 
 operation! {
-    /// DOC
+    /// Asks what the agents at a device are doing.
     pub GetAgentState "getAgentState" = 304, ToSwitch: GetAgentStateArgument<'a> => GetAgentStateResult<'a>
 }
 
 sequence! {
-    /// DOC
+    /// The device, and in which group of the call centre.
     pub struct GetAgentStateArgument<'a> "GetAgentStateArgument" {
         device "device": DeviceId<'a>,
         acd_group "acdGroup": DeviceId<'a> = OPTIONAL,
@@ -22,18 +22,18 @@ sequence! {
 }
 
 sequence! {
-    /// DOC
+    /// The agents and their states.
     pub struct GetAgentStateResult<'a> "GetAgentStateResult" {
         agent_state_list "agentStateList": AgentStateList<'a>,
         extensions "extensions": CstaCommonArguments<'a> = RARE,
     }
 }
 
-/// DOC
+/// Agents and their states, 1 to 32.
 pub type AgentStateList<'a> = SequenceOf<'a, AgentStateEntry<'a>>;
 
 sequence! {
-    /// DOC
+    /// An agent and the states in the groups.
     pub struct AgentStateEntry<'a> "AgentStateEntry" {
         agent_id "agentID": AgentId<'a> = OPTIONAL,
         logged_on "loggedOn": bool,
@@ -42,7 +42,7 @@ sequence! {
 }
 
 sequence! {
-    /// DOC
+    /// What an agent does in a group.
     pub struct AgentInfo<'a> "AgentInfo" {
         acd_group "acdGroup": DeviceId<'a> = OPTIONAL,
         agent_state "agentState": AgentState,
@@ -52,20 +52,21 @@ sequence! {
 }
 
 enumerated! {
-    /// DOC
+    /// What else is to be said of a state.
     pub enum AgentStateCondition "AgentStateCondition" {
+        /// The switch made the agent pause.
         ForcedPause "forcedPause" = 0,
         Other "other" = 1,
     }
 }
 
 operation! {
-    /// DOC
+    /// Logs an agent on or off, or sets what the agent does.
     pub SetAgentState "setAgentState" = 312, ToSwitch: SetAgentStateArgument<'a> => SetAgentStateResult<'a>
 }
 
 sequence! {
-    /// DOC
+    /// The device, the agent, and what the agent shall do.
     pub struct SetAgentStateArgument<'a> "SetAgentStateArgument" {
         device "device": DeviceId<'a>,
         requested_agent_state "requestedAgentState": ReqAgentState,
@@ -77,7 +78,7 @@ sequence! {
 }
 
 sequence! {
-    /// DOC
+    /// What the agent will do when the present call is done, if it cannot be at once.
     pub struct SetAgentStateResult<'a> "SetAgentStateResult" {
         pending_agent_state "pendingAgentState": PendingAgentState = OPTIONAL,
         extensions "extensions": CstaCommonArguments<'a> = RARE,
@@ -85,7 +86,7 @@ sequence! {
 }
 
 enumerated! {
-    /// DOC
+    /// What an agent is to do.
     pub enum ReqAgentState "ReqAgentState" {
         LoggedOn "loggedOn" = 0,
         LoggedOff "loggedOff" = 1,

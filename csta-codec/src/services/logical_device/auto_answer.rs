@@ -6,12 +6,12 @@ use crate::types::{CstaCommonArguments, DeviceId};
 use crate::{choice, operation, sequence};
 
 operation! {
-    /// DOC
+    /// Asks whether a device answers by itself.
     pub GetAutoAnswer "getAutoAnswer" = 305, ToSwitch: GetAutoAnswerArgument<'a> => GetAutoAnswerResult<'a>
 }
 
 sequence! {
-    /// DOC
+    /// The device that is asked about.
     pub struct GetAutoAnswerArgument<'a> "GetAutoAnswerArgument" {
         device "device": DeviceId<'a>,
         extensions "extensions": CstaCommonArguments<'a> = RARE,
@@ -19,7 +19,7 @@ sequence! {
 }
 
 sequence! {
-    /// DOC
+    /// Whether, and after how many rings, a device answers by itself.
     pub struct GetAutoAnswerResult<'a> "GetAutoAnswerResult" {
         auto_answer_on "autoAnswerOn": bool,
         number_of_rings "numberOfRings": i64 = OPTIONAL,
@@ -28,12 +28,12 @@ sequence! {
 }
 
 operation! {
-    /// DOC
+    /// Makes a device answer by itself, or not.
     pub SetAutoAnswer "setAutoAnswer" = 313, ToSwitch: SetAutoAnswerArgument<'a> => SetAutoAnswerResult<'a>
 }
 
 sequence! {
-    /// DOC
+    /// Whether, and after how many rings, the device answers by itself.
     pub struct SetAutoAnswerArgument<'a> "SetAutoAnswerArgument" {
         device "device": DeviceId<'a>,
         auto_answer_on "autoAnswerOn": bool,

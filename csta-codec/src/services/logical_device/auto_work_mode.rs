@@ -6,12 +6,12 @@ use crate::types::{CstaCommonArguments, DeviceId};
 use crate::{choice, operation, sequence};
 
 operation! {
-    /// DOC
+    /// Asks whether an agent gets time for after-call work by itself.
     pub GetAutoWorkMode "getAutoWorkMode" = 306, ToSwitch: GetAutoWorkModeArgument<'a> => GetAutoWorkModeResult<'a>
 }
 
 sequence! {
-    /// DOC
+    /// The device that is asked about.
     pub struct GetAutoWorkModeArgument<'a> "GetAutoWorkModeArgument" {
         device "device": DeviceId<'a>,
         extensions "extensions": CstaCommonArguments<'a> = RARE,
@@ -19,24 +19,26 @@ sequence! {
 }
 
 sequence! {
-    /// DOC
+    /// Whether, and for how long, the agent works after a call.
     pub struct GetAutoWorkModeResult<'a> "GetAutoWorkModeResult" {
         auto_work_on "autoWorkOn": bool,
+        /// In seconds.
         auto_work_interval "autoWorkInterval": i64 = OPTIONAL,
         extensions "extensions": CstaCommonArguments<'a> = RARE,
     }
 }
 
 operation! {
-    /// DOC
+    /// Sets whether an agent gets time for after-call work by itself.
     pub SetAutoWorkMode "setAutoWorkMode" = 314, ToSwitch: SetAutoWorkModeArgument<'a> => SetAutoWorkModeResult<'a>
 }
 
 sequence! {
-    /// DOC
+    /// Whether, and for how long, the agent works after a call.
     pub struct SetAutoWorkModeArgument<'a> "SetAutoWorkModeArgument" {
         device "device": DeviceId<'a>,
         auto_work_on "autoWorkOn": bool,
+        /// In seconds, up to 6000.
         auto_work_interval "autoWorkInterval": i64 = OPTIONAL,
         extensions "extensions": CstaCommonArguments<'a> = RARE,
     }

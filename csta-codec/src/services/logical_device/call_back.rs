@@ -8,12 +8,12 @@ use crate::types::{CstaCommonArguments, DeviceId};
 use crate::{SequenceOf, choice, operation, sequence};
 
 operation! {
-    /// DOC
+    /// Asks for a call back without having called.
     pub CallBackNonCallRelated "callBackNonCallRelated" = 300, ToSwitch: CallBackNonCallRelatedArgument<'a> => CallBackNonCallRelatedResult<'a>
 }
 
 sequence! {
-    /// DOC
+    /// Who wants to be called back by whom.
     pub struct CallBackNonCallRelatedArgument<'a> "CallBackNonCallRelatedArgument" {
         originating_device "originatingDevice": DeviceId<'a>,
         target_device "targetDevice": DeviceId<'a>,
@@ -30,12 +30,12 @@ choice! {
 }
 
 operation! {
-    /// DOC
+    /// Leaves a message that asks to call back, without having called.
     pub CallBackMessageNonCallRelated "callBackMessageNonCallRelated" = 301, ToSwitch: CallBackMessageNonCallRelatedArgument<'a> => CallBackMessageNonCallRelatedResult<'a>
 }
 
 sequence! {
-    /// DOC
+    /// Who wants to be called back by whom.
     pub struct CallBackMessageNonCallRelatedArgument<'a> "CallBackMessageNonCallRelatedArgument" {
         originating_device "originatingDevice": DeviceId<'a>,
         target_device "targetDevice": DeviceId<'a>,
@@ -52,12 +52,12 @@ choice! {
 }
 
 operation! {
-    /// DOC
+    /// Cancels a call back.
     pub CancelCallBack "cancelCallBack" = 302, ToSwitch: CancelCallBackArgument<'a> => CancelCallBackResult<'a>
 }
 
 sequence! {
-    /// DOC
+    /// Between which devices it was asked for.
     pub struct CancelCallBackArgument<'a> "CancelCallBackArgument" {
         originating_device "originatingDevice": DeviceId<'a>,
         target_device "targetDevice": DeviceId<'a>,
@@ -74,12 +74,12 @@ choice! {
 }
 
 operation! {
-    /// DOC
+    /// Takes back a message that asks to call back.
     pub CancelCallBackMessage "cancelCallBackMessage" = 303, ToSwitch: CancelCallBackMessageArgument<'a> => CancelCallBackMessageResult<'a>
 }
 
 sequence! {
-    /// DOC
+    /// Between which devices it was left.
     pub struct CancelCallBackMessageArgument<'a> "CancelCallBackMessageArgument" {
         originating_device "originatingDevice": DeviceId<'a>,
         target_device "targetDevice": DeviceId<'a>,
@@ -96,12 +96,12 @@ choice! {
 }
 
 operation! {
-    /// DOC
+    /// Asks which call backs a device has.
     pub GetCallBack "getCallBack" = 378, ToSwitch: GetCallBackArgument<'a> => GetCallBackResult<'a>
 }
 
 sequence! {
-    /// DOC
+    /// The device that is asked about.
     pub struct GetCallBackArgument<'a> "GetCallBackArgument" {
         device "device": DeviceId<'a>,
         extensions "extensions": CstaCommonArguments<'a> = RARE,
@@ -109,7 +109,7 @@ sequence! {
 }
 
 sequence! {
-    /// DOC
+    /// The call backs of a device.
     pub struct GetCallBackResult<'a> "GetCallBackResult" {
         call_back_list "callBackList": CallBackList<'a>,
         extensions "extensions": CstaCommonArguments<'a> = RARE,
@@ -117,13 +117,14 @@ sequence! {
 }
 
 sequence! {
-    /// DOC
+    /// A call back and its two devices.
     pub struct CallBackListEntry<'a> "CallBackListEntry" {
         originating_device "originatingDevice": DeviceId<'a>,
         target_device "targetDevice": DeviceId<'a>,
+        /// Whether it is a message.
         call_back_message_indicator "callBackMessageIndicator": bool = OPTIONAL,
     }
 }
 
-/// DOC
+/// Call backs.
 pub type CallBackList<'a> = SequenceOf<'a, CallBackListEntry<'a>>;

@@ -6,12 +6,12 @@ use crate::types::{CstaCommonArguments, DeviceId};
 use crate::{choice, operation, sequence};
 
 operation! {
-    /// DOC
+    /// Asks whether a device shows its number to those it calls.
     pub GetCallerIdStatus "getCallerIDStatus" = 307, ToSwitch: GetCallerIdStatusArgument<'a> => GetCallerIdStatusResult<'a>
 }
 
 sequence! {
-    /// DOC
+    /// The device that is asked about.
     pub struct GetCallerIdStatusArgument<'a> "GetCallerIDStatusArgument" {
         device "device": DeviceId<'a>,
         extensions "extensions": CstaCommonArguments<'a> = RARE,
@@ -19,7 +19,7 @@ sequence! {
 }
 
 sequence! {
-    /// DOC
+    /// Whether a device shows its number.
     pub struct GetCallerIdStatusResult<'a> "GetCallerIDStatusResult" {
         caller_id_provided "callerIDProvided": bool,
         extensions "extensions": CstaCommonArguments<'a> = RARE,
@@ -27,12 +27,12 @@ sequence! {
 }
 
 operation! {
-    /// DOC
+    /// Sets whether a device shows its number to those it calls.
     pub SetCallerIdStatus "setCallerIDStatus" = 315, ToSwitch: SetCallerIdStatusArgument<'a> => SetCallerIdStatusResult<'a>
 }
 
 sequence! {
-    /// DOC
+    /// Whether the device shows its number.
     pub struct SetCallerIdStatusArgument<'a> "SetCallerIDStatusArgument" {
         device "device": DeviceId<'a>,
         caller_id_provided "callerIDProvided": bool,

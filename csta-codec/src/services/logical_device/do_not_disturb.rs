@@ -6,12 +6,12 @@ use crate::types::{CallOrigination, CstaCommonArguments, DeviceId};
 use crate::{SequenceOf, choice, operation, sequence};
 
 operation! {
-    /// DOC
+    /// Asks whether a device does not want to be disturbed.
     pub GetDoNotDisturb "getDoNotDisturb" = 308, ToSwitch: GetDoNotDisturbArgument<'a> => GetDoNotDisturbResult<'a>
 }
 
 sequence! {
-    /// DOC
+    /// The device that is asked about.
     pub struct GetDoNotDisturbArgument<'a> "GetDoNotDisturbArgument" {
         device "device": DeviceId<'a>,
         extensions "extensions": CstaCommonArguments<'a> = RARE,
@@ -19,26 +19,28 @@ sequence! {
 }
 
 sequence! {
-    /// DOC
+    /// Whether, and by which calls, a device does not want to be disturbed.
     pub struct GetDoNotDisturbResult<'a> "GetDoNotDisturbResult" {
         do_not_disturb_on "doNotDisturbOn": bool,
         call_origination "callOrigination": CallOrigination = OPTIONAL,
+        /// Callers to whom it applies.
         calling_device_list "callingDeviceList": SequenceOf<'a, DeviceId<'a>> = OPTIONAL,
         extensions "extensions": CstaCommonArguments<'a> = RARE,
     }
 }
 
 operation! {
-    /// DOC
+    /// Sets whether a device does not want to be disturbed.
     pub SetDoNotDisturb "setDoNotDisturb" = 316, ToSwitch: SetDoNotDisturbArgument<'a> => SetDoNotDisturbResult<'a>
 }
 
 sequence! {
-    /// DOC
+    /// Whether, and by which calls, the device does not want to be disturbed.
     pub struct SetDoNotDisturbArgument<'a> "SetDoNotDisturbArgument" {
         device "device": DeviceId<'a>,
         do_not_disturb_on "doNotDisturbOn": bool,
         call_origination "callOrigination": CallOrigination = OPTIONAL,
+        /// Callers to whom it applies.
         calling_device_list "callingDeviceList": SequenceOf<'a, DeviceId<'a>> = OPTIONAL,
         extensions "extensions": CstaCommonArguments<'a> = RARE,
     }

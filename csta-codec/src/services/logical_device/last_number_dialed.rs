@@ -6,12 +6,12 @@ use crate::types::{CstaCommonArguments, DeviceId};
 use crate::{operation, sequence};
 
 operation! {
-    /// DOC
+    /// Asks for the number that a device dialled last.
     pub GetLastNumberDialed "getLastNumberDialed" = 310, ToSwitch: GetLastNumberDialedArgument<'a> => GetLastNumberDialedResult<'a>
 }
 
 sequence! {
-    /// DOC
+    /// The device that is asked about.
     pub struct GetLastNumberDialedArgument<'a> "GetLastNumberDialedArgument" {
         device "device": DeviceId<'a>,
         extensions "extensions": CstaCommonArguments<'a> = RARE,
@@ -19,7 +19,7 @@ sequence! {
 }
 
 sequence! {
-    /// DOC
+    /// The number that a device dialled last.
     pub struct GetLastNumberDialedResult<'a> "GetLastNumberDialedResult" {
         number_dialed "numberDialed": DeviceId<'a>,
         extensions "extensions": CstaCommonArguments<'a> = RARE,

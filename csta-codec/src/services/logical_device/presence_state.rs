@@ -6,12 +6,12 @@ use crate::types::{CstaCommonArguments, DeviceId, PresenceState, TimeInfo};
 use crate::{OctetString, choice, operation, sequence};
 
 operation! {
-    /// DOC
+    /// Asks for the presence of the user of a device.
     pub GetPresenceState "getPresenceState" = 550, ToSwitch: GetPresenceStateArgument<'a> => GetPresenceStateResult<'a>
 }
 
 sequence! {
-    /// DOC
+    /// The device that is asked about.
     pub struct GetPresenceStateArgument<'a> "GetPresenceStateArgument" {
         device "device": DeviceId<'a>,
         extensions "extensions": CstaCommonArguments<'a> = RARE,
@@ -19,25 +19,26 @@ sequence! {
 }
 
 sequence! {
-    /// DOC
+    /// The presence of the user of a device.
     pub struct GetPresenceStateResult<'a> "GetPresenceStateResult" {
         presence_state "presenceState": PresenceState,
         from_time "fromTime" [0 IMPLICIT]: TimeInfo<'a> = OPTIONAL,
         until_time "untilTime" [1 IMPLICIT]: TimeInfo<'a> = OPTIONAL,
         place "place" [2 IMPLICIT]: OctetString<'a> = OPTIONAL,
         mood "mood" [3 IMPLICIT]: OctetString<'a> = OPTIONAL,
+        /// A state in words.
         named_presence_state "namedPresenceState" [4 IMPLICIT]: OctetString<'a> = OPTIONAL,
         extensions "extensions": CstaCommonArguments<'a> = RARE,
     }
 }
 
 operation! {
-    /// DOC
+    /// Sets the presence of the user of a device.
     pub SetPresenceState "setPresenceState" = 551, ToSwitch: SetPresenceStateArgument<'a> => SetPresenceStateResult<'a>
 }
 
 sequence! {
-    /// DOC
+    /// The presence of the user of the device.
     pub struct SetPresenceStateArgument<'a> "SetPresenceStateArgument" {
         device "device": DeviceId<'a>,
         requested_presence_state "requestedPresenceState": PresenceState,
@@ -45,6 +46,7 @@ sequence! {
         until_time "untilTime" [1 IMPLICIT]: TimeInfo<'a> = OPTIONAL,
         place "place" [2 IMPLICIT]: OctetString<'a> = OPTIONAL,
         mood "mood" [3 IMPLICIT]: OctetString<'a> = OPTIONAL,
+        /// A state in words.
         named_presence_state "namedPresenceState" [4 IMPLICIT]: OctetString<'a> = OPTIONAL,
         extensions "extensions": CstaCommonArguments<'a> = RARE,
     }

@@ -6,12 +6,12 @@ use crate::types::{CstaCommonArguments, DeviceId};
 use crate::{choice, operation, sequence};
 
 operation! {
-    /// DOC
+    /// Asks whether calls to a device are routed by the application.
     pub GetRouteingMode "getRouteingMode" = 311, ToSwitch: GetRouteingModeArgument<'a> => GetRouteingModeResult<'a>
 }
 
 sequence! {
-    /// DOC
+    /// The device that is asked about.
     pub struct GetRouteingModeArgument<'a> "GetRouteingModeArgument" {
         device "device": DeviceId<'a>,
         extensions "extensions": CstaCommonArguments<'a> = RARE,
@@ -19,7 +19,7 @@ sequence! {
 }
 
 sequence! {
-    /// DOC
+    /// Whether calls to a device are routed by the application.
     pub struct GetRouteingModeResult<'a> "GetRouteingModeResult" {
         routeing_mode "routeingMode": bool,
         extensions "extensions": CstaCommonArguments<'a> = RARE,
@@ -27,12 +27,12 @@ sequence! {
 }
 
 operation! {
-    /// DOC
+    /// Sets whether calls to a device are routed by the application.
     pub SetRouteingMode "setRouteingMode" = 318, ToSwitch: SetRouteingModeArgument<'a> => SetRouteingModeResult<'a>
 }
 
 sequence! {
-    /// DOC
+    /// Whether calls to the device are routed by the application.
     pub struct SetRouteingModeArgument<'a> "SetRouteingModeArgument" {
         device "device": DeviceId<'a>,
         routeing_mode "routeingMode": bool,

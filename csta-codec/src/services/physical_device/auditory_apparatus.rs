@@ -6,12 +6,12 @@ use crate::types::{AuditoryApparatusId, AuditoryApparatusList, CstaCommonArgumen
 use crate::{operation, sequence};
 
 operation! {
-    /// DOC
+    /// Asks which handsets, headsets and the like a telephone has.
     pub GetAuditoryApparatusInformation "getAuditoryApparatusInformation" = 261, ToSwitch: GetAuditoryApparatusInformationArgument<'a> => GetAuditoryApparatusInformationResult<'a>
 }
 
 sequence! {
-    /// DOC
+    /// The device, and which of them; all if absent.
     pub struct GetAuditoryApparatusInformationArgument<'a> "GetAuditoryApparatusInformationArgument" {
         device "device": DeviceId<'a>,
         auditory_apparatus "auditoryApparatus": AuditoryApparatusId<'a> = OPTIONAL,
@@ -20,7 +20,7 @@ sequence! {
 }
 
 sequence! {
-    /// DOC
+    /// The handsets, headsets and the like.
     pub struct GetAuditoryApparatusInformationResult<'a> "GetAuditoryApparatusInformationResult" {
         auditory_apparatus_list "auditoryApparatusList": AuditoryApparatusList<'a>,
         extensions "extensions": CstaCommonArguments<'a> = RARE,

@@ -7,12 +7,12 @@ use crate::types::{ButtonId, CstaCommonArguments, DeviceId, LampId};
 use crate::{Ia5String, SequenceOf, choice, operation, sequence};
 
 operation! {
-    /// DOC
+    /// Presses a button of a telephone.
     pub ButtonPress "buttonPress" = 260, ToSwitch: ButtonPressArgument<'a> => ButtonPressResult<'a>
 }
 
 sequence! {
-    /// DOC
+    /// The device and the button.
     pub struct ButtonPressArgument<'a> "ButtonPressArgument" {
         device "device": DeviceId<'a>,
         button "button": ButtonId<'a>,
@@ -29,12 +29,12 @@ choice! {
 }
 
 operation! {
-    /// DOC
+    /// Asks what the buttons of a telephone are.
     pub GetButtonInformation "getButtonInformation" = 262, ToSwitch: GetButtonInformationArgument<'a> => GetButtonInformationResult<'a>
 }
 
 sequence! {
-    /// DOC
+    /// The device, and which button; all if absent.
     pub struct GetButtonInformationArgument<'a> "GetButtonInformationArgument" {
         device "device": DeviceId<'a>,
         button "button": ButtonId<'a> = OPTIONAL,
@@ -43,7 +43,7 @@ sequence! {
 }
 
 sequence! {
-    /// DOC
+    /// The buttons.
     pub struct GetButtonInformationResult<'a> "GetButtonInformationResult" {
         button_list "buttonList": ButtonList<'a>,
         extensions "extensions": CstaCommonArguments<'a> = RARE,
@@ -51,32 +51,37 @@ sequence! {
 }
 
 sequence! {
-    /// DOC
+    /// A button of a telephone.
     pub struct ButtonListEntry<'a> "ButtonListEntry" {
         button "button": ButtonId<'a>,
         button_label "buttonLabel" [0 IMPLICIT]: Ia5String<'a> = OPTIONAL,
         button_label_settable "buttonLabelSettable" [1 IMPLICIT]: bool = OPTIONAL,
+        /// What it does.
         button_function "buttonFunction" [2 IMPLICIT]: Ia5String<'a> = OPTIONAL,
+        /// The number it dials, or the device it stands for.
         button_associated_number "buttonAssociatedNumber" [3 IMPLICIT]: DeviceId<'a> = OPTIONAL,
         button_associated_number_settable "buttonAssociatedNumberSettable" [4 IMPLICIT]: bool = OPTIONAL,
+        /// Whether it can be pressed.
         button_press_indicator "buttonPressIndicator" [5 IMPLICIT]: bool = OPTIONAL,
+        /// Its lamps.
         lamp_list "lampList": SequenceOf<'a, LampId<'a>> = OPTIONAL,
     }
 }
 
-/// DOC
+/// Buttons of a telephone.
 pub type ButtonList<'a> = SequenceOf<'a, ButtonListEntry<'a>>;
 
 operation! {
-    /// DOC
+    /// Sets the label or the number of a button.
     pub SetButtonInformation "setButtonInformation" = 273, ToSwitch: SetButtonInformationArgument<'a> => SetButtonInformationResult<'a>
 }
 
 sequence! {
-    /// DOC
+    /// The button, and its new label or number.
     pub struct SetButtonInformationArgument<'a> "SetButtonInformationArgument" {
         device "device": DeviceId<'a>,
         button "button": ButtonId<'a>,
+        /// 64 characters at most.
         button_label "buttonLabel": Ia5String<'a> = OPTIONAL,
         button_associated_number "buttonAssociatedNumber": DeviceId<'a> = OPTIONAL,
         extensions "extensions": CstaCommonArguments<'a> = RARE,

@@ -6,12 +6,12 @@ use crate::types::{CharacterSet, CstaCommonArguments, DeviceId, DisplayId};
 use crate::{Ia5String, SequenceOf, choice, operation, sequence};
 
 operation! {
-    /// DOC
+    /// Asks what the display of a telephone shows.
     pub GetDisplay "getDisplay" = 263, ToSwitch: GetDisplayArgument<'a> => GetDisplayResult<'a>
 }
 
 sequence! {
-    /// DOC
+    /// The device, and which display; all if absent.
     pub struct GetDisplayArgument<'a> "GetDisplayArgument" {
         device "device": DeviceId<'a>,
         display "display": DisplayId<'a> = OPTIONAL,
@@ -20,7 +20,7 @@ sequence! {
 }
 
 sequence! {
-    /// DOC
+    /// The displays and what they show.
     pub struct GetDisplayResult<'a> "GetDisplayResult" {
         display_list "displayList": DisplayList<'a>,
         extensions "extensions": CstaCommonArguments<'a> = RARE,
@@ -28,36 +28,42 @@ sequence! {
 }
 
 sequence! {
-    /// DOC
+    /// A display, its size and what it shows.
     pub struct DisplayListEntry<'a> "DisplayListEntry" {
         display_id "displayID": DisplayId<'a>,
+        /// The size of the whole display, of which a part is seen.
         logical_rows "logicalRows": i64,
         logical_columns "logicalColumns": i64,
+        /// The size of the part that is seen.
         physical_rows "physicalRows" [0 IMPLICIT]: i64 = OPTIONAL,
         physical_columns "physicalColumns" [1 IMPLICIT]: i64 = OPTIONAL,
+        /// The row of the whole display that is seen uppermost.
         physical_base_row_number "physicalBaseRowNumber" [2 IMPLICIT]: i64 = OPTIONAL,
+        /// The column of the whole display that is seen leftmost.
         physical_base_column_number "physicalBaseColumnNumber" [3 IMPLICIT]: i64 = OPTIONAL,
         character_set "characterSet": CharacterSet = OPTIONAL,
         contents_of_display "contentsOfDisplay": Ia5String<'a>,
     }
 }
 
-/// DOC
+/// Displays of a telephone.
 pub type DisplayList<'a> = SequenceOf<'a, DisplayListEntry<'a>>;
 
 operation! {
-    /// DOC
+    /// Writes to the display of a telephone.
     pub SetDisplay "setDisplay" = 274, ToSwitch: SetDisplayArgument<'a> => SetDisplayResult<'a>
 }
 
 sequence! {
-    /// DOC
+    /// The display, the text, and where it goes.
     pub struct SetDisplayArgument<'a> "SetDisplayArgument" {
         device "device": DeviceId<'a>,
         display "display": DisplayId<'a> = OPTIONAL,
         physical_base_row_number "physicalBaseRowNumber" [0 IMPLICIT]: i64 = OPTIONAL,
         physical_base_column_number "physicalBaseColumnNumber" [1 IMPLICIT]: i64 = OPTIONAL,
+        /// 240 characters at most.
         contents_of_display "contentsOfDisplay": Ia5String<'a>,
+        /// The position of the first character.
         offset "offset" [2 IMPLICIT]: i64 = OPTIONAL,
         character_set "characterSet" [3 IMPLICIT]: CharacterSet = OPTIONAL,
         extensions "extensions": CstaCommonArguments<'a> = RARE,

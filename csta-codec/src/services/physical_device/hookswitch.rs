@@ -6,12 +6,12 @@ use crate::types::{CstaCommonArguments, DeviceId, HookswitchId};
 use crate::{SequenceOf, choice, operation, sequence};
 
 operation! {
-    /// DOC
+    /// Asks whether a telephone is on-hook.
     pub GetHookswitchStatus "getHookswitchStatus" = 264, ToSwitch: GetHookswitchStatusArgument<'a> => GetHookswitchStatusResult<'a>
 }
 
 sequence! {
-    /// DOC
+    /// The device, and which hookswitch; all if absent.
     pub struct GetHookswitchStatusArgument<'a> "GetHookswitchStatusArgument" {
         device "device": DeviceId<'a>,
         hookswitch "hookswitch": HookswitchId<'a> = OPTIONAL,
@@ -20,7 +20,7 @@ sequence! {
 }
 
 sequence! {
-    /// DOC
+    /// The hookswitches and their states.
     pub struct GetHookswitchStatusResult<'a> "GetHookswitchStatusResult" {
         hookswitch_status_list "hookswitchStatusList": HookswitchStatusList<'a>,
         extensions "extensions": CstaCommonArguments<'a> = RARE,
@@ -28,23 +28,23 @@ sequence! {
 }
 
 sequence! {
-    /// DOC
+    /// A hookswitch and whether it is on-hook.
     pub struct HookswitchStatusListEntry<'a> "HookswitchStatusListEntry" {
         hookswitch "hookswitch": HookswitchId<'a>,
         hookswitch_on_hook "hookswitchOnHook": bool,
     }
 }
 
-/// DOC
+/// Hookswitches of a telephone.
 pub type HookswitchStatusList<'a> = SequenceOf<'a, HookswitchStatusListEntry<'a>>;
 
 operation! {
-    /// DOC
+    /// Takes a telephone off-hook or puts it on-hook.
     pub SetHookswitchStatus "setHookswitchStatus" = 275, ToSwitch: SetHookswitchStatusArgument<'a> => SetHookswitchStatusResult<'a>
 }
 
 sequence! {
-    /// DOC
+    /// The hookswitch and its new state.
     pub struct SetHookswitchStatusArgument<'a> "SetHookswitchStatusArgument" {
         device "device": DeviceId<'a>,
         hookswitch "hookswitch": HookswitchId<'a>,

@@ -9,12 +9,12 @@ use crate::types::{
 use crate::{OctetString, SequenceOf, choice, operation, sequence};
 
 operation! {
-    /// DOC
+    /// Asks which lamps a telephone has.
     pub GetLampInformation "getLampInformation" = 265, ToSwitch: GetLampInformationArgument<'a> => GetLampInformationResult<'a>
 }
 
 sequence! {
-    /// DOC
+    /// The device, and which lamp; all if absent.
     pub struct GetLampInformationArgument<'a> "GetLampInformationArgument" {
         device "device": DeviceId<'a>,
         lamp "lamp": LampId<'a> = OPTIONAL,
@@ -23,7 +23,7 @@ sequence! {
 }
 
 sequence! {
-    /// DOC
+    /// The lamps.
     pub struct GetLampInformationResult<'a> "GetLampInformationResult" {
         lamp_list "lampList": LampList<'a>,
         extensions "extensions": CstaCommonArguments<'a> = RARE,
@@ -31,25 +31,26 @@ sequence! {
 }
 
 sequence! {
-    /// DOC
+    /// A lamp of a telephone.
     pub struct LampListEntry<'a> "LampListEntry" {
         lamp "lamp": LampId<'a>,
         lamp_label "lampLabel" [0 IMPLICIT]: OctetString<'a> = OPTIONAL,
+        /// The button to which it belongs.
         button "button" [1 IMPLICIT]: ButtonId<'a> = OPTIONAL,
         lamp_color "lampColor": LampColor = OPTIONAL,
     }
 }
 
-/// DOC
+/// Lamps of a telephone.
 pub type LampList<'a> = SequenceOf<'a, LampListEntry<'a>>;
 
 operation! {
-    /// DOC
+    /// Asks how the lamps of a telephone shine.
     pub GetLampMode "getLampMode" = 266, ToSwitch: GetLampModeArgument<'a> => GetLampModeResult<'a>
 }
 
 sequence! {
-    /// DOC
+    /// The device, and which lamp; all if absent.
     pub struct GetLampModeArgument<'a> "GetLampModeArgument" {
         device "device": DeviceId<'a>,
         lamp "lamp": LampId<'a> = OPTIONAL,
@@ -58,7 +59,7 @@ sequence! {
 }
 
 sequence! {
-    /// DOC
+    /// The lamps and how they shine.
     pub struct GetLampModeResult<'a> "GetLampModeResult" {
         lamp_mode_list "lampModeList": LampModeList<'a>,
         lamp "lamp": LampId<'a> = OPTIONAL,
@@ -67,26 +68,27 @@ sequence! {
 }
 
 sequence! {
-    /// DOC
+    /// A lamp and how it shines.
     pub struct LampModeListEntry<'a> "LampModeListEntry" {
         lamp "lamp": LampId<'a>,
         lamp_mode "lampMode": LampMode,
         lamp_brightness "lampBrightness" [0 IMPLICIT]: LampBrightness = OPTIONAL,
         lamp_color "lampColor" [1 IMPLICIT]: LampColor = OPTIONAL,
+        /// The button to which it belongs.
         button "button" [2 IMPLICIT]: ButtonId<'a> = OPTIONAL,
     }
 }
 
-/// DOC
+/// Lamps of a telephone and how they shine.
 pub type LampModeList<'a> = SequenceOf<'a, LampModeListEntry<'a>>;
 
 operation! {
-    /// DOC
+    /// Switches a lamp of a telephone on, off or to blinking.
     pub SetLampMode "setLampMode" = 276, ToSwitch: SetLampModeArgument<'a> => SetLampModeResult<'a>
 }
 
 sequence! {
-    /// DOC
+    /// The lamp and how it shall shine.
     pub struct SetLampModeArgument<'a> "SetLampModeArgument" {
         device "device": DeviceId<'a>,
         lamp "lamp": LampId<'a>,

@@ -7,12 +7,12 @@ use crate::types::{CstaCommonArguments, DeviceId};
 use crate::{choice, operation, sequence};
 
 operation! {
-    /// DOC
+    /// Asks whether a telephone shows that messages wait.
     pub GetMessageWaitingIndicator "getMessageWaitingIndicator" = 267, ToSwitch: GetMessageWaitingIndicatorArgument<'a> => GetMessageWaitingIndicatorResult<'a>
 }
 
 sequence! {
-    /// DOC
+    /// The device that is asked about.
     pub struct GetMessageWaitingIndicatorArgument<'a> "GetMessageWaitingIndicatorArgument" {
         device "device": DeviceId<'a>,
         extensions "extensions": CstaCommonArguments<'a> = RARE,
@@ -20,25 +20,28 @@ sequence! {
 }
 
 sequence! {
-    /// DOC
+    /// Whether messages wait.
     pub struct GetMessageWaitingIndicatorResult<'a> "GetMessageWaitingIndicatorResult" {
         message_waiting_on "messageWaitingOn": bool,
+        /// Where they wait.
         device_for_message "deviceForMessage": DeviceId<'a> = OPTIONAL,
+        /// Whether there is a lamp for it.
         lamp_is_present "lampIsPresent": bool = OPTIONAL,
         extensions "extensions": CstaCommonArguments<'a> = RARE,
     }
 }
 
 operation! {
-    /// DOC
+    /// Makes a telephone show that messages wait, or not.
     pub SetMessageWaitingIndicator "setMessageWaitingIndicator" = 277, ToSwitch: SetMessageWaitingIndicatorArgument<'a> => SetMessageWaitingIndicatorResult<'a>
 }
 
 sequence! {
-    /// DOC
+    /// The device, and whether messages wait.
     pub struct SetMessageWaitingIndicatorArgument<'a> "SetMessageWaitingIndicatorArgument" {
         device "device": DeviceId<'a>,
         message_waiting_on "messageWaitingOn": bool,
+        /// Where they wait.
         device_for_message "deviceForMessage": DeviceId<'a> = OPTIONAL,
         extensions "extensions": CstaCommonArguments<'a> = RARE,
     }

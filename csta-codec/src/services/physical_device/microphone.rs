@@ -9,12 +9,12 @@ use crate::types::{
 use crate::{SequenceOf, choice, operation, sequence};
 
 operation! {
-    /// DOC
+    /// Asks for the gain of the microphones of a telephone.
     pub GetMicrophoneGain "getMicrophoneGain" = 268, ToSwitch: GetMicrophoneGainArgument<'a> => GetMicrophoneGainResult<'a>
 }
 
 sequence! {
-    /// DOC
+    /// The device, and which microphone; all if absent.
     pub struct GetMicrophoneGainArgument<'a> "GetMicrophoneGainArgument" {
         device "device": DeviceId<'a>,
         auditory_apparatus "auditoryApparatus": AuditoryApparatusId<'a> = OPTIONAL,
@@ -23,7 +23,7 @@ sequence! {
 }
 
 sequence! {
-    /// DOC
+    /// The microphones and their gain.
     pub struct GetMicrophoneGainResult<'a> "GetMicrophoneGainResult" {
         microphone_gain_list "microphoneGainList": MicrophoneGainList<'a>,
         extensions "extensions": CstaCommonArguments<'a> = RARE,
@@ -31,23 +31,23 @@ sequence! {
 }
 
 sequence! {
-    /// DOC
+    /// A microphone and its gain.
     pub struct MicrophoneGainListEntry<'a> "MicrophoneGainListEntry" {
         auditory_apparatus "auditoryApparatus": AuditoryApparatusId<'a>,
         mic_gain_abs "micGainAbs": MicGainAbs = OPTIONAL,
     }
 }
 
-/// DOC
+/// Microphones and their gain.
 pub type MicrophoneGainList<'a> = SequenceOf<'a, MicrophoneGainListEntry<'a>>;
 
 operation! {
-    /// DOC
+    /// Sets the gain of a microphone.
     pub SetMicrophoneGain "setMicrophoneGain" = 278, ToSwitch: SetMicrophoneGainArgument<'a> => SetMicrophoneGainResult<'a>
 }
 
 sequence! {
-    /// DOC
+    /// The microphone and its gain.
     pub struct SetMicrophoneGainArgument<'a> "SetMicrophoneGainArgument" {
         device "device": DeviceId<'a>,
         auditory_apparatus "auditoryApparatus": AuditoryApparatusId<'a>,
@@ -65,12 +65,12 @@ choice! {
 }
 
 operation! {
-    /// DOC
+    /// Asks whether the microphones of a telephone are muted.
     pub GetMicrophoneMute "getMicrophoneMute" = 269, ToSwitch: GetMicrophoneMuteArgument<'a> => GetMicrophoneMuteResult<'a>
 }
 
 sequence! {
-    /// DOC
+    /// The device, and which microphone; all if absent.
     pub struct GetMicrophoneMuteArgument<'a> "GetMicrophoneMuteArgument" {
         device "device": DeviceId<'a>,
         auditory_apparatus "auditoryApparatus": AuditoryApparatusId<'a> = OPTIONAL,
@@ -79,7 +79,7 @@ sequence! {
 }
 
 sequence! {
-    /// DOC
+    /// The microphones and whether they are muted.
     pub struct GetMicrophoneMuteResult<'a> "GetMicrophoneMuteResult" {
         microphone_mute_list "microphoneMuteList": MicrophoneMuteList<'a>,
         extensions "extensions": CstaCommonArguments<'a> = RARE,
@@ -87,23 +87,23 @@ sequence! {
 }
 
 sequence! {
-    /// DOC
+    /// A microphone and whether it is muted.
     pub struct MicrophoneMuteListEntry<'a> "MicrophoneMuteListEntry" {
         auditory_apparatus "auditoryApparatus": AuditoryApparatusId<'a>,
         microphone_mute_on "microphoneMuteOn": bool,
     }
 }
 
-/// DOC
+/// Microphones and whether they are muted.
 pub type MicrophoneMuteList<'a> = SequenceOf<'a, MicrophoneMuteListEntry<'a>>;
 
 operation! {
-    /// DOC
+    /// Mutes a microphone or ends that.
     pub SetMicrophoneMute "setMicrophoneMute" = 279, ToSwitch: SetMicrophoneMuteArgument<'a> => SetMicrophoneMuteResult<'a>
 }
 
 sequence! {
-    /// DOC
+    /// The microphone, and whether it is to be muted.
     pub struct SetMicrophoneMuteArgument<'a> "SetMicrophoneMuteArgument" {
         device "device": DeviceId<'a>,
         auditory_apparatus "auditoryApparatus": AuditoryApparatusId<'a>,

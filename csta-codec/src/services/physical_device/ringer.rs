@@ -6,12 +6,12 @@ use crate::types::{CstaCommonArguments, DeviceId, RingMode, RingerId, Volume};
 use crate::{SequenceOf, choice, operation, sequence};
 
 operation! {
-    /// DOC
+    /// Asks how the ringers of a telephone are set.
     pub GetRingerStatus "getRingerStatus" = 270, ToSwitch: GetRingerStatusArgument<'a> => GetRingerStatusResult<'a>
 }
 
 sequence! {
-    /// DOC
+    /// The device, and which ringer; all if absent.
     pub struct GetRingerStatusArgument<'a> "GetRingerStatusArgument" {
         device "device": DeviceId<'a>,
         ringer "ringer": RingerId<'a> = OPTIONAL,
@@ -20,7 +20,7 @@ sequence! {
 }
 
 sequence! {
-    /// DOC
+    /// The ringers and how they are set.
     pub struct GetRingerStatusResult<'a> "GetRingerStatusResult" {
         ringer_status_list "ringerStatusList": RingerStatusList<'a>,
         extensions "extensions": CstaCommonArguments<'a> = RARE,
@@ -28,31 +28,35 @@ sequence! {
 }
 
 sequence! {
-    /// DOC
+    /// A ringer and how it is set.
     pub struct RingerStatusListEntry<'a> "RingerStatusListEntry" {
         ringer "ringer": RingerId<'a>,
         ring_mode "ringMode": RingMode,
+        /// How often it has rung, up to 1000.
         ring_count "ringCount" [0 IMPLICIT]: i64 = OPTIONAL,
         ring_duration "ringDuration" [3 IMPLICIT]: i64 = OPTIONAL,
+        /// A number of the switch's own.
         ring_pattern "ringPattern" [1 IMPLICIT]: i64 = OPTIONAL,
+        /// 0 to 100.
         ring_vol_abs "ringVolAbs" [2 IMPLICIT]: i64 = OPTIONAL,
     }
 }
 
-/// DOC
+/// Ringers of a telephone.
 pub type RingerStatusList<'a> = SequenceOf<'a, RingerStatusListEntry<'a>>;
 
 operation! {
-    /// DOC
+    /// Sets a ringer, or makes it ring.
     pub SetRingerStatus "setRingerStatus" = 280, ToSwitch: SetRingerStatusArgument<'a> => SetRingerStatusResult<'a>
 }
 
 sequence! {
-    /// DOC
+    /// The ringer, and how it shall be.
     pub struct SetRingerStatusArgument<'a> "SetRingerStatusArgument" {
         device "device": DeviceId<'a>,
         ringer "ringer": RingerId<'a>,
         ring_mode "ringMode": RingMode = OPTIONAL,
+        /// A number of the switch's own.
         ring_pattern "ringPattern" [1 IMPLICIT]: i64 = OPTIONAL,
         ring_volume "ringVolume" [2 EXPLICIT]: Volume<'a> = OPTIONAL,
         extensions "extensions": CstaCommonArguments<'a> = RARE,

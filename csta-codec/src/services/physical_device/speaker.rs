@@ -7,12 +7,12 @@ use crate::types::{AuditoryApparatusId, CstaCommonArguments, DeviceId, VolAbs, V
 use crate::{SequenceOf, choice, operation, sequence};
 
 operation! {
-    /// DOC
+    /// Asks whether the speakers of a telephone are muted.
     pub GetSpeakerMute "getSpeakerMute" = 271, ToSwitch: GetSpeakerMuteArgument<'a> => GetSpeakerMuteResult<'a>
 }
 
 sequence! {
-    /// DOC
+    /// The device, and which speaker; all if absent.
     pub struct GetSpeakerMuteArgument<'a> "GetSpeakerMuteArgument" {
         device "device": DeviceId<'a>,
         auditory_apparatus "auditoryApparatus": AuditoryApparatusId<'a> = OPTIONAL,
@@ -21,7 +21,7 @@ sequence! {
 }
 
 sequence! {
-    /// DOC
+    /// The speakers and whether they are muted.
     pub struct GetSpeakerMuteResult<'a> "GetSpeakerMuteResult" {
         speaker_mute_list "speakerMuteList": SpeakerMuteList<'a>,
         extensions "extensions": CstaCommonArguments<'a> = RARE,
@@ -29,23 +29,23 @@ sequence! {
 }
 
 sequence! {
-    /// DOC
+    /// A speaker and whether it is muted.
     pub struct SpeakerMuteListEntry<'a> "SpeakerMuteListEntry" {
         auditory_apparatus "auditoryApparatus": AuditoryApparatusId<'a>,
         speaker_mute_on "speakerMuteOn": bool,
     }
 }
 
-/// DOC
+/// Speakers and whether they are muted.
 pub type SpeakerMuteList<'a> = SequenceOf<'a, SpeakerMuteListEntry<'a>>;
 
 operation! {
-    /// DOC
+    /// Mutes a speaker or ends that.
     pub SetSpeakerMute "setSpeakerMute" = 281, ToSwitch: SetSpeakerMuteArgument<'a> => SetSpeakerMuteResult<'a>
 }
 
 sequence! {
-    /// DOC
+    /// The speaker, and whether it is to be muted.
     pub struct SetSpeakerMuteArgument<'a> "SetSpeakerMuteArgument" {
         device "device": DeviceId<'a>,
         auditory_apparatus "auditoryApparatus": AuditoryApparatusId<'a>,
@@ -63,12 +63,12 @@ choice! {
 }
 
 operation! {
-    /// DOC
+    /// Asks how loud the speakers of a telephone are.
     pub GetSpeakerVolume "getSpeakerVolume" = 272, ToSwitch: GetSpeakerVolumeArgument<'a> => GetSpeakerVolumeResult<'a>
 }
 
 sequence! {
-    /// DOC
+    /// The device, and which speaker; all if absent.
     pub struct GetSpeakerVolumeArgument<'a> "GetSpeakerVolumeArgument" {
         device "device": DeviceId<'a>,
         auditory_apparatus "auditoryApparatus": AuditoryApparatusId<'a> = OPTIONAL,
@@ -77,7 +77,7 @@ sequence! {
 }
 
 sequence! {
-    /// DOC
+    /// The speakers and their volume.
     pub struct GetSpeakerVolumeResult<'a> "GetSpeakerVolumeResult" {
         speaker_volume_list "speakerVolumeList": SpeakerVolumeList<'a>,
         extensions "extensions": CstaCommonArguments<'a> = RARE,
@@ -85,23 +85,23 @@ sequence! {
 }
 
 sequence! {
-    /// DOC
+    /// A speaker and its volume.
     pub struct SpeakerVolumeListEntry<'a> "SpeakerVolumeListEntry" {
         auditory_apparatus "auditoryApparatus": AuditoryApparatusId<'a>,
         speaker_vol_abs "speakerVolAbs": VolAbs = OPTIONAL,
     }
 }
 
-/// DOC
+/// Speakers and their volume.
 pub type SpeakerVolumeList<'a> = SequenceOf<'a, SpeakerVolumeListEntry<'a>>;
 
 operation! {
-    /// DOC
+    /// Sets how loud a speaker is.
     pub SetSpeakerVolume "setSpeakerVolume" = 282, ToSwitch: SetSpeakerVolumeArgument<'a> => SetSpeakerVolumeResult<'a>
 }
 
 sequence! {
-    /// DOC
+    /// The speaker and its volume.
     pub struct SetSpeakerVolumeArgument<'a> "SetSpeakerVolumeArgument" {
         device "device": DeviceId<'a>,
         auditory_apparatus "auditoryApparatus": AuditoryApparatusId<'a>,

@@ -8,12 +8,12 @@ use crate::types::{
 use crate::{Ia5String, choice, enumerated, operation, sequence};
 
 operation! {
-    /// DOC
+    /// Asks for an attribute of a message or voice resource.
     pub QueryVoiceAttribute "queryVoiceAttribute" = 503, ToSwitch: QueryVoiceAttributeArgument<'a> => QueryVoiceAttributeResult<'a>
 }
 
 sequence! {
-    /// DOC
+    /// The message and the attribute.
     pub struct QueryVoiceAttributeArgument<'a> "QueryVoiceAttributeArgument" {
         message_to_query "messageToQuery": MessageId<'a>,
         attribute_to_query "attributeToQuery": AttributeToQuery,
@@ -24,7 +24,7 @@ sequence! {
 }
 
 sequence! {
-    /// DOC
+    /// The attribute and its value.
     pub struct QueryVoiceAttributeResult<'a> "QueryVoiceAttributeResult" {
         attribute "attribute": AttributeInfo<'a>,
         extensions "extensions": CstaCommonArguments<'a> = RARE,
@@ -32,7 +32,7 @@ sequence! {
 }
 
 enumerated! {
-    /// DOC
+    /// An attribute of a message or voice resource.
     pub enum AttributeToQuery "AttributeToQuery" {
         EncodingAlgorithm "encodingAlgorithm" = 0,
         SamplingRate "samplingRate" = 1,
@@ -60,12 +60,12 @@ enumerated! {
 }
 
 operation! {
-    /// DOC
+    /// Sets an attribute of a message or voice resource.
     pub SetVoiceAttribute "setVoiceAttribute" = 507, ToSwitch: SetVoiceAttributeArgument<'a> => SetVoiceAttributeResult<'a>
 }
 
 sequence! {
-    /// DOC
+    /// The connection, and the attribute with its value.
     pub struct SetVoiceAttributeArgument<'a> "SetVoiceAttributeArgument" {
         connection "connection": ConnectionId<'a>,
         attribute_to_set "attributeToSet": AttributeToSet<'a>,
@@ -84,32 +84,41 @@ choice! {
 }
 
 enumerated! {
-    /// DOC
-    pub enum AttributeToSetMode "AttributeToSetMode" {
+    /// How a recogniser works.
+    pub enum RecognitionMode "AttributeToSetMode" {
+        /// It stops when something was recognised.
         Automatic "automatic" = 0,
+        /// It goes on until it is stopped, for one result.
         Single "single" = 1,
+        /// It goes on and gives several results.
         Multiple "multiple" = 2,
     }
 }
 
 choice! {
-    /// DOC
+    /// An attribute of a message or voice resource, with its value.
     pub enum AttributeToSet<'a> "AttributeToSet" {
         CurrentSpeed "currentSpeed" [0 IMPLICIT]: i64,
         CurrentVolume "currentVolume" [1 EXPLICIT]: Volume<'a>,
+        /// 0 to 100.
         CurrentGain "currentGain" [2 IMPLICIT]: i64,
         Grammars "grammars" [3 IMPLICIT]: Ia5String<'a>,
         Language "language" [4 IMPLICIT]: Ia5String<'a>,
-        Mode "mode" [5 IMPLICIT]: AttributeToSetMode,
+        Mode "mode" [5 IMPLICIT]: RecognitionMode,
         RetainAudio "retainAudio" [6 IMPLICIT]: bool,
         SilenceTimeout "silenceTimeout" [7 IMPLICIT]: i64,
         MaxTimeout "maxTimeout" [8 IMPLICIT]: i64,
+        /// How long somebody may speak.
         BabbleTimeout "babbleTimeout" [9 IMPLICIT]: i64,
+        /// How long a silence ends what is said.
         EndSilence "endSilence" [10 IMPLICIT]: i64,
+        /// How sure the recognition must be.
         RejectionThreshold "rejectionThreshold" [11 IMPLICIT]: i64,
+        /// Whether speech stops what is played.
         AutoInterruptible "autoInterruptible" [12 IMPLICIT]: bool,
         InnerXml "innerXML" [13 IMPLICIT]: Ia5String<'a>,
         InterDigitTimeout "interDigitTimeout" [14 IMPLICIT]: i64,
+        /// Whether what is queued is dropped first.
         Preflush "preflush" [15 IMPLICIT]: bool,
     }
 }

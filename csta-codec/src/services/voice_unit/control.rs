@@ -7,12 +7,12 @@ use crate::types::{ConnectionId, CstaCommonArguments, MessageId, ResourceId};
 use crate::{Ia5String, choice, enumerated, operation, sequence};
 
 operation! {
-    /// DOC
+    /// Adds a message or text to what a voice resource is to play.
     pub Queue "queue" = 515, ToSwitch: QueueArgument<'a> => QueueResult<'a>
 }
 
 sequence! {
-    /// DOC
+    /// The call, and what is to be played.
     pub struct QueueArgument<'a> "QueueArgument" {
         over_connection "overConnection": ConnectionId<'a>,
         message "message": MessageId<'a>,
@@ -30,15 +30,16 @@ sequence! {
 }
 
 operation! {
-    /// DOC
+    /// Starts a voice resource, such as a player or recogniser.
     pub Start "start" = 516, ToSwitch: StartArgument<'a> => StartResult<'a>
 }
 
 sequence! {
-    /// DOC
+    /// The call and the resource.
     pub struct StartArgument<'a> "StartArgument" {
         over_connection "overConnection": ConnectionId<'a>,
         resource "resource" [0 IMPLICIT]: ResourceId<'a> = OPTIONAL,
+        /// What it is to play or go by.
         text "text" [1 IMPLICIT]: Ia5String<'a> = OPTIONAL,
         extensions "extensions": CstaCommonArguments<'a> = RARE,
     }
@@ -52,12 +53,12 @@ sequence! {
 }
 
 operation! {
-    /// DOC
+    /// Clears what a voice resource has queued.
     pub Clear "clear" = 513, ToSwitch: ClearArgument<'a> => ClearResult<'a>
 }
 
 sequence! {
-    /// DOC
+    /// The call and the resource.
     pub struct ClearArgument<'a> "ClearArgument" {
         over_connection "overConnection": ConnectionId<'a>,
         resource "resource" [0 IMPLICIT]: ResourceId<'a> = OPTIONAL,
@@ -73,12 +74,12 @@ sequence! {
 }
 
 operation! {
-    /// DOC
+    /// Moves to another position in a message.
     pub Reposition "reposition" = 504, ToSwitch: RepositionArgument<'a> => RepositionResult<'a>
 }
 
 sequence! {
-    /// DOC
+    /// The message and the position.
     pub struct RepositionArgument<'a> "RepositionArgument" {
         connection "connection": ConnectionId<'a>,
         period_of_reposition "periodOfReposition": Period<'a>,
@@ -97,28 +98,29 @@ choice! {
 }
 
 enumerated! {
-    /// DOC
-    pub enum PeriodAbsolutePosition "PeriodAbsolutePosition" {
+    /// The start or end of a message.
+    pub enum AbsolutePosition "PeriodAbsolutePosition" {
         StartOfMessage "startOfMessage" = 0,
         EndOfMessage "endOfMessage" = 1,
     }
 }
 
 choice! {
-    /// DOC
+    /// Where to move to in a message.
     pub enum Period<'a> "Period" {
-        AbsolutePosition "absolutePosition": PeriodAbsolutePosition,
+        AbsolutePosition "absolutePosition": AbsolutePosition,
+        /// So far forward, or back if negative.
         RelativePosition "relativePosition": i64,
     }
 }
 
 operation! {
-    /// DOC
+    /// Goes on playing or recording a message.
     pub Resume "resume" = 505, ToSwitch: ResumeArgument<'a> => ResumeResult<'a>
 }
 
 sequence! {
-    /// DOC
+    /// The message to go on with.
     pub struct ResumeArgument<'a> "ResumeArgument" {
         connection "connection": ConnectionId<'a>,
         message_to_resume "messageToResume": MessageId<'a> = OPTIONAL,
@@ -137,12 +139,12 @@ choice! {
 }
 
 operation! {
-    /// DOC
+    /// Plays again what was just recorded.
     pub Review "review" = 506, ToSwitch: ReviewArgument<'a> => ReviewResult<'a>
 }
 
 sequence! {
-    /// DOC
+    /// The message and how much of it.
     pub struct ReviewArgument<'a> "ReviewArgument" {
         connection "connection": ConnectionId<'a>,
         period_to_review "periodToReview": PeriodToReview<'a>,
@@ -161,20 +163,22 @@ choice! {
 }
 
 choice! {
-    /// DOC
+    /// How much of a message is played again.
     pub enum PeriodToReview<'a> "PeriodToReview" {
+        /// All from the start.
         StartOfMessage "startOfMessage",
+        /// The last part, of this length.
         LengthOfReview "lengthOfReview": i64,
     }
 }
 
 operation! {
-    /// DOC
+    /// Stops playing or recording a message.
     pub Stop "stop" = 508, ToSwitch: StopArgument<'a> => StopResult<'a>
 }
 
 sequence! {
-    /// DOC
+    /// The message to be stopped.
     pub struct StopArgument<'a> "StopArgument" {
         connection "connection": ConnectionId<'a>,
         message_to_be_stopped "messageToBeStopped": MessageId<'a> = OPTIONAL,
@@ -192,12 +196,12 @@ choice! {
 }
 
 operation! {
-    /// DOC
+    /// Suspends playing or recording a message.
     pub Suspend "suspend" = 509, ToSwitch: SuspendArgument<'a> => SuspendResult<'a>
 }
 
 sequence! {
-    /// DOC
+    /// The message to be suspended.
     pub struct SuspendArgument<'a> "SuspendArgument" {
         connection "connection": ConnectionId<'a>,
         message "message": MessageId<'a> = OPTIONAL,

@@ -10,12 +10,12 @@ use crate::types::{
 use crate::{Ia5String, SequenceOf, choice, operation, sequence};
 
 operation! {
-    /// DOC
+    /// Joins messages to a new one.
     pub ConcatenateMessage "concatenateMessage" = 500, ToSwitch: ConcatenateMessageArgument<'a> => ConcatenateMessageResult<'a>
 }
 
 sequence! {
-    /// DOC
+    /// The messages, in their order.
     pub struct ConcatenateMessageArgument<'a> "ConcatenateMessageArgument" {
         messages_to_concatenate "messagesToConcatenate": SequenceOf<'a, MessageId<'a>>,
         extensions "extensions": CstaCommonArguments<'a> = RARE,
@@ -23,7 +23,7 @@ sequence! {
 }
 
 sequence! {
-    /// DOC
+    /// The new message.
     pub struct ConcatenateMessageResult<'a> "ConcatenateMessageResult" {
         concatenated_message "concatenatedMessage": MessageId<'a>,
         extensions "extensions": CstaCommonArguments<'a> = RARE,
@@ -31,12 +31,12 @@ sequence! {
 }
 
 operation! {
-    /// DOC
+    /// Deletes a message.
     pub DeleteMessage "deleteMessage" = 501, ToSwitch: DeleteMessageArgument<'a> => DeleteMessageResult<'a>
 }
 
 sequence! {
-    /// DOC
+    /// The message to be deleted.
     pub struct DeleteMessageArgument<'a> "DeleteMessageArgument" {
         message_to_be_deleted "messageToBeDeleted": MessageId<'a>,
         extensions "extensions": CstaCommonArguments<'a> = RARE,
@@ -52,12 +52,12 @@ choice! {
 }
 
 operation! {
-    /// DOC
+    /// Plays a message into a call.
     pub PlayMessage "playMessage" = 502, ToSwitch: PlayMessageArgument<'a> => PlayMessageResult<'a>
 }
 
 sequence! {
-    /// DOC
+    /// The message, the call, and what ends the playing.
     pub struct PlayMessageArgument<'a> "PlayMessageArgument" {
         message_to_be_played "messageToBePlayed": MessageId<'a>,
         over_connection "overConnection": ConnectionId<'a>,
@@ -76,12 +76,12 @@ choice! {
 }
 
 operation! {
-    /// DOC
+    /// Records a message from a call.
     pub RecordMessage "recordMessage" = 511, ToSwitch: RecordMessageArgument<'a> => RecordMessageResult<'a>
 }
 
 sequence! {
-    /// DOC
+    /// The call, how it is recorded, and what ends it.
     pub struct RecordMessageArgument<'a> "RecordMessageArgument" {
         call_to_be_recorded "callToBeRecorded": ConnectionId<'a>,
         resource "resource" [2 IMPLICIT]: ResourceId<'a> = OPTIONAL,
@@ -94,7 +94,7 @@ sequence! {
 }
 
 sequence! {
-    /// DOC
+    /// The new message.
     pub struct RecordMessageResult<'a> "RecordMessageResult" {
         resulting_message "resultingMessage": MessageId<'a>,
         extensions "extensions": CstaCommonArguments<'a> = RARE,
@@ -102,12 +102,12 @@ sequence! {
 }
 
 operation! {
-    /// DOC
+    /// Makes a message from text.
     pub SynthesizeMessage "synthesizeMessage" = 510, ToSwitch: SynthesizeMessageArgument<'a> => SynthesizeMessageResult<'a>
 }
 
 sequence! {
-    /// DOC
+    /// The text and the voice.
     pub struct SynthesizeMessageArgument<'a> "SynthesizeMessageArgument" {
         text_to_be_synthesized "textToBeSynthesized": Ia5String<'a>,
         control "control": ControlData<'a> = OPTIONAL,
@@ -116,7 +116,7 @@ sequence! {
 }
 
 sequence! {
-    /// DOC
+    /// The new message.
     pub struct SynthesizeMessageResult<'a> "SynthesizeMessageResult" {
         synthesized_message "synthesizedMessage": MessageId<'a>,
         extensions "extensions": CstaCommonArguments<'a> = RARE,

@@ -6,12 +6,12 @@ use crate::types::{ConnectionId, CstaCommonArguments, ResourceId};
 use crate::{Ia5String, operation, sequence};
 
 operation! {
-    /// DOC
+    /// Switches a rule of a speech grammar on.
     pub Activate "activate" = 512, ToSwitch: ActivateArgument<'a> => ActivateResult<'a>
 }
 
 sequence! {
-    /// DOC
+    /// The call, and the rule.
     pub struct ActivateArgument<'a> "ActivateArgument" {
         over_connection "overConnection": ConnectionId<'a>,
         resource "resource" [0 IMPLICIT]: ResourceId<'a> = OPTIONAL,
@@ -29,12 +29,12 @@ sequence! {
 }
 
 operation! {
-    /// DOC
+    /// Switches a rule of a speech grammar off.
     pub Deactivate "deactivate" = 514, ToSwitch: DeactivateArgument<'a> => DeactivateResult<'a>
 }
 
 sequence! {
-    /// DOC
+    /// The call, and the rule.
     pub struct DeactivateArgument<'a> "DeactivateArgument" {
         over_connection "overConnection": ConnectionId<'a>,
         resource "resource" [0 IMPLICIT]: ResourceId<'a> = OPTIONAL,

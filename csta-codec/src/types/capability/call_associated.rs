@@ -5,7 +5,7 @@
 use crate::{bit_string, sequence};
 
 sequence! {
-    /// DOC
+    /// The supported call-associated services.
     pub struct CallAssociatedServList "CallAssociatedServList" {
         associate_data "associateData" [0 IMPLICIT]: AssociateData = OPTIONAL,
         cancel_telephony_tones "cancelTelephonyTones" [1 IMPLICIT]: CancelTelephonyTones = OPTIONAL,
@@ -17,7 +17,7 @@ sequence! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch supports of [Associate Data](crate::services::AssociateData).
     pub struct AssociateData "AssociateData" {
         ACCOUNT_CODE "accountCode" = 0,
         AUTH_CODE "authCode" = 1,
@@ -36,7 +36,7 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch supports of [Cancel Telephony Tones](crate::services::CancelTelephonyTones).
     pub struct CancelTelephonyTones "CancelTelephonyTones" {
         PRIVATE_DATA "privateData" = 0,
         PRIVATE_DATA_IN_ACK "privateDataInAck" = 1,
@@ -45,7 +45,8 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch supports of [Change Connection
+    /// Information](crate::services::ChangeConnectionInformation).
     pub struct ChangeConnectionInformation "ChangeConnectionInformation" {
         PRIVATE_DATA "privateData" = 0,
         PRIVATE_DATA_IN_ACK "privateDataInAck" = 1,
@@ -53,7 +54,7 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch supports of [Generate Digits](crate::services::GenerateDigits).
     pub struct GenerateDigits "GenerateDigits" {
         DIGIT_MODE_DTMF "digitModeDTMF" = 0,
         DIGIT_MODE_PULSE "digitModePulse" = 1,
@@ -70,7 +71,8 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch supports of [Generate Telephony
+    /// Tones](crate::services::GenerateTelephonyTones).
     pub struct GenerateTelephonyTones "GenerateTelephonyTones" {
         TONE_TO_SEND_BEEP "toneToSendBeep" = 0,
         TONE_TO_SEND_BILLING "toneToSendBilling" = 1,
@@ -202,7 +204,7 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch supports of [Send User Information](crate::services::SendUserInfo).
     pub struct SendUserInformation "SendUserInformation" {
         PRIVATE_DATA "privateData" = 0,
         PRIVATE_DATA_IN_ACK "privateDataInAck" = 1,
@@ -212,7 +214,7 @@ bit_string! {
 }
 
 sequence! {
-    /// DOC
+    /// The supported call-associated events.
     pub struct CallAssociatedEvtsList "CallAssociatedEvtsList" {
         call_information "callInformation" [0 IMPLICIT]: CallInformation = OPTIONAL,
         charging "charging" [1 IMPLICIT]: Charging = OPTIONAL,
@@ -223,7 +225,7 @@ sequence! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch tells in [Call Information](crate::events::CallInformationEvent) events.
     pub struct CallInformation "CallInformation" {
         CALLING_DEVICE "callingDevice" = 0,
         ACCOUNT_INFO "accountInfo" = 1,
@@ -244,7 +246,7 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch tells in [Charging](crate::events::ChargingEvent) events.
     pub struct Charging "Charging" {
         NUMBER_UNITS_NUMBER_OF_CHARGING_UNITS "numberUnitsNumberOfChargingUnits" = 0,
         NUMBER_UNITS_TYPE_OF_UNITS "numberUnitsTypeOfUnits" = 1,
@@ -263,7 +265,7 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch tells in [Digits Generated](crate::events::DigitsGeneratedEvent) events.
     pub struct DigitsGenerated "DigitsGenerated" {
         DIGITS_DURATION_LIST "digitsDurationList" = 0,
         PAUSE_DURATION_LIST "pauseDurationList" = 1,
@@ -273,7 +275,8 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch tells in [Telephony Tones
+    /// Generated](crate::events::TelephonyTonesGeneratedEvent) events.
     pub struct TelephonyTonesGenerated "TelephonyTonesGenerated" {
         TONE_TO_SEND_BEEP "toneToSendBeep" = 0,
         TONE_TO_SEND_BILLING "toneToSendBilling" = 1,
@@ -405,7 +408,8 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch tells in [Service Completion
+    /// Failure](crate::events::ServiceCompletionFailureEvent) events.
     pub struct ServiceCompletionFailure "ServiceCompletionFailure" {
         PRIMARY_CALL_CONNECTION_INFO "primaryCallConnectionInfo" = 0,
         SECONDARY_CALL_CONNECTION_INFO "secondaryCallConnectionInfo" = 1,

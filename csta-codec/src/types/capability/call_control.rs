@@ -2,10 +2,13 @@
 //!
 //! The ASN.1 module is `CSTA-capability-exchange`.
 
+use crate::types::capability::{
+    ConsultationCall, MakeCall, MakeConnection, MakePredictiveCall, SendMessage,
+};
 use crate::{bit_string, sequence};
 
 sequence! {
-    /// DOC
+    /// The supported call-control services.
     pub struct CallControlServList "CallControlServList" {
         accept_call "acceptCall" [0 IMPLICIT]: AcceptCall = OPTIONAL,
         alternate_call "alternateCall" [1 IMPLICIT]: AlternateCall = OPTIONAL,
@@ -38,7 +41,7 @@ sequence! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch supports of [Accept Call](crate::services::AcceptCall).
     pub struct AcceptCall "AcceptCall" {
         CORRELATOR_DATA "correlatorData" = 0,
         USER_DATA "userData" = 1,
@@ -50,7 +53,7 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch supports of [Alternate Call](crate::services::AlternateCall).
     pub struct AlternateCall "AlternateCall" {
         ALERTING "alerting" = 0,
         HOLD "hold" = 1,
@@ -69,7 +72,7 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch supports of [Answer Call](crate::services::AnswerCall).
     pub struct AnswerCall "AnswerCall" {
         ALERTING "alerting" = 0,
         INITIATED "initiated" = 1,
@@ -85,7 +88,7 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch supports of [Call Back](crate::services::CallBack).
     pub struct CallBack "CallBack" {
         ALERTING "alerting" = 0,
         NULL "null" = 1,
@@ -104,7 +107,7 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch supports of [Call Back Message](crate::services::CallBackMessage).
     pub struct CallBackMessage "CallBackMessage" {
         ALERTING "alerting" = 0,
         NULL "null" = 1,
@@ -120,7 +123,7 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch supports of [Camp On Call](crate::services::CamponCall).
     pub struct CampOnCall "CampOnCall" {
         PRIVATE_DATA "privateData" = 0,
         PRIVATE_DATA_IN_ACK "privateDataInAck" = 1,
@@ -130,7 +133,7 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch supports of [Clear Call](crate::services::ClearCall).
     pub struct ClearCall "ClearCall" {
         ALERTING "alerting" = 0,
         CONNECTED "connected" = 1,
@@ -149,7 +152,7 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch supports of [Clear Connection](crate::services::ClearConnection).
     pub struct ClearConnection "ClearConnection" {
         ALERTING "alerting" = 0,
         CONNECTED "connected" = 1,
@@ -168,7 +171,7 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch supports of [Conference Call](crate::services::ConferenceCall).
     pub struct ConferenceCall "ConferenceCall" {
         ACTIVE_CALL_CONNECTED "activeCallConnected" = 0,
         ACTIVE_CALL_HOLD "activeCallHold" = 1,
@@ -187,53 +190,7 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
-    pub struct ConsultationCall "ConsultationCall" {
-        CONNECTION_RESERVATION "connectionReservation" = 0,
-        ACCOUNT_CODE "accountCode" = 1,
-        AUTH_CODE "authCode" = 2,
-        CORRELATOR_DATA "correlatorData" = 3,
-        USER_DATA "userData" = 4,
-        CALL_CHARACTERISTICS "callCharacteristics" = 5,
-        CALL_CHARACTERISTICS_ACD_CALL "callCharacteristicsACDCall" = 6,
-        CALL_CHARACTERISTICS_PRIORITY_CALL "callCharacteristicsPriorityCall" = 7,
-        CALL_CHARACTERISTICS_MAINTENANCE_CALL "callCharacteristicsMaintenanceCall" = 8,
-        CALL_CHARACTERISTICS_DIRECT_AGENT "callCharacteristicsDirectAgent" = 9,
-        CALL_CHARACTERISTICS_ASSIST_CALL "callCharacteristicsAssistCall" = 10,
-        CALL_CHARACTERISTICS_VOICE_UNIT_CALL "callCharacteristicsVoiceUnitCall" = 11,
-        MEDIA_CALL_CHARACTERISTICS "mediaCallCharacteristics" = 12,
-        CALLING_CONNECTION_INFO "callingConnectionInfo" = 13,
-        FLOW_DIRECTION_TRANSMIT "flowDirectionTransmit" = 14,
-        FLOW_DIRECTION_RECEIVE "flowDirectionReceive" = 15,
-        FLOW_DIRECTION_TRANSMIT_AND_RECEIVE "flowDirectionTransmitAndReceive" = 16,
-        NUMBER_OF_CHANNELS "numberOfChannels" = 17,
-        CONSULT_OPTION_CONSULT_ONLY "consultOptionConsultOnly" = 18,
-        CONSULT_OPTION_TRANSFER_ONLY "consultOptionTransferOnly" = 19,
-        CONSULT_OPTION_CONFERENCE_ONLY "consultOptionConferenceOnly" = 20,
-        CONSULT_OPTION_UNRESTRICTED "consultOptionUnrestricted" = 21,
-        PRIVATE_DATA "privateData" = 22,
-        INITIATED_CALL_INFO_IN_ACK "initiatedCallInfoInAck" = 23,
-        PRIVATE_DATA_IN_ACK "privateDataInAck" = 24,
-        DEVICE_ID_ONLY "deviceIDOnly" = 25,
-        MULTI_STAGE "multiStage" = 26,
-        SUPPORTS_ADJUSTMENT_OF_MEDIA_CHARACTERISTICS "supportsAdjustmentOfMediaCharacteristics" = 27,
-        ACK_MODEL_MULTI_STEP "ackModelMultiStep" = 28,
-        CALL_CHARACTERISTICS_LOW_PRIORITY_CALL "callCharacteristicsLowPriorityCall" = 29,
-        CALL_CHARACTERISTICS_HIGH_PRIORITY_CALL "callCharacteristicsHighPriorityCall" = 30,
-        CALL_CHARACTERISTICS_PRIVATE_CALL "callCharacteristicsPrivateCall" = 31,
-        CALL_CHARACTERISTICS_PERSONAL_CALL "callCharacteristicsPersonalCall" = 32,
-        CALL_CHARACTERISTICS_SENSITIVE_CALL "callCharacteristicsSensitiveCall" = 33,
-        CALL_CHARACTERISTICS_CONFIDENTIAL_CALL "callCharacteristicsConfidentialCall" = 34,
-        CALL_CHARACTERISTICS_ENCRYPTED_CALL "callCharacteristicsEncryptedCall" = 35,
-        FLOW_DIRECTION_NONE "flowDirectionNone" = 36,
-        MEDIA_SESSION_INFO "mediaSessionInfo" = 37,
-        SUBJECT_OF_CALL "subjectOfCall" = 38,
-        LANGUAGE_PREFERENCES "languagePreferences" = 39,
-    }
-}
-
-bit_string! {
-    /// DOC
+    /// What the switch supports of [Deflect Call](crate::services::DeflectCall).
     pub struct DeflectCall "DeflectCall" {
         ALERTING "alerting" = 0,
         CONNECTED "connected" = 1,
@@ -249,13 +206,13 @@ bit_string! {
         SUBJECT_OF_CALL "subjectOfCall" = 11,
         LANGUAGE_PREFERENCES "languagePreferences" = 12,
         REASON "reason" = 13,
-        CALL_CHARACTERISTICSIN_REQUEST "callCharacteristicsinRequest" = 14,
+        CALL_CHARACTERISTICS_IN_REQUEST "callCharacteristicsinRequest" = 14,
         MULTIPLE_DEVICE_IDS_IN_NEW_DESTINATION "multipleDeviceIDsInNewDestination" = 15,
     }
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch supports of [Dial Digits](crate::services::DialDigits).
     pub struct DialDigits "DialDigits" {
         CORRELATOR_DATA "correlatorData" = 0,
         PRIVATE_DATA "privateData" = 1,
@@ -266,7 +223,7 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch supports of [Directed Pickup Call](crate::services::DirectedPickupCall).
     pub struct DirectedPickupCall "DirectedPickupCall" {
         ALERTING "alerting" = 0,
         HOLD "hold" = 1,
@@ -287,7 +244,7 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch supports of [Group Pickup Call](crate::services::GroupPickupCall).
     pub struct GroupPickupCall "GroupPickupCall" {
         ALERTING "alerting" = 0,
         CONNECTED "connected" = 1,
@@ -308,7 +265,7 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch supports of [Hold Call](crate::services::HoldCall).
     pub struct HoldCall "HoldCall" {
         CONNECTION_RESERVATION "connectionReservation" = 0,
         PRIVATE_DATA "privateData" = 1,
@@ -319,7 +276,7 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch supports of [Intrude Call](crate::services::IntrudeCall).
     pub struct IntrudeCall "IntrudeCall" {
         PARTICIPATION_TYPE_SILENT "participationTypeSilent" = 0,
         PARTICIPATION_TYPE_ACTIVE "participationTypeActive" = 1,
@@ -335,7 +292,7 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch supports of [Join Call](crate::services::JoinCall).
     pub struct JoinCall "JoinCall" {
         AUTO_ORIGINATE_PROMPT "autoOriginatePrompt" = 0,
         AUTO_ORIGINATE_DO_NOT_PROMPT "autoOriginateDoNotPrompt" = 1,
@@ -356,141 +313,7 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
-    pub struct MakeCall "MakeCall" {
-        INITIATED "initiated" = 0,
-        NULL "null" = 1,
-        ACCOUNT_CODE "accountCode" = 2,
-        AUTH_CODE "authCode" = 3,
-        AUTO_ORIGINATE_PROMPT "autoOriginatePrompt" = 4,
-        AUTO_ORIGINATE_DO_NOT_PROMPT "autoOriginateDoNotPrompt" = 5,
-        CORRELATOR_DATA "correlatorData" = 6,
-        USER_DATA "userData" = 7,
-        CALL_CHARACTERISTICS "callCharacteristics" = 8,
-        CALL_CHARACTERISTICS_ACD_CALL "callCharacteristicsACDCall" = 9,
-        CALL_CHARACTERISTICS_PRIORITY_CALL "callCharacteristicsPriorityCall" = 10,
-        CALL_CHARACTERISTICS_MAINTENANCE_CALL "callCharacteristicsMaintenanceCall" = 11,
-        CALL_CHARACTERISTICS_DIRECT_AGENT "callCharacteristicsDirectAgent" = 12,
-        CALL_CHARACTERISTICS_ASSIST_CALL "callCharacteristicsAssistCall" = 13,
-        CALL_CHARACTERISTICS_VOICE_UNIT_CALL "callCharacteristicsVoiceUnitCall" = 14,
-        MEDIA_CALL_CHARACTERISTICS "mediaCallCharacteristics" = 15,
-        CALLING_CONNECTION_INFO "callingConnectionInfo" = 16,
-        PRIVATE_DATA "privateData" = 17,
-        INITIATED_CALL_INFO_IN_ACK "initiatedCallInfoInAck" = 18,
-        PRIVATE_DATA_IN_ACK "privateDataInAck" = 19,
-        MULTI_STAGE "multiStage" = 20,
-        SUPPORTS_PROMPTING "supportsPrompting" = 21,
-        PROMPTING_MODE "promptingMode" = 22,
-        OFF_HOOK "offHook" = 23,
-        MEDIA_CHARACTERISTICS_ADJUSTABLE "mediaCharacteristicsAdjustable" = 24,
-        ACK_MODEL_MULTI_STEP "ackModelMultiStep" = 25,
-        CALL_CHARACTERISTICS_LOW_PRIORITY_CALL "callCharacteristicsLowPriorityCall" = 26,
-        CALL_CHARACTERISTICS_HIGH_PRIORITY_CALL "callCharacteristicsHighPriorityCall" = 27,
-        CALL_CHARACTERISTICS_PRIVATE_CALL "callCharacteristicsPrivateCall" = 28,
-        CALL_CHARACTERISTICS_PERSONAL_CALL "callCharacteristicsPersonalCall" = 29,
-        CALL_CHARACTERISTICS_SENSITIVE_CALL "callCharacteristicsSensitiveCall" = 30,
-        CALL_CHARACTERISTICS_CONFIDENTIAL_CALL "callCharacteristicsConfidentialCall" = 31,
-        CALL_CHARACTERISTICS_ENCRYPTED_CALL "callCharacteristicsEncryptedCall" = 32,
-        SUBJECT_OF_CALL "subjectOfCall" = 33,
-        LANGUAGE_PREFERENCES "languagePreferences" = 34,
-        REASON "reason" = 35,
-    }
-}
-
-bit_string! {
-    /// DOC
-    pub struct MakeConnection "MakeConnection" {
-        NULL "null" = 0,
-        ACCOUNT_CODE "accountCode" = 1,
-        AUTH_CODE "authCode" = 2,
-        AUTO_ORIGINATE_PROMPT "autoOriginatePrompt" = 3,
-        AUTO_ORIGINATE_DO_NOT_PROMPT "autoOriginateDoNotPrompt" = 4,
-        CORRELATOR_DATA "correlatorData" = 5,
-        CALL_CHARACTERISTICS "callCharacteristics" = 6,
-        CALL_CHARACTERISTICS_ACD_CALL "callCharacteristicsACDCall" = 7,
-        CALL_CHARACTERISTICS_LOW_PRIORITY_CALL "callCharacteristicsLowPriorityCall" = 8,
-        CALL_CHARACTERISTICS_PRIORITY_CALL "callCharacteristicsPriorityCall" = 9,
-        CALL_CHARACTERISTICS_HIGH_PRIORITY_CALL "callCharacteristicsHighPriorityCall" = 10,
-        CALL_CHARACTERISTICS_MAINTENANCE_CALL "callCharacteristicsMaintenanceCall" = 11,
-        CALL_CHARACTERISTICS_DIRECT_AGENT "callCharacteristicsDirectAgent" = 12,
-        CALL_CHARACTERISTICS_ASSIST_CALL "callCharacteristicsAssistCall" = 13,
-        CALL_CHARACTERISTICS_VOICE_UNIT_CALL "callCharacteristicsVoiceUnitCall" = 14,
-        CALL_CHARACTERISTICS_PRIVATE_CALL "callCharacteristicsPrivateCall" = 15,
-        CALL_CHARACTERISTICS_PERSONAL_CALL "callCharacteristicsPersonalCall" = 16,
-        CALL_CHARACTERISTICS_SENSITIVE_CALL "callCharacteristicsSensitiveCall" = 17,
-        CALL_CHARACTERISTICS_CONFIDENTIAL_CALL "callCharacteristicsConfidentialCall" = 18,
-        CALL_CHARACTERISTICS_ENCRYPTED_CALL "callCharacteristicsEncryptedCall" = 19,
-        MEDIA_CALL_CHARACTERISTICS "mediaCallCharacteristics" = 20,
-        CONNECTION_INFO "connectionInfo" = 21,
-        SUBJECT_OF_CALL "subjectOfCall" = 22,
-        LANGUAGE_PREFERENCES "languagePreferences" = 23,
-        REASON "reason" = 24,
-        MAX_DEVICES "maxDevices" = 25,
-        START_TIME "startTime" = 26,
-        DURATION "duration" = 27,
-        PRIVATE_DATA "privateData" = 28,
-        MEDIA_CHARACTERISTICSIN_ACK "mediaCharacteristicsinAck" = 29,
-        INITIATED_CALL_INFO_IN_ACK "initiatedCallInfoInAck" = 30,
-        PRIVATE_DATA_IN_ACK "privateDataInAck" = 31,
-        SUPPORTS_PROMPTING "supportsPrompting" = 32,
-        PROMPTING_MODE "promptingMode" = 33,
-        MEDIA_CHARACTERISTICS_ADJUSTED "mediaCharacteristicsAdjusted" = 34,
-        ACK_MODEL_MULTISTEP "ackModelMultistep" = 35,
-    }
-}
-
-bit_string! {
-    /// DOC
-    pub struct MakePredictiveCall "MakePredictiveCall" {
-        SIGNALLING_DETECTION "signallingDetection" = 0,
-        SIGNALLING_CONDITION_CALL_DELIVERED "signallingConditionCallDelivered" = 1,
-        SIGNALLING_CONDITION_CALL_ESTABLISHED "signallingConditionCallEstablished" = 2,
-        SIGNALLING_CONDITION_ACTION_DESTINATION_DETECTION "signallingConditionActionDestinationDetection" = 3,
-        SIGNALLING_CONDITION_ACTION_REMAIN_CONNECTED "signallingConditionActionRemainConnected" = 4,
-        DESTINATION_DETECTION "destinationDetection" = 5,
-        DESTINATION_CONDITION_HUMAN_VOICE "destinationConditionHumanVoice" = 6,
-        DESTINATION_CONDITION_ANSWERING_MACHINE "destinationConditionAnsweringMachine" = 7,
-        DESTINATION_CONDITION_FAX "destinationConditionFax" = 8,
-        DESTINATION_ACTION_CLEAR_CONNECTION "destinationActionClearConnection" = 9,
-        DESTINATION_ACTION_REMAIN_CONNECTED "destinationActionRemainConnected" = 10,
-        DEFAULT_ACTION_CLEAR_CONNECTION "defaultActionClearConnection" = 11,
-        DEFAULT_ACTION_REMAIN_CONNECTED "defaultActionRemainConnected" = 12,
-        ACCOUNT_CODE "accountCode" = 13,
-        AUTH_CODE "authCode" = 14,
-        AUTO_ORIGINATE_PROMPT "autoOriginatePrompt" = 15,
-        AUTO_ORIGINATE_DO_NOT_PROMPT "autoOriginateDoNotPrompt" = 16,
-        ALERT_TIME "alertTime" = 17,
-        CORRELATOR_DATA "correlatorData" = 18,
-        CALL_CHARACTERISTICS "callCharacteristics" = 19,
-        CALL_CHARACTERISTICS_ACD_CALL "callCharacteristicsACDCall" = 20,
-        CALL_CHARACTERISTICS_PRIORITY_CALL "callCharacteristicsPriorityCall" = 21,
-        CALL_CHARACTERISTICS_MAINTENANCE_CALL "callCharacteristicsMaintenanceCall" = 22,
-        CALL_CHARACTERISTICS_DIRECT_AGENT "callCharacteristicsDirectAgent" = 23,
-        CALL_CHARACTERISTICS_ASSIST_CALL "callCharacteristicsAssistCall" = 24,
-        CALL_CHARACTERISTICS_VOICE_UNIT_CALL "callCharacteristicsVoiceUnitCall" = 25,
-        USER_DATA "userData" = 26,
-        PRIVATE_DATA "privateData" = 27,
-        INITIATED_CALL_INFO_IN_ACK "initiatedCallInfoInAck" = 28,
-        PRIVATE_DATA_IN_ACK "privateDataInAck" = 29,
-        DEVICE_ID_ONLY "deviceIDOnly" = 30,
-        SUPPORTS_PROMPTING "supportsPrompting" = 31,
-        PROMPTING_MODE "promptingMode" = 32,
-        RESERVES_CALLING_DEVICE "reservesCallingDevice" = 33,
-        ACK_MODEL_MULTI_STEP "ackModelMultiStep" = 34,
-        CALL_CHARACTERISTICS_LOW_PRIORITY_CALL "callCharacteristicsLowPriorityCall" = 35,
-        CALL_CHARACTERISTICS_HIGH_PRIORITY_CALL "callCharacteristicsHighPriorityCall" = 36,
-        CALL_CHARACTERISTICS_PRIVATE_CALL "callCharacteristicsPrivateCall" = 37,
-        CALL_CHARACTERISTICS_PERSONAL_CALL "callCharacteristicsPersonalCall" = 38,
-        CALL_CHARACTERISTICS_SENSITIVE_CALL "callCharacteristicsSensitiveCall" = 39,
-        CALL_CHARACTERISTICS_CONFIDENTIAL_CALL "callCharacteristicsConfidentialCall" = 40,
-        CALL_CHARACTERISTICS_ENCRYPTED_CALL "callCharacteristicsEncryptedCall" = 41,
-        SUBJECT_OF_CALL "subjectOfCall" = 42,
-        LANGUAGE_PREFERENCES "languagePreferences" = 43,
-    }
-}
-
-bit_string! {
-    /// DOC
+    /// What the switch supports of [Park Call](crate::services::ParkCall).
     pub struct ParkCall "ParkCall" {
         HOLD "hold" = 0,
         CONNECTED "connected" = 1,
@@ -506,7 +329,7 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch supports of [Reconnect Call](crate::services::ReconnectCall).
     pub struct ReconnectCall "ReconnectCall" {
         ALERTING "alerting" = 0,
         CONNECTED "connected" = 1,
@@ -521,7 +344,7 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch supports of [Retrieve Call](crate::services::RetrieveCall).
     pub struct RetrieveCall "RetrieveCall" {
         PRIVATE_DATA "privateData" = 0,
         PRIVATE_DATA_IN_ACK "privateDataInAck" = 1,
@@ -531,36 +354,7 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
-    pub struct SendMessage "SendMessage" {
-        ACCOUNT_CODE "accountCode" = 0,
-        AUTH_CODE "authCode" = 1,
-        CORRELATOR_DATA "correlatorData" = 2,
-        USER_DATA "userData" = 3,
-        CALL_CHARACTERISTICS "callCharacteristics" = 4,
-        CALL_CHARACTERISTICS_ACD_CALL "callCharacteristicsACDCall" = 5,
-        CALL_CHARACTERISTICS_LOW_PRIORITY_CALL "callCharacteristicsLowPriorityCall" = 6,
-        CALL_CHARACTERISTICS_PRIORITY_CALL "callCharacteristicsPriorityCall" = 7,
-        CALL_CHARACTERISTICS_HIGH_PRIORITY_CALL "callCharacteristicsHighPriorityCall" = 8,
-        CALL_CHARACTERISTICS_MAINTENANCE_CALL "callCharacteristicsMaintenanceCall" = 9,
-        CALL_CHARACTERISTICS_DIRECT_AGENT "callCharacteristicsDirectAgent" = 10,
-        CALL_CHARACTERISTICS_ASSIST_CALL "callCharacteristicsAssistCall" = 11,
-        CALL_CHARACTERISTICS_VOICE_UNIT_CALL "callCharacteristicsVoiceUnitCall" = 12,
-        CALL_CHARACTERISTICS_PRIVATE_CALL "callCharacteristicsPrivateCall" = 13,
-        CALL_CHARACTERISTICS_PERSONAL_CALL "callCharacteristicsPersonalCall" = 14,
-        CALL_CHARACTERISTICS_SENSITIVE_CALL "callCharacteristicsSensitiveCall" = 15,
-        CALL_CHARACTERISTICS_CONFIDENTIAL_CALL "callCharacteristicsConfidentialCall" = 16,
-        CALL_CHARACTERISTICS_ENCRYPTED_CALL "callCharacteristicsEncryptedCall" = 17,
-        MEDIA_CALL_CHARACTERISTICS "mediaCallCharacteristics" = 18,
-        SUBJECT_OF_CALL "subjectOfCall" = 19,
-        LANGUAGE_PREFERENCES "languagePreferences" = 20,
-        PRIVATE_DATA "privateData" = 21,
-        PRIVATE_DATA_IN_ACK "privateDataInAck" = 22,
-    }
-}
-
-bit_string! {
-    /// DOC
+    /// What the switch supports of [Single Step Conference](crate::services::SingleStepConf).
     pub struct SingleStepConference "SingleStepConference" {
         PARTICIPATION_TYPE_ACTIVE "participationTypeActive" = 0,
         PARTICIPATION_TYPE_SILENT "participationTypeSilent" = 1,
@@ -577,7 +371,7 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch supports of [Single Step Transfer](crate::services::SingleStepTrans).
     pub struct SingleStepTransfer "SingleStepTransfer" {
         ACCOUNT_CODE "accountCode" = 0,
         AUTH_CODE "authCode" = 1,
@@ -595,12 +389,12 @@ bit_string! {
         SUBJECT_OF_CALL "subjectOfCall" = 13,
         LANGUAGE_PREFERENCES "languagePreferences" = 14,
         REASON "reason" = 15,
-        CALL_CHARACTERISTICSIN_REQUEST "callCharacteristicsinRequest" = 16,
+        CALL_CHARACTERISTICS_IN_REQUEST "callCharacteristicsinRequest" = 16,
     }
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch supports of [Transfer Call](crate::services::TransferCall).
     pub struct TransferCall "TransferCall" {
         ACTIVE_CALL_CONNECTED "activeCallConnected" = 0,
         ACTIVE_CALL_HOLD "activeCallHold" = 1,

@@ -5,7 +5,7 @@
 use crate::{bit_string, sequence};
 
 sequence! {
-    /// DOC
+    /// The supported call-control events.
     pub struct CallControlEvtsList "CallControlEvtsList" {
         bridged "bridged" [0 IMPLICIT]: Bridged = OPTIONAL,
         call_cleared "callCleared" [1 IMPLICIT]: CallCleared = OPTIONAL,
@@ -29,7 +29,7 @@ sequence! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch tells in [Bridged](crate::events::BridgedEvent) events.
     pub struct Bridged "Bridged" {
         CORRELATOR_DATA "correlatorData" = 0,
         USER_DATA "userData" = 1,
@@ -45,7 +45,7 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch tells in [Call Cleared](crate::events::CallClearedEvent) events.
     pub struct CallCleared "CallCleared" {
         CORRELATOR_DATA "correlatorData" = 0,
         USER_DATA "userData" = 1,
@@ -58,10 +58,10 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch tells in [Conferenced](crate::events::ConferencedEvent) events.
     pub struct Conferenced "Conferenced" {
         CONFERECE_CONNECTIONS_ENDPOINT_DEVICE_ID "confereceConnectionsEndpointDeviceID" = 0,
-        CONFERECE_CONNECTIONSRESULTING_CONNECTION_INFO "confereceConnectionsresultingConnectionInfo" = 1,
+        CONFERECE_CONNECTIONS_RESULTING_CONNECTION_INFO "confereceConnectionsresultingConnectionInfo" = 1,
         USER_DATA "userData" = 2,
         SERVICES_PERMITTED "servicesPermitted" = 3,
         MEDIA_CALL_CHARACTERISTICS "mediaCallCharacteristics" = 4,
@@ -75,7 +75,7 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch tells in [Connection Cleared](crate::events::ConnectionClearedEvent) events.
     pub struct ConnectionCleared "ConnectionCleared" {
         CORRELATOR_DATA "correlatorData" = 0,
         USER_DATA "userData" = 1,
@@ -105,7 +105,7 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch tells in [Delivered](crate::events::DeliveredEvent) events.
     pub struct Delivered "Delivered" {
         ORIGINATING_NID_CONNECTION "originatingNIDConnection" = 0,
         USER_DATA "userData" = 1,
@@ -125,7 +125,7 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch tells in [Digits Dialed](crate::events::DigitsDialedEvent) events.
     pub struct DigitsDialed "DigitsDialed" {
         SERVICES_PERMITTED "servicesPermitted" = 0,
         NETW_CALLING_DEVICE "netwCallingDevice" = 1,
@@ -139,7 +139,7 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch tells in [Diverted](crate::events::DivertedEvent) events.
     pub struct Diverted "Diverted" {
         CALLING_DEVICE "callingDevice" = 0,
         CALLED_DEVICE "calledDevice" = 1,
@@ -161,7 +161,7 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch tells in [Established](crate::events::EstablishedEvent) events.
     pub struct Established "Established" {
         ORIGINATING_NID_CONNECTION "originatingNIDConnection" = 0,
         USER_DATA "userData" = 1,
@@ -181,7 +181,7 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch tells in [Failed](crate::events::FailedEvent) events.
     pub struct Failed "Failed" {
         ORIGINATING_NID_CONNECTION "originatingNIDConnection" = 0,
         USER_DATA "userData" = 1,
@@ -202,7 +202,7 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch tells in [Held](crate::events::HeldEvent) events.
     pub struct Held "Held" {
         CORRELATOR_DATA "correlatorData" = 0,
         SERVICES_PERMITTED "servicesPermitted" = 1,
@@ -217,7 +217,8 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch tells in [Network Capabilities
+    /// Changed](crate::events::NetworkCapabilitiesChangedEvent) events.
     pub struct NetwCapsChanged "NetwCapsChanged" {
         PROGRESS_LOCATION_USER "progressLocationUser" = 0,
         PROGRESS_LOCATION_PRIVATE_SERV_LOCAL "progressLocationPrivateServLocal" = 1,
@@ -268,7 +269,7 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch tells in [Network Reached](crate::events::NetworkReachedEvent) events.
     pub struct NetwReached "NetwReached" {
         ORIGINATING_NID_CONNECTION "originatingNIDConnection" = 0,
         USER_DATA "userData" = 1,
@@ -310,7 +311,7 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch tells in [Offered](crate::events::OfferedEvent) events.
     pub struct Offered "Offered" {
         ORIGINATING_NID_CONNECTION "originatingNIDConnection" = 0,
         USER_DATA "userData" = 1,
@@ -330,7 +331,7 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch tells in [Originated](crate::events::OriginatedEvent) events.
     pub struct Originated "Originated" {
         ORIGINATING_DEVICE "originatingDevice" = 0,
         SERVICES_PERMITTED "servicesPermitted" = 1,
@@ -348,7 +349,7 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch tells in [Queued](crate::events::QueuedEvent) events.
     pub struct Queued "Queued" {
         NUMBER_QUEUED "numberQueued" = 0,
         CALLS_IN_FRONT "callsInFront" = 1,
@@ -369,7 +370,7 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch tells in [Retrieved](crate::events::RetrievedEvent) events.
     pub struct Retrieved "Retrieved" {
         CORRELATOR_DATA "correlatorData" = 0,
         SERVICES_PERMITTED "servicesPermitted" = 1,
@@ -385,7 +386,7 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch tells in [Service Initiated](crate::events::ServiceInitiatedEvent) events.
     pub struct ServiceInitiated "ServiceInitiated" {
         SERVICES_PERMITTED "servicesPermitted" = 0,
         MEDIA_CALL_CHARACTERISTICS "mediaCallCharacteristics" = 1,
@@ -403,7 +404,7 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch tells in [Transferred](crate::events::TransferredEvent) events.
     pub struct Transferred "Transferred" {
         TRANSFERRED_CONNECTIONS_ENDPOINT_DEVICE_ID "transferredConnectionsEndpointDeviceID" = 0,
         TRANSFERRED_CONNECTIONS_RESULTING_CONNECTION_INFO "transferredConnectionsResultingConnectionInfo" = 1,

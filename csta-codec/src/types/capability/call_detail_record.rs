@@ -5,18 +5,18 @@
 use crate::{bit_string, sequence};
 
 sequence! {
-    /// DOC
+    /// The supported services of call detail records.
     pub struct CdrServList "CDRServList" {
         cdr_notification "cdrNotification" [0 IMPLICIT]: CdrNotification = OPTIONAL,
         cdr_report "cdrReport" [1 IMPLICIT]: CdrReport = OPTIONAL,
-        send_stored_cd_rs "sendStoredCDRs" [2 IMPLICIT]: SendStoredCdRs = OPTIONAL,
+        send_stored_cdrs "sendStoredCDRs" [2 IMPLICIT]: SendStoredCdrs = OPTIONAL,
         start_cdr_transmission "startCDRTransmission" [3 IMPLICIT]: StartCdrTransmission = OPTIONAL,
         stop_cdr_transmission "stopCDRTransmission" [4 IMPLICIT]: StopCdrTransmission = OPTIONAL,
     }
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch tells by [Cdr Notification](crate::services::CdrNotification).
     pub struct CdrNotification "CdrNotification" {
         CDR_REASON_TIMEOUT "cdrReasonTimeout" = 0,
         CDR_REASON_THRESHOLD_REACHED "cdrReasonThresholdReached" = 1,
@@ -27,7 +27,7 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch tells by [Cdr Report](crate::services::CdrReport).
     pub struct CdrReport "CdrReport" {
         CDR_REASON_TIMEOUT "cdrReasonTimeout" = 0,
         CDR_REASON_THRESHOLD_REACHED "cdrReasonThresholdReached" = 1,
@@ -90,8 +90,8 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
-    pub struct SendStoredCdRs "SendStoredCDRs" {
+    /// What the switch supports of [Send Stored Cdrs](crate::services::SendStoredCdr).
+    pub struct SendStoredCdrs "SendStoredCDRs" {
         TIME_PERIOD "timePeriod" = 0,
         PRIVATE_DATA "privateData" = 1,
         PRIVATE_DATA_IN_ACK "privateDataInAck" = 2,
@@ -99,7 +99,7 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch supports of [Start Cdr Transmission](crate::services::StartCdrTransmission).
     pub struct StartCdrTransmission "StartCDRTransmission" {
         TRANSFER_MODE_TRANSFER_AT_END_OF_CALL "transferModeTransferAtEndOfCall" = 0,
         TRANSFER_MODE_TRANSFER_ON_REQUEST "transferModeTransferOnRequest" = 1,
@@ -110,7 +110,7 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch supports of [Stop Cdr Transmission](crate::services::StopCdrTransmission).
     pub struct StopCdrTransmission "StopCDRTransmission" {
         CDR_TERM_REASON_END_OF_DATA "cdrTermReasonEndOfData" = 0,
         CDR_TERM_REASON_ERROR "cdrTermReasonError" = 1,

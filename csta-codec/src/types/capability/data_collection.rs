@@ -5,7 +5,7 @@
 use crate::{bit_string, sequence};
 
 sequence! {
-    /// DOC
+    /// The supported services of data collection.
     pub struct DataCollectionServList "DataCollectionServList" {
         data_collected "dataCollected" [0 IMPLICIT]: DataCollected = OPTIONAL,
         data_collection_resumed "dataCollectionResumed" [1 IMPLICIT]: DataCollectionResumed = OPTIONAL,
@@ -18,7 +18,7 @@ sequence! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch tells by [Data Collected](crate::services::DataCollected).
     pub struct DataCollected "DataCollected" {
         DIGITS_DURATION "digitsDuration" = 0,
         DIGITS_PAUSE_DURATION "digitsPauseDuration" = 1,
@@ -68,7 +68,7 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch tells by [Data Collection Resumed](crate::services::DataCollectionResumed).
     pub struct DataCollectionResumed "DataCollectionResumed" {
         PRIVATE_DATA "privateData" = 0,
         PRIVATE_DATA_IN_ACK "privateDataInAck" = 1,
@@ -76,7 +76,8 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch tells by [Data Collection
+    /// Suspended](crate::services::DataCollectionSuspended).
     pub struct DataCollectionSuspended "DataCollectionSuspended" {
         PRIVATE_DATA "privateData" = 0,
         PRIVATE_DATA_IN_ACK "privateDataInAck" = 1,
@@ -84,7 +85,7 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch supports of [Resume Data Collection](crate::services::ResumeDataCollection).
     pub struct ResumeDataCollection "ResumeDataCollection" {
         PRIVATE_DATA "privateData" = 0,
         PRIVATE_DATA_IN_ACK "privateDataInAck" = 1,
@@ -92,7 +93,7 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch supports of [Start Data Collection](crate::services::StartDataCollection).
     pub struct StartDataCollection "StartDataCollection" {
         OBJECT_DEVICE "objectDevice" = 0,
         OBJECT_CALL "objectCall" = 1,
@@ -107,7 +108,7 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch supports of [Stop Data Collection](crate::services::StopDataCollection).
     pub struct StopDataCollection "StopDataCollection" {
         PRIVATE_DATA "privateData" = 0,
         PRIVATE_DATA_IN_ACK "privateDataInAck" = 1,
@@ -115,7 +116,8 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch supports of [Suspend Data
+    /// Collection](crate::services::SuspendDataCollection).
     pub struct SuspendDataCollection "SuspendDataCollection" {
         PRIVATE_DATA "privateData" = 0,
         PRIVATE_DATA_IN_ACK "privateDataInAck" = 1,

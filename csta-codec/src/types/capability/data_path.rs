@@ -5,7 +5,7 @@
 use crate::{bit_string, sequence};
 
 sequence! {
-    /// DOC
+    /// The supported services of data paths.
     pub struct IoServicesServList "IOServicesServList" {
         io_register "ioRegister" [0 IMPLICIT]: IoRegister = OPTIONAL,
         io_register_abort "ioRegisterAbort" [1 IMPLICIT]: IoRegisterAbort = OPTIONAL,
@@ -24,7 +24,7 @@ sequence! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch supports of [Io Register](crate::services::IoRegister).
     pub struct IoRegister "IoRegister" {
         IO_DEVICE "ioDevice" = 0,
         PRIVATE_DATA "privateData" = 1,
@@ -34,14 +34,14 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch tells by [Io Register Abort](crate::services::IoRegisterAbort).
     pub struct IoRegisterAbort "IoRegisterAbort" {
         PRIVATE_DATA "privateData" = 0,
     }
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch supports of [Io Register Cancel](crate::services::IoRegisterCancel).
     pub struct IoRegisterCancel "IoRegisterCancel" {
         PRIVATE_DATA "privateData" = 0,
         PRIVATE_DATA_IN_ACK "privateDataInAck" = 1,
@@ -49,7 +49,7 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch tells by [Data Path Resumed](crate::services::DataPathResumed).
     pub struct DataPathResumed "DataPathResumed" {
         PRIVATE_DATA "privateData" = 0,
         PRIVATE_DATA_IN_ACK "privateDataInAck" = 1,
@@ -57,7 +57,7 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch tells by [Data Path Suspended](crate::services::DataPathSuspended).
     pub struct DataPathSuspended "DataPathSuspended" {
         PRIVATE_DATA "privateData" = 0,
         PRIVATE_DATA_IN_ACK "privateDataInAck" = 1,
@@ -65,7 +65,7 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch supports of [Fast Data](crate::services::FastData).
     pub struct FastData "FastData" {
         OBJECT_DEVICE "objectDevice" = 0,
         OBJECT_CALL "objectCall" = 1,
@@ -81,7 +81,7 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch supports of [Resume Data Path](crate::services::ResumeDataPath).
     pub struct ResumeDataPath "ResumeDataPath" {
         PRIVATE_DATA "privateData" = 0,
         PRIVATE_DATA_IN_ACK "privateDataInAck" = 1,
@@ -90,7 +90,7 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch supports of [Send Broadcast Data](crate::services::SendBroadcastData).
     pub struct SendBroadcastData "SendBroadcastData" {
         PRIVATE_DATA "privateData" = 0,
         DATA_PATH_TYPE_TEXT "dataPathTypeText" = 1,
@@ -104,7 +104,7 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch supports of [Send Data](crate::services::SendData).
     pub struct SendData "SendData" {
         DISPLAY_ATTRIB_PHY_BASE_ROW_NUMBER "displayAttribPhyBaseRowNumber" = 0,
         DISPLAY_ATTRIB_PHY_BASE_COLUMN_NUMBER "displayAttribPhyBaseColumnNumber" = 1,
@@ -120,7 +120,7 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch supports of [Send Multicast Data](crate::services::SendMulticastData).
     pub struct SendMulticastData "SendMulticastData" {
         IO_DATA "ioData" = 0,
         DISPLAY_ATTRIB_PHY_BASE_ROW_NUMBER "displayAttribPhyBaseRowNumber" = 1,
@@ -133,7 +133,7 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch supports of [Start Data Path](crate::services::StartDataPath).
     pub struct StartDataPath "StartDataPath" {
         OBJECT_DEVICE "objectDevice" = 0,
         OBJECT_CALL "objectCall" = 1,
@@ -154,7 +154,7 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch supports of [Stop Data Path](crate::services::StopDataPath).
     pub struct StopDataPath "StopDataPath" {
         PRIVATE_DATA "privateData" = 0,
         PRIVATE_DATA_IN_ACK "privateDataInAck" = 1,
@@ -162,7 +162,7 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch supports of [Suspend Data Path](crate::services::SuspendDataPath).
     pub struct SuspendDataPath "SuspendDataPath" {
         PRIVATE_DATA "privateData" = 0,
         PRIVATE_DATA_IN_ACK "privateDataInAck" = 1,

@@ -5,7 +5,7 @@
 use crate::{bit_string, sequence};
 
 sequence! {
-    /// DOC
+    /// The supported services of capability exchange.
     pub struct CapExchangeServList "CapExchangeServList" {
         get_csta_features "getCSTAFeatures" [5 IMPLICIT]: GetCstaFeatures = OPTIONAL,
         get_logical_device_information "getLogicalDeviceInformation" [0 IMPLICIT]: GetLogicalDeviceInformation = OPTIONAL,
@@ -17,7 +17,7 @@ sequence! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch supports of [Get Csta Features](crate::services::GetCstaFeature).
     pub struct GetCstaFeatures "GetCSTAFeatures" {
         PRIVATE_DATA_IN_REQ "privateDataInReq" = 0,
         PRIVATE_DATA_IN_ACK "privateDataInAck" = 1,
@@ -25,7 +25,8 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch supports of [Get Logical Device
+    /// Information](crate::services::GetLogicalDeviceInformation).
     pub struct GetLogicalDeviceInformation "GetLogicalDeviceInformation" {
         PRIVATE_DATA_IN_REQ "privateDataInReq" = 0,
         NAMED_DEVICE_TYPE_IN_ACK "namedDeviceTypeInAck" = 1,
@@ -53,7 +54,8 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch supports of [Get Physical Device
+    /// Information](crate::services::GetPhysicalDeviceInformation).
     pub struct GetPhysicalDeviceInformation "GetPhysicalDeviceInformation" {
         PRIVATE_DATA_IN_REQ "privateDataInReq" = 0,
         NAMED_DEVICE_TYPES_IN_ACK "namedDeviceTypesInAck" = 1,
@@ -68,7 +70,8 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch supports of [Get Switching Function
+    /// Devices](crate::services::GetSwitchingFunctionDevices).
     pub struct GetSwitchingFunctionDevices "GetSwitchingFunctionDevices" {
         REQUESTED_DEVICE_ID "requestedDeviceID" = 0,
         REQUESTED_DEVICE_CATEGORY_ACD "requestedDeviceCategoryACD" = 1,
@@ -87,7 +90,7 @@ bit_string! {
         REQUESTED_DEVICE_CATEGORY_USER_GROUP "requestedDeviceCategoryUserGroup" = 14,
         REQUESTED_DEVICE_CATEGORY_GENERIC_IV "requestedDeviceCategoryGenericIV" = 15,
         REQUESTED_DEVICE_CATEGORY_LISTENER_IV "requestedDeviceCategoryListenerIV" = 16,
-        REQUESTED_DEVICE_CATEGORY_VDTMFIV "requestedDeviceCategoryVDTMFIV" = 17,
+        REQUESTED_DEVICE_CATEGORY_VDTMF_IV "requestedDeviceCategoryVDTMFIV" = 17,
         REQUESTED_DEVICE_CATEGORY_PROMPT_IV "requestedDeviceCategoryPromptIV" = 18,
         REQUESTED_DEVICE_CATEGORY_PROMPT_QUEUE_IV "requestedDeviceCategoryPromptQueueIV" = 19,
         REQUESTED_DEVICE_CATEGORY_MESSAGE_IV "requestedDeviceCategoryMessageIV" = 20,
@@ -96,7 +99,8 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch supports of [Get Switching Function
+    /// Capabilities](crate::services::GetSwitchingFunctionCapabilities).
     pub struct GetSwitchingFunctionCapabilities "GetSwitchingFunctionCapabilities" {
         PRIVATE_DATA "privateData" = 0,
         MEDIA_CLASS_SUPPORT "mediaClassSupport" = 1,
@@ -128,7 +132,8 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch tells by [Switching Function
+    /// Devices](crate::services::SwitchingFunctionDevices).
     pub struct SwitchingFunctionDevices "SwitchingFunctionDevices" {
         SEGMENT_ID "segmentID" = 0,
         DEVICE_LIST_DEVICE_CATEGORY "deviceListDeviceCategory" = 1,

@@ -5,7 +5,7 @@
 use crate::{bit_string, sequence};
 
 sequence! {
-    /// DOC
+    /// The supported location services.
     pub struct LocationServicesServList "LocationServicesServList" {
         get_location_information "getLocationInformation" [0 IMPLICIT]: GetLocationInformation = OPTIONAL,
         set_location_information "setLocationInformation" [1 IMPLICIT]: SetLocationInformation = OPTIONAL,
@@ -23,7 +23,8 @@ sequence! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch supports of [Get Location
+    /// Information](crate::services::GetLocationInformation).
     pub struct GetLocationInformation "GetLocationInformation" {
         PRIVATE_DATA "privateData" = 0,
         LOCATION_INFO_IN_ACK "locationInfoInAck" = 1,
@@ -32,7 +33,8 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch supports of [Set Location
+    /// Information](crate::services::SetLocationInformation).
     pub struct SetLocationInformation "SetLocationInformation" {
         LOCATION_INFO "locationInfo" = 0,
         REPLACE_MODE "replaceMode" = 1,
@@ -42,7 +44,8 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch tells by [Location Tracking Session
+    /// Resumed](crate::services::LocationTrackingSessionResumed).
     pub struct LocationTrackingSessionResumed "LocationTrackingSessionResumed" {
         LOC_REASON "locReason" = 0,
         PRIVATE_DATA "privateData" = 1,
@@ -51,7 +54,8 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch tells by [Location Tracking Session
+    /// Suspended](crate::services::LocationTrackingSessionSuspended).
     pub struct LocationTrackingSessionSuspended "LocationTrackingSessionSuspended" {
         LOC_REASON "locReason" = 0,
         LOCATION_INFO_LIST "locationInfoList" = 1,
@@ -61,7 +65,8 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch supports of [Resume Location Tracking
+    /// Session](crate::services::ResumeLocationTrackingSession).
     pub struct ResumeLocationTrackingSession "ResumeLocationTrackingSession" {
         PRIVATE_DATA "privateData" = 0,
         PRIVATE_DATA_IN_ACK "privateDataInAck" = 1,
@@ -69,7 +74,8 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch tells by [Location Information
+    /// Report](crate::services::LocationInformationReport).
     pub struct LocationInformationReport "LocationInformationReport" {
         LOCATION_INFO_LIST "locationInfoList" = 0,
         PRIVATE_DATA "privateData" = 1,
@@ -78,7 +84,8 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch supports of [Start Location Tracking
+    /// Session](crate::services::StartLocationTrackingSession).
     pub struct StartLocationTrackingSession "StartLocationTrackingSession" {
         COLLECTION_TYPE "collectionType" = 0,
         COLLECTION_INTERVAL "collectionInterval" = 1,
@@ -87,14 +94,15 @@ bit_string! {
         REPORTING_TYPE "reportingType" = 4,
         REPORTING_COUNT "reportingCount" = 5,
         PRIVATE_DATA "privateData" = 6,
-        PI_DF_PROFILE_OPTION1IN_ACK "piDFProfileOption1inAck" = 7,
-        PI_DF_PROFILE_OPTION2IN_ACK "piDFProfileOption2inAck" = 8,
+        PIDF_PROFILE_OPTION1_IN_ACK "piDFProfileOption1inAck" = 7,
+        PIDF_PROFILE_OPTION2_IN_ACK "piDFProfileOption2inAck" = 8,
         PRIVATE_DATA_IN_ACK "privateDataInAck" = 9,
     }
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch supports of [Stop Location Tracking
+    /// Session](crate::services::StopLocationTrackingSession).
     pub struct StopLocationTrackingSession "StopLocationTrackingSession" {
         REASON "reason" = 0,
         PRIVATE_DATA "privateData" = 1,
@@ -103,7 +111,8 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch supports of [Suspend Location Tracking
+    /// Session](crate::services::SuspendLocationTrackingSession).
     pub struct SuspendLocationTrackingSession "SuspendLocationTrackingSession" {
         REASON "reason" = 0,
         PRIVATE_DATA "privateData" = 1,
@@ -112,7 +121,8 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch supports of [Get Location Tracking
+    /// Capabilities](crate::services::GetLocationTrackingCapabilities).
     pub struct GetLocationTrackingCapabilities "GetLocationTrackingCapabilities" {
         PRIVATE_DATA "privateData" = 0,
         PRIVATE_DATA_IN_ACK "privateDataInAck" = 1,
@@ -120,7 +130,8 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch supports of [Get Location Tracking
+    /// Sessions](crate::services::GetLocationTrackingSessions).
     pub struct GetLocationTrackingSessions "GetLocationTrackingSessions" {
         PRIVATE_DATA "privateData" = 0,
         PRIVATE_DATA_IN_ACK "privateDataInAck" = 1,
@@ -128,7 +139,8 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch tells by [Location Session
+    /// Info](crate::services::LocationSessionInfoReport).
     pub struct LocationSessionInfo "LocationSessionInfo" {
         SEGMENT_ID "segmentID" = 0,
         PRIVATE_DATA "privateData" = 1,

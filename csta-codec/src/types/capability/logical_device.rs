@@ -5,7 +5,7 @@
 use crate::{bit_string, sequence};
 
 sequence! {
-    /// DOC
+    /// The supported services on the features of a device.
     pub struct LogicalServList "LogicalServList" {
         call_back_non_call_rel "callBackNonCallRel" [0 IMPLICIT]: CallBackNonCallRel = OPTIONAL,
         call_back_msg_non_call_rel "callBackMsgNonCallRel" [1 IMPLICIT]: CallBackMsgNonCallRel = OPTIONAL,
@@ -33,7 +33,8 @@ sequence! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch supports of [Call Back Non Call
+    /// Rel](crate::services::CallBackNonCallRelated).
     pub struct CallBackNonCallRel "CallBackNonCallRel" {
         PRIVATE_DATA "privateData" = 0,
         PRIVATE_DATA_IN_ACK "privateDataInAck" = 1,
@@ -43,7 +44,8 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch supports of [Call Back Msg Non Call
+    /// Rel](crate::services::CallBackMessageNonCallRelated).
     pub struct CallBackMsgNonCallRel "CallBackMsgNonCallRel" {
         PRIVATE_DATA "privateData" = 0,
         PRIVATE_DATA_IN_ACK "privateDataInAck" = 1,
@@ -53,7 +55,7 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch supports of [Cancel Call Back](crate::services::CancelCallBack).
     pub struct CancelCallBack "CancelCallBack" {
         PRIVATE_DATA "privateData" = 0,
         PRIVATE_DATA_IN_ACK "privateDataInAck" = 1,
@@ -63,7 +65,7 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch supports of [Cancel Call Back Msg](crate::services::CancelCallBackMessage).
     pub struct CancelCallBackMsg "CancelCallBackMsg" {
         PRIVATE_DATA "privateData" = 0,
         PRIVATE_DATA_IN_ACK "privateDataInAck" = 1,
@@ -73,7 +75,7 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch supports of [Get Agent State](crate::services::GetAgentState).
     pub struct GetAgentState "GetAgentState" {
         ACD_GROUP "acdGroup" = 0,
         PRIVATE_DATA "privateData" = 1,
@@ -87,7 +89,7 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch supports of [Get Auto Answer](crate::services::GetAutoAnswer).
     pub struct GetAutoAnswer "GetAutoAnswer" {
         PRIVATE_DATA "privateData" = 0,
         NUMBER_OF_RINGS_IN_ACK "numberOfRingsInAck" = 1,
@@ -96,7 +98,7 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch supports of [Get Auto Work Mode](crate::services::GetAutoWorkMode).
     pub struct GetAutoWorkMode "GetAutoWorkMode" {
         PRIVATE_DATA "privateData" = 0,
         AUTO_WORK_INTERVAL_IN_ACK "autoWorkIntervalInAck" = 1,
@@ -105,7 +107,7 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch supports of [Get Caller Id Status](crate::services::GetCallerIdStatus).
     pub struct GetCallerIdStatus "GetCallerIDStatus" {
         PRIVATE_DATA "privateData" = 0,
         PRIVATE_DATA_IN_ACK "privateDataInAck" = 1,
@@ -113,7 +115,7 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch supports of [Get Call Back](crate::services::GetCallBack).
     pub struct GetCallBack "GetCallBack" {
         PRIVATE_DATA "privateData" = 0,
         PRIVATE_DATA_IN_ACK "privateDataInAck" = 1,
@@ -121,7 +123,7 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch supports of [Get Do Not Disturb](crate::services::GetDoNotDisturb).
     pub struct GetDoNotDisturb "GetDoNotDisturb" {
         PRIVATE_DATA "privateData" = 0,
         CALL_ORIGIN_PARAMETER_IN_ACK "callOriginParameterInAck" = 1,
@@ -133,7 +135,7 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch supports of [Get Forwarding](crate::services::GetForwarding).
     pub struct GetForwarding "GetForwarding" {
         PRIVATE_DATA "privateData" = 0,
         FORWARD_LIST_IN_ACK "forwardListInAck" = 1,
@@ -160,7 +162,7 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch supports of [Get Last Number Dialed](crate::services::GetLastNumberDialed).
     pub struct GetLastNumberDialed "GetLastNumberDialed" {
         PRIVATE_DATA "privateData" = 0,
         PRIVATE_DATA_IN_ACK "privateDataInAck" = 1,
@@ -168,7 +170,7 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch supports of [Get Presence State](crate::services::GetPresenceState).
     pub struct GetPresenceState "GetPresenceState" {
         PRIVATE_DATA "privateData" = 0,
         FROM_TIME_IN_ACK "fromTimeInAck" = 1,
@@ -181,7 +183,7 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch supports of [Get Routeing Mode](crate::services::GetRouteingMode).
     pub struct GetRouteingMode "GetRouteingMode" {
         PRIVATE_DATA "privateData" = 0,
         PRIVATE_DATA_IN_ACK "privateDataInAck" = 1,
@@ -189,7 +191,7 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch supports of [Set Agent State](crate::services::SetAgentState).
     pub struct SetAgentState "SetAgentState" {
         REQUESTED_AGENT_STATE_LOGGED_ON "requestedAgentStateLoggedOn" = 0,
         REQUESTED_AGENT_STATE_LOGGED_OFF "requestedAgentStateLoggedOff" = 1,
@@ -213,7 +215,7 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch supports of [Set Auto Answer](crate::services::SetAutoAnswer).
     pub struct SetAutoAnswer "SetAutoAnswer" {
         NUMBER_OF_RINGS "numberOfRings" = 0,
         PRIVATE_DATA "privateData" = 1,
@@ -223,7 +225,7 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch supports of [Set Auto Work Mode](crate::services::SetAutoWorkMode).
     pub struct SetAutoWorkMode "SetAutoWorkMode" {
         AUTO_WORK_INTERVAL "autoWorkInterval" = 0,
         PRIVATE_DATA "privateData" = 1,
@@ -235,7 +237,7 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch supports of [Set Caller Id Status](crate::services::SetCallerIdStatus).
     pub struct SetCallerIdStatus "SetCallerIDStatus" {
         PRIVATE_DATA "privateData" = 0,
         PRIVATE_DATA_IN_ACK "privateDataInAck" = 1,
@@ -244,7 +246,7 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch supports of [Set Do Not Disturb](crate::services::SetDoNotDisturb).
     pub struct SetDoNotDisturb "SetDoNotDisturb" {
         CALL_ORIGINATION_INTERNAL "callOriginationInternal" = 0,
         CALL_ORIGINATION_EXTERNAL "callOriginationExternal" = 1,
@@ -256,7 +258,7 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch supports of [Set Forwarding](crate::services::SetForwarding).
     pub struct SetForwarding "SetForwarding" {
         FORWARDING_TYPE_BUSY "forwardingTypeBusy" = 0,
         FORWARDING_TYPE_BUSY_INT "forwardingTypeBusyInt" = 1,
@@ -280,7 +282,7 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch supports of [Set Presence State](crate::services::SetPresenceState).
     pub struct SetPresenceState "SetPresenceState" {
         FROM_TIME "fromTime" = 0,
         UNTIL_TIME "untilTime" = 1,
@@ -294,7 +296,7 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch supports of [Set Routeing Mode](crate::services::SetRouteingMode).
     pub struct SetRouteingMode "SetRouteingMode" {
         PRIVATE_DATA "privateData" = 0,
         PRIVATE_DATA_IN_ACK "privateDataInAck" = 1,

@@ -5,7 +5,7 @@
 use crate::{bit_string, sequence};
 
 sequence! {
-    /// DOC
+    /// The supported events of the features of a device.
     pub struct LogicalEvtsList "LogicalEvtsList" {
         agent_busy "agentBusy" [0 IMPLICIT]: AgentBusy = OPTIONAL,
         agent_logged_off "agentLoggedOff" [1 IMPLICIT]: AgentLoggedOff = OPTIONAL,
@@ -26,7 +26,7 @@ sequence! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch tells in [Agent Busy](crate::events::AgentBusyEvent) events.
     pub struct AgentBusy "AgentBusy" {
         AGENT_ID "agentID" = 0,
         ACD_GROUP "acdGroup" = 1,
@@ -40,7 +40,7 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch tells in [Agent Logged Off](crate::events::AgentLoggedOffEvent) events.
     pub struct AgentLoggedOff "AgentLoggedOff" {
         AGENT_ID "agentID" = 0,
         ACD_GROUP "acdGroup" = 1,
@@ -51,7 +51,7 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch tells in [Agent Logged On](crate::events::AgentLoggedOnEvent) events.
     pub struct AgentLoggedOn "AgentLoggedOn" {
         AGENT_ID "agentID" = 0,
         ACD_GROUP "acdGroup" = 1,
@@ -62,7 +62,7 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch tells in [Agent Not Ready](crate::events::AgentNotReadyEvent) events.
     pub struct AgentNotReady "AgentNotReady" {
         AGENT_ID "agentID" = 0,
         ACD_GROUP "acdGroup" = 1,
@@ -72,7 +72,7 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch tells in [Agent Ready](crate::events::AgentReadyEvent) events.
     pub struct AgentReady "AgentReady" {
         AGENT_ID "agentID" = 0,
         ACD_GROUP "acdGroup" = 1,
@@ -82,7 +82,8 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch tells in [Agent Working After
+    /// Call](crate::events::AgentWorkingAfterCallEvent) events.
     pub struct AgentWorkingAfterCall "AgentWorkingAfterCall" {
         AGENT_ID "agentID" = 0,
         ACD_GROUP "acdGroup" = 1,
@@ -95,7 +96,7 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch tells in [Auto Answer](crate::events::AutoAnswerEvent) events.
     pub struct AutoAnswer "AutoAnswer" {
         NUMBER_OF_RINGS "numberOfRings" = 0,
         PRIVATE_DATA "privateData" = 1,
@@ -103,35 +104,35 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch tells in [Auto Work Mode](crate::events::AutoWorkModeEvent) events.
     pub struct AutoWorkMode "AutoWorkMode" {
         PRIVATE_DATA "privateData" = 0,
     }
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch tells in [Call Back](crate::events::CallBackEvent) events.
     pub struct CallBackEvent "CallBackEvent" {
         PRIVATE_DATA "privateData" = 0,
     }
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch tells in [Call Back Message](crate::events::CallBackMessageEvent) events.
     pub struct CallBackMessageEvent "CallBackMessageEvent" {
         PRIVATE_DATA "privateData" = 0,
     }
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch tells in [Caller Id Status](crate::events::CallerIdStatusEvent) events.
     pub struct CallerIdStatus "CallerIDStatus" {
         PRIVATE_DATA "privateData" = 0,
     }
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch tells in [Do Not Disturb](crate::events::DoNotDisturbEvent) events.
     pub struct DoNotDisturb "DoNotDisturb" {
         CALL_ORIGINATION_PARAMETER "callOriginationParameter" = 0,
         CALL_ORIGINATION_INTERNAL "callOriginationInternal" = 1,
@@ -142,7 +143,7 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch tells in [Forwarding](crate::events::ForwardingEvent) events.
     pub struct Forwarding "Forwarding" {
         FORWARDING_TYPE_BUSY "forwardingTypeBusy" = 0,
         FORWARDING_TYPE_BUSY_INT "forwardingTypeBusyInt" = 1,
@@ -167,19 +168,20 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch tells in [Presence State](crate::events::PresenceStateEvent) events.
     pub struct PresenceStateEvent "PresenceStateEvent" {
         FROM_TIME "fromTime" = 0,
         UNTIL_TIME "untilTime" = 1,
         PLACE "place" = 2,
         MOOD "mood" = 3,
+        /// A state in words.
         NAMED_PRESENCE_STATE "namedPresenceState" = 4,
         PRIVATE_DATA "privateData" = 5,
     }
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch tells in [Routeing Mode](crate::events::RouteingModeEvent) events.
     pub struct RouteingMode "RouteingMode" {
         PRIVATE_DATA "privateData" = 0,
     }

@@ -5,7 +5,7 @@
 use crate::{bit_string, sequence};
 
 sequence! {
-    /// DOC
+    /// The supported maintenance events.
     pub struct DeviceMaintEvtsList "DeviceMaintEvtsList" {
         back_in_service "backInService" [0 IMPLICIT]: BackInService = OPTIONAL,
         device_caps_changed "deviceCapsChanged" [1 IMPLICIT]: DeviceCapsChanged = OPTIONAL,
@@ -15,7 +15,7 @@ sequence! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch tells in [Back In Service](crate::events::BackInServiceEvent) events.
     pub struct BackInService "BackInService" {
         CAUSE "cause" = 0,
         PRIVATE_DATA "privateData" = 1,
@@ -23,7 +23,8 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch tells in [Device Caps Changed](crate::events::DeviceCapsChangedEvent)
+    /// events.
     pub struct DeviceCapsChanged "DeviceCapsChanged" {
         CAUSE "cause" = 0,
         PRIVATE_DATA "privateData" = 1,
@@ -31,7 +32,7 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch tells in [Out Of Service](crate::events::OutOfServiceEvent) events.
     pub struct OutOfService "OutOfService" {
         CAUSE "cause" = 0,
         PRIVATE_DATA "privateData" = 1,
@@ -39,7 +40,8 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch tells in [Partially In Service](crate::events::PartiallyInServiceEvent)
+    /// events.
     pub struct PartiallyInService "PartiallyInService" {
         CAUSE "cause" = 0,
         PRIVATE_DATA "privateData" = 1,

@@ -5,7 +5,7 @@
 use crate::{bit_string, sequence};
 
 sequence! {
-    /// DOC
+    /// The supported services of media attachment.
     pub struct MediaServList "MediaServList" {
         attach_media_service "attachMediaService" [0 IMPLICIT]: AttachMediaService = OPTIONAL,
         detach_media_service "detachMediaService" [1 IMPLICIT]: DetachMediaService = OPTIONAL,
@@ -13,7 +13,7 @@ sequence! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch supports of [Attach Media Service](crate::services::AttachMediaService).
     pub struct AttachMediaService "AttachMediaService" {
         MEDIA_SERVICE_VERSION "mediaServiceVersion" = 0,
         MEDIA_SERVICE_INSTANCE_ID "mediaServiceInstanceID" = 1,
@@ -38,7 +38,7 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch supports of [Detach Media Service](crate::services::DetachMediaService).
     pub struct DetachMediaService "DetachMediaService" {
         ALERTING "alerting" = 0,
         CONNECTED "connected" = 1,
@@ -53,7 +53,7 @@ bit_string! {
 }
 
 sequence! {
-    /// DOC
+    /// The supported events of media attachment.
     pub struct MediaEvtsList "MediaEvtsList" {
         media_attached "mediaAttached" [0 IMPLICIT]: MediaAttached = OPTIONAL,
         media_detached "mediaDetached" [1 IMPLICIT]: MediaDetached = OPTIONAL,
@@ -61,7 +61,7 @@ sequence! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch tells in [Media Attached](crate::events::MediaAttachedEvent) events.
     pub struct MediaAttached "MediaAttached" {
         MEDIA_SERVICE_VERSION "mediaServiceVersion" = 0,
         MEDIA_SERVICE_INSTANCE_ID "mediaServiceInstanceID" = 1,
@@ -74,7 +74,7 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch tells in [Media Detached](crate::events::MediaDetachedEvent) events.
     pub struct MediaDetached "MediaDetached" {
         MEDIA_SERVICE_VERSION "mediaServiceVersion" = 0,
         MEDIA_SERVICE_INSTANCE_ID "mediaServiceInstanceID" = 1,

@@ -5,7 +5,7 @@
 use crate::{bit_string, sequence};
 
 sequence! {
-    /// DOC
+    /// The supported services of monitoring.
     pub struct MonitoringServList "MonitoringServList" {
         change_monitor_filter "changeMonitorFilter" [0 IMPLICIT]: ChangeMonitorFilter = OPTIONAL,
         monitor_start "monitorStart" [1 IMPLICIT]: MonitorStart = OPTIONAL,
@@ -16,7 +16,7 @@ sequence! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch supports of [Change Monitor Filter](crate::services::ChangeMonitorFilter).
     pub struct ChangeMonitorFilter "ChangeMonitorFilter" {
         PRIVATE_DATA "privateData" = 0,
         PRIVATE_DATA_IN_ACK "privateDataInAck" = 1,
@@ -24,7 +24,7 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch supports of [Monitor Start](crate::services::MonitorStart).
     pub struct MonitorStart "MonitorStart" {
         MONITOR_OBJECT_DEVICE "monitorObjectDevice" = 0,
         MONITOR_OBJECT_CALL "monitorObjectCall" = 1,
@@ -51,7 +51,7 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch supports of [Monitor Stop](crate::services::MonitorStop).
     pub struct MonitorStop "MonitorStop" {
         PRIVATE_DATA "privateData" = 0,
         PRIVATE_DATA_IN_ACK "privateDataInAck" = 1,
@@ -61,7 +61,7 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch supports of [Get Monitors](crate::services::GetMonitors).
     pub struct GetMonitors "GetMonitors" {
         PRIVATE_DATA "privateData" = 0,
         PRIVATE_DATA_IN_ACK "privateDataInAck" = 1,
@@ -70,7 +70,7 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch tells by [Monitor Info](crate::services::MonitorInfo).
     pub struct MonitorInfo "MonitorInfo" {
         SEGMENT_ID "segmentID" = 0,
         PRIVATE_DATA "privateData" = 1,

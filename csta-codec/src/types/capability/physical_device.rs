@@ -5,7 +5,7 @@
 use crate::{bit_string, sequence};
 
 sequence! {
-    /// DOC
+    /// The supported services on the parts of a telephone.
     pub struct PhysDevServList "PhysDevServList" {
         button_press "buttonPress" [0 IMPLICIT]: ButtonPress = OPTIONAL,
         get_auditory_apparatus_info "getAuditoryApparatusInfo" [1 IMPLICIT]: GetAuditoryApparatusInfo = OPTIONAL,
@@ -34,7 +34,7 @@ sequence! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch supports of [Button Press](crate::services::ButtonPress).
     pub struct ButtonPress "ButtonPress" {
         PRIVATE_DATA "privateData" = 0,
         PRIVATE_DATA_IN_ACK "privateDataInAck" = 1,
@@ -43,7 +43,8 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch supports of [Get Auditory Apparatus
+    /// Info](crate::services::GetAuditoryApparatusInformation).
     pub struct GetAuditoryApparatusInfo "GetAuditoryApparatusInfo" {
         AUDITORY_APPARATUS "auditoryApparatus" = 0,
         PRIVATE_DATA "privateData" = 1,
@@ -51,7 +52,7 @@ bit_string! {
         AUDITORY_APPARATUS_TYPE_HANDSET "auditoryApparatusTypeHandset" = 3,
         AUDITORY_APPARATUS_TYPE_HEADSET "auditoryApparatusTypeHeadset" = 4,
         AUDITORY_APPARATUS_TYPE_SPEAKER_ONLY_PHONE "auditoryApparatusTypeSpeakerOnlyPhone" = 5,
-        AUDITORY_APPARATUS_TYPEOTHER "auditoryApparatusTypeother" = 6,
+        AUDITORY_APPARATUS_TYPE_OTHER "auditoryApparatusTypeother" = 6,
         SPEAKER_PRESENT "speakerPresent" = 7,
         SPEAKER_VOLUME_SETTABLE "speakerVolumeSettable" = 8,
         SPEAKER_VOLUME_READABLE "speakerVolumeReadable" = 9,
@@ -69,7 +70,7 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch supports of [Get Button Information](crate::services::GetButtonInformation).
     pub struct GetButtonInformation "GetButtonInformation" {
         BUTTON "button" = 0,
         PRIVATE_DATA "privateData" = 1,
@@ -84,7 +85,7 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch supports of [Get Display](crate::services::GetDisplay).
     pub struct GetDisplay "GetDisplay" {
         DISPLAY_ID "displayID" = 0,
         PRIVATE_DATA "privateData" = 1,
@@ -96,7 +97,7 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch supports of [Get Hook Switch Status](crate::services::GetHookswitchStatus).
     pub struct GetHookSwitchStatus "GetHookSwitchStatus" {
         HOOK_SWITCH "hookSwitch" = 0,
         PRIVATE_DATA "privateData" = 1,
@@ -105,7 +106,7 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch supports of [Get Lamp Info](crate::services::GetLampInformation).
     pub struct GetLampInfo "GetLampInfo" {
         LAMP "lamp" = 0,
         PRIVATE_DATA "privateData" = 1,
@@ -117,7 +118,7 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch supports of [Get Lamp Mode](crate::services::GetLampMode).
     pub struct GetLampMode "GetLampMode" {
         LAMP "lamp" = 0,
         PRIVATE_DATA "privateData" = 1,
@@ -132,7 +133,8 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch supports of [Get Message Waiting
+    /// Indicator](crate::services::GetMessageWaitingIndicator).
     pub struct GetMessageWaitingIndicator "GetMessageWaitingIndicator" {
         PRIVATE_DATA "privateData" = 0,
         DEVICE_FOR_MSG_IN_ACK "deviceForMsgInAck" = 1,
@@ -142,7 +144,7 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch supports of [Get Microphone Gain](crate::services::GetMicrophoneGain).
     pub struct GetMicrophoneGain "GetMicrophoneGain" {
         AUDITORY_APPARATUS "auditoryApparatus" = 0,
         PRIVATE_DATA "privateData" = 1,
@@ -152,7 +154,7 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch supports of [Get Microphone Mute](crate::services::GetMicrophoneMute).
     pub struct GetMicrophoneMute "GetMicrophoneMute" {
         AUDITORY_APPARATUS "auditoryApparatus" = 0,
         PRIVATE_DATA "privateData" = 1,
@@ -161,7 +163,7 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch supports of [Get Ringer Status](crate::services::GetRingerStatus).
     pub struct GetRingerStatus "GetRingerStatus" {
         RINGER "ringer" = 0,
         PRIVATE_DATA "privateData" = 1,
@@ -174,7 +176,7 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch supports of [Get Speaker Mute](crate::services::GetSpeakerMute).
     pub struct GetSpeakerMute "GetSpeakerMute" {
         AUDITORY_APPARATUS "auditoryApparatus" = 0,
         PRIVATE_DATA_IN_ACK "privateDataInAck" = 1,
@@ -183,7 +185,7 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch supports of [Get Speaker Volume](crate::services::GetSpeakerVolume).
     pub struct GetSpeakerVolume "GetSpeakerVolume" {
         AUDITORY_APPARATUS "auditoryApparatus" = 0,
         PRIVATE_DATA "privateData" = 1,
@@ -193,7 +195,7 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch supports of [Set Button Information](crate::services::SetButtonInformation).
     pub struct SetButtonInformation "SetButtonInformation" {
         BUTTON_LABEL "buttonLabel" = 0,
         BUTTON_ASSOCIATED_NUMBER "buttonAssociatedNumber" = 1,
@@ -204,7 +206,7 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch supports of [Set Display](crate::services::SetDisplay).
     pub struct SetDisplay "SetDisplay" {
         PHYS_BASE_ROW_NUMBER "physBaseRowNumber" = 0,
         PHYS_COLUMN_ROW_NUMBER "physColumnRowNumber" = 1,
@@ -217,7 +219,7 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch supports of [Set Hook Switch Status](crate::services::SetHookswitchStatus).
     pub struct SetHookSwitchStatus "SetHookSwitchStatus" {
         PRIVATE_DATA "privateData" = 0,
         ACK_MODEL_MULTI_STEP "ackModelMultiStep" = 1,
@@ -225,7 +227,7 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch supports of [Set Lamp Mode](crate::services::SetLampMode).
     pub struct SetLampMode "SetLampMode" {
         LAMP_MODE_BROKEN_FLUTTER "lampModeBrokenFlutter" = 0,
         LAMP_MODE_FLUTTER "lampModeFlutter" = 1,
@@ -439,7 +441,8 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch supports of [Set Message Waiting
+    /// Indicator](crate::services::SetMessageWaitingIndicator).
     pub struct SetMessageWaitingIndicator "SetMessageWaitingIndicator" {
         DEVICE_FOR_MSG "deviceForMsg" = 0,
         PRIVATE_DATA "privateData" = 1,
@@ -449,7 +452,7 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch supports of [Set Microphone Gain](crate::services::SetMicrophoneGain).
     pub struct SetMicrophoneGain "SetMicrophoneGain" {
         MICROPHONE_GAIN_ABS "microphoneGainAbs" = 0,
         MICROPHONE_GAIN_INC "microphoneGainInc" = 1,
@@ -460,7 +463,7 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch supports of [Set Microphone Mute](crate::services::SetMicrophoneMute).
     pub struct SetMicrophoneMute "SetMicrophoneMute" {
         PRIVATE_DATA "privateData" = 0,
         PRIVATE_DATA_IN_ACK "privateDataInAck" = 1,
@@ -469,7 +472,7 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch supports of [Set Ringer Status](crate::services::SetRingerStatus).
     pub struct SetRingerStatus "SetRingerStatus" {
         RINGER_MODE_RINGING "ringerModeRinging" = 0,
         RINGER_MODE_NOT_RINGING "ringerModeNotRinging" = 1,
@@ -482,7 +485,7 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch supports of [Set Speaker Mute](crate::services::SetSpeakerMute).
     pub struct SetSpeakerMute "SetSpeakerMute" {
         PRIVATE_DATA "privateData" = 0,
         PRIVATE_DATA_IN_ACK "privateDataInAck" = 1,
@@ -491,7 +494,7 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch supports of [Set Speaker Volume](crate::services::SetSpeakerVolume).
     pub struct SetSpeakerVolume "SetSpeakerVolume" {
         SPEAKER_VOLUME_ABS "speakerVolumeAbs" = 0,
         SPEAKER_VOLUME_INC "speakerVolumeInc" = 1,

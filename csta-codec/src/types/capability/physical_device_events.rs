@@ -5,7 +5,7 @@
 use crate::{bit_string, sequence};
 
 sequence! {
-    /// DOC
+    /// The supported events of the parts of a telephone.
     pub struct PhysDevEvtsList "PhysDevEvtsList" {
         button_information "buttonInformation" [0 IMPLICIT]: ButtonInformation = OPTIONAL,
         button_press "buttonPress" [1 IMPLICIT]: ButtonPressEvent = OPTIONAL,
@@ -22,7 +22,7 @@ sequence! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch tells in [Button Information](crate::events::ButtonInformationEvent) events.
     pub struct ButtonInformation "ButtonInformation" {
         BUTTON_LABEL "buttonLabel" = 0,
         BUTTON_ASSOCIATED_NUMBER "buttonAssociatedNumber" = 1,
@@ -32,7 +32,7 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch tells in [Button Press](crate::events::ButtonPressEvent) events.
     pub struct ButtonPressEvent "ButtonPressEvent" {
         BUTTON_LABEL "buttonLabel" = 0,
         BUTTON_ASSOCIATED_NUMBER "buttonAssociatedNumber" = 1,
@@ -41,7 +41,7 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch tells in [Display Updated](crate::events::DisplayUpdatedEvent) events.
     pub struct DisplayUpdated "DisplayUpdated" {
         CHARACTER_SET_ASCII "characterSetASCII" = 0,
         CHARACTER_SET_UNICODE "characterSetUnicode" = 1,
@@ -51,14 +51,14 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch tells in [Hookswitch](crate::events::HookswitchEvent) events.
     pub struct Hookswitch "Hookswitch" {
         PRIVATE_DATA "privateData" = 0,
     }
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch tells in [Lamp Mode](crate::events::LampModeEvent) events.
     pub struct LampMode "LampMode" {
         LAMP_MODE_BROKEN_FLUTTER "lampModeBrokenFlutter" = 0,
         LAMP_MODE_FLUTTER "lampModeFlutter" = 1,
@@ -270,7 +270,7 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch tells in [Message Waiting](crate::events::MessageWaitingEvent) events.
     pub struct MessageWaiting "MessageWaiting" {
         DEVICE_FOR_MSG "deviceForMsg" = 0,
         PRIVATE_DATA "privateData" = 1,
@@ -278,7 +278,7 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch tells in [Microphone Gain](crate::events::MicrophoneGainEvent) events.
     pub struct MicrophoneGain "MicrophoneGain" {
         MICROPHONE_GAIN_ABS "microphoneGainAbs" = 0,
         MICROPHONE_GAIN_INC "microphoneGainInc" = 1,
@@ -287,14 +287,14 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch tells in [Microphone Mute](crate::events::MicrophoneMuteEvent) events.
     pub struct MicrophoneMute "MicrophoneMute" {
         PRIVATE_DATA "privateData" = 0,
     }
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch tells in [Ringer Status](crate::events::RingerStatusEvent) events.
     pub struct RingerStatus "RingerStatus" {
         RINGER_MODE_RINGING "ringerModeRinging" = 0,
         RINGER_MODE_NOT_RINGING "ringerModeNotRinging" = 1,
@@ -307,14 +307,14 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch tells in [Speaker Mute](crate::events::SpeakerMuteEvent) events.
     pub struct SpeakerMute "SpeakerMute" {
         PRIVATE_DATA "privateData" = 0,
     }
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch tells in [Speaker Volume](crate::events::SpeakerVolumeEvent) events.
     pub struct SpeakerVolume "SpeakerVolume" {
         SPEAKER_VOLUME_ABS "speakerVolumeAbs" = 0,
         SPEAKER_VOLUME_INC "speakerVolumeInc" = 1,

@@ -5,7 +5,7 @@
 use crate::{bit_string, sequence};
 
 sequence! {
-    /// DOC
+    /// The supported routeing services.
     pub struct RouteingServList "RouteingServList" {
         route_register "routeRegister" [0 IMPLICIT]: RouteRegister = OPTIONAL,
         route_register_cancel "routeRegisterCancel" [1 IMPLICIT]: RouteRegisterCancel = OPTIONAL,
@@ -20,7 +20,7 @@ sequence! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch supports of [Route Register](crate::services::RouteRegister).
     pub struct RouteRegister "RouteRegister" {
         ROUTEING_DEVICE "routeingDevice" = 0,
         REQUESTED_MONITOR_MEDIA_CLASS "requestedMonitorMediaClass" = 1,
@@ -42,14 +42,14 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch tells by [Route Register Abort](crate::services::RouteRegisterAbort).
     pub struct RouteRegisterAbort "RouteRegisterAbort" {
         PRIVATE_DATA "privateData" = 0,
     }
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch supports of [Route Register Cancel](crate::services::RouteRegisterCancel).
     pub struct RouteRegisterCancel "RouteRegisterCancel" {
         PRIVATE_DATA "privateData" = 0,
         PRIVATE_DATA_IN_ACK "privateDataInAck" = 1,
@@ -57,7 +57,7 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch tells by [Re Route](crate::services::ReRouteRequest).
     pub struct ReRoute "ReRoute" {
         REPLY_TIMEOUT "replyTimeout" = 1,
         CORRELATOR_DATA "correlatorData" = 2,
@@ -66,7 +66,7 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch supports of [Route End](crate::services::RouteEndRequest).
     pub struct RouteEnd "RouteEnd" {
         ERROR_VALUE "errorValue" = 1,
         CORRELATOR_DATA "correlatorData" = 2,
@@ -77,7 +77,7 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch supports of [Route Reject](crate::services::RouteReject).
     pub struct RouteReject "RouteReject" {
         REJECT_CAUSE_BUSY_OVERFLOW "rejectCauseBusyOverflow" = 0,
         REJECT_CAUSE_QUEUE_TIME_OVERFLOW "rejectCauseQueueTimeOverflow" = 1,
@@ -90,7 +90,7 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch tells by [Route Request](crate::services::RouteRequest).
     pub struct RouteRequest "RouteRequest" {
         CALLING_DEVICE "callingDevice" = 0,
         ROUTEING_DEVICE "routeingDevice" = 1,
@@ -115,7 +115,7 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch supports of [Route Select](crate::services::RouteSelectRequest).
     pub struct RouteSelect "RouteSelect" {
         ALTERNATE_ROUTES "alternateRoutes" = 0,
         REMAIN_RETRIES_NO_LIST_AVAILABLE "remainRetriesNoListAvailable" = 1,
@@ -128,7 +128,7 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch tells by [Route Used](crate::services::RouteUsedRequest).
     pub struct RouteUsed "RouteUsed" {
         CALLING_DEVICE "callingDevice" = 0,
         DOMAIN "domain" = 1,

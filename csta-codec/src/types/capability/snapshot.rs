@@ -5,7 +5,7 @@
 use crate::{bit_string, sequence};
 
 sequence! {
-    /// DOC
+    /// What is supported of snapshots. All four members are mandatory.
     pub struct SnapshotServList "SnapshotServList" {
         snapshot_call "snapshotCall" [0 IMPLICIT]: SnapshotCall,
         snapshot_device "snapshotDevice" [1 IMPLICIT]: SnapshotDevice,
@@ -15,7 +15,7 @@ sequence! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch supports of [Snapshot Call](crate::services::SnapshotCall).
     pub struct SnapshotCall "SnapshotCall" {
         PRIVATE_DATA "privateData" = 0,
         LOCA_CONNECTION_STATE_IN_ACK "locaConnectionStateInAck" = 1,
@@ -40,7 +40,7 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch supports of [Snapshot Device](crate::services::SnapshotDevice).
     pub struct SnapshotDevice "SnapshotDevice" {
         PRIVATE_DATA "privateData" = 0,
         LOCAL_CALL_STATE_COMPOUND_CALL_STATE "localCallStateCompoundCallState" = 1,
@@ -58,7 +58,7 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch tells by [Snapshot Call Data](crate::services::SnapshotCallData).
     pub struct SnapshotCallData "SnapshotCallData" {
         SEGMENT_ID "segmentID" = 0,
         LOCAL_CONNECTION_STATE "localConnectionState" = 1,
@@ -73,7 +73,7 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch tells by [Snapshot Device Data](crate::services::SnapshotDeviceData).
     pub struct SnapshotDeviceData "SnapshotDeviceData" {
         SEGMENT_ID "segmentID" = 0,
         LOCAL_CALL_STATE_COMPOUND_CALL_STATE "localCallStateCompoundCallState" = 1,

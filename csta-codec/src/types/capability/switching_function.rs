@@ -5,23 +5,36 @@
 use crate::{bit_string, enumerated, sequence};
 
 bit_string! {
-    /// DOC
+    /// How devices can be named: characters that can be dialled, and forms in which the switch
+    /// represents devices.
     pub struct DeviceIdFormat "DeviceIDFormat" {
+        /// `*`
         DIALABLE_DIGITS_ASTERIX "dialableDigitsAsterix" = 0,
+        /// `#`
         DIALABLE_DIGITS_HASH "dialableDigitsHash" = 1,
+        /// The letters `A` to `D`, which telephones send as tones.
         DIALABLE_DIGITS_ABCD "dialableDigitsABCD" = 2,
+        /// `!`: flash the hookswitch.
         DIALABLE_DIGITS_EXCLAMATION "dialableDigitsExclamation" = 3,
+        /// `P`: dial pulses from here.
         DIALABLE_DIGITS_P "dialableDigitsP" = 4,
+        /// `T`: dial tones from here.
         DIALABLE_DIGITS_T "dialableDigitsT" = 5,
+        /// `,`: pause.
         DIALABLE_DIGITS_COMMA "dialableDigitsComma" = 6,
+        /// `W`: wait for dial tone.
         DIALABLE_DIGITS_W "dialableDigitsW" = 7,
+        /// `@`: wait for a quiet answer.
         DIALABLE_DIGITS_AT "dialableDigitsAt" = 8,
+        /// `$`: wait for a prompt.
         DIALABLE_DIGITS_DOLLAR "dialableDigitsDollar" = 9,
+        /// `;`: more digits will follow.
         DIALABLE_DIGITS_SEMICOLON "dialableDigitsSemicolon" = 10,
         SF_REPR_EXCLAMATION "sFReprExclamation" = 11,
         SF_REPR_ET "sFReprEt" = 12,
         SF_REPR_SLASH "sFReprSlash" = 13,
         SF_REPR_PERCENT "sFReprPercent" = 14,
+        /// With a name.
         SF_REPR_NM "sFReprNM" = 15,
         SF_REPR_GENERIC "sFReprGeneric" = 16,
         SF_REPR_IMPLICIT_TON "sFReprImplicitTON" = 17,
@@ -45,28 +58,36 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch as a whole can do, and how it does it.
     pub struct SwDomainFeatures "SwDomainFeatures" {
+        /// A forwarded call is diverted before it comes to the device.
         IS_FORWARDING_BEFORE "isForwardingBefore" = 0,
+        /// A forwarded call is diverted after it came to the device.
         IS_FORWARDING_AFTER "isForwardingAfter" = 1,
         SW_FUNCTION_DEFAULT_SETTINGS "swFunctionDefaultSettings" = 2,
         USER_SPECIFIC "userSpecific" = 3,
         USER_SPECIFIC_DEFAULT_FOWARDING_TYPE "userSpecificDefaultFowardingType" = 4,
         USER_SPECIFIC_DEFAULT_FORWARD_DESTINATION "userSpecificDefaultForwardDestination" = 5,
         NEGATIVE_ACKNOWLEDGMENT "negativeAcknowledgment" = 6,
+        /// A Failed event is about a connection of the called device.
         SUPPORT_FAILED_WITH_ASS_CONN "supportFailedWithAssConn" = 7,
+        /// A Failed event is about the called device, which has no connection.
         SUPPORT_FAILED_WITHOUT_ASS_CONN "supportFailedWithoutAssConn" = 8,
+        /// A Failed event is about the calling device's connection alone.
         SUPPORT_FAILED_WITH_ASS_CONN_NOT_REPORTET "supportFailedWithAssConnNotReportet" = 9,
         RECALL "recall" = 10,
         CALL_BACK "callBack" = 11,
+        /// Calls come in from outside.
         EXT_CALLS_INCOMING "extCallsIncoming" = 12,
+        /// Calls go outside.
         EXT_CALLS_OUTGOING "extCallsOutgoing" = 13,
+        /// A device is prompted to go off-hook when a service needs it.
         PROMPTING "prompting" = 14,
     }
 }
 
 bit_string! {
-    /// DOC
+    /// Whether call appearances have addresses of their own.
     pub struct SwAppearanceAddressability "SwAppearanceAddressability" {
         NON_ADDRESSABLE "nonAddressable" = 0,
         ADDRESSABLE "addressable" = 1,
@@ -74,7 +95,7 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
+    /// Kinds of call appearances that the switch has.
     pub struct SwAppearanceTypes "SwAppearanceTypes" {
         SELECTED_STANDARD "selectedStandard" = 0,
         BASIC_STANDARD "basicStandard" = 1,
@@ -86,18 +107,20 @@ bit_string! {
 }
 
 enumerated! {
-    /// DOC
+    /// What the switch does with a request whose optional parts it does not all support.
     pub enum IgnoreUnsupportedParameters "IgnoreUnsupportedParameters" {
+        /// It carries the request out without them.
         IgnoreParameters "ignoreParameters" = 0,
+        /// It refuses the request.
         RejectMessage "rejectMessage" = 1,
     }
 }
 
-/// DOC
+/// How long a comma among dialled digits pauses, 1 to 2000.
 pub type PauseTime = i64;
 
 bit_string! {
-    /// DOC
+    /// Which messages carry the time.
     pub struct TimeStampMode "TimeStampMode" {
         ALL_EVENTS "allEvents" = 0,
         ALL_ACKS "allAcks" = 1,
@@ -106,18 +129,23 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the monitor of a group or an ACD device reports.
     pub struct MiscMonitorCaps "MiscMonitorCaps" {
+        /// Also calls at the members of the group.
         GROUP_INCLUSIV_MODEL "groupInclusivModel" = 0,
+        /// Only calls at the group itself.
         GROUP_EXCLUSIVE_MODEL "groupExclusiveModel" = 1,
+        /// A physical device is monitored by itself.
         MONITOR_PHYSICAL_ELEMENT "monitorPhysicalElement" = 2,
+        /// Also calls at the agents.
         ACD_DEVICE_INCLUSIV "acdDeviceInclusiv" = 3,
+        /// Only calls at the ACD device itself.
         ACD_DEVICE_EXCLUSIV "acdDeviceExclusiv" = 4,
     }
 }
 
 sequence! {
-    /// DOC
+    /// How many octets or characters the switch takes or gives at most.
     pub struct MaxLengthParameters "MaxLengthParameters" {
         account_info "accountInfo": i64,
         auth_code "authCode": i64,
@@ -135,7 +163,7 @@ sequence! {
 }
 
 sequence! {
-    /// DOC
+    /// Further such lengths.
     pub struct MaxLengthParametersContinued "MaxLengthParametersContinued" {
         monitor_cross_ref_id "monitorCrossRefID": i64,
         call_qualifying_data "callQualifyingData": i64,
@@ -147,7 +175,7 @@ sequence! {
 }
 
 sequence! {
-    /// DOC
+    /// A limit on how many requests the switch takes, for each service.
     pub struct FilterThreshold "FilterThreshold" {
         get_logical_device_information "getLogicalDeviceInformation": i64,
         get_physical_device_information "getPhysicalDeviceInformation": i64,
@@ -257,6 +285,7 @@ sequence! {
         set_forwarding "setForwarding": i64,
         set_routeing_mode "setRouteingMode": i64,
         back_in_service "backInService": i64,
+        /// For the event DeviceCapsChanged; the identifier is the standard's.
         device_caos_changed "deviceCaosChanged": i64,
         out_of_service "outOfService": i64,
         partially_in_service "partiallyInService": i64,
@@ -287,7 +316,7 @@ sequence! {
         synthesize_msg "synthesizeMsg": i64,
         cdr_notification "cDRNotification": i64,
         cdr_report "cDRReport": i64,
-        send_stored_cd_rs "sendStoredCDRs": i64,
+        send_stored_cdrs "sendStoredCDRs": i64,
         start_cdr_transmission "startCDRTransmission": i64,
         stop_cdr_transmission "stopCDRTransmission": i64,
         escape_register "escapeRegister": i64,

@@ -5,7 +5,7 @@
 use crate::{bit_string, sequence};
 
 sequence! {
-    /// DOC
+    /// The supported system services.
     pub struct SystemStatusServList "SystemStatusServList" {
         change_system_status_filter "changeSystemStatusFilter" [0 IMPLICIT]: ChangeSystemStatusFilter = OPTIONAL,
         system_register "systemRegister" [1 IMPLICIT]: SystemRegister = OPTIONAL,
@@ -21,7 +21,8 @@ sequence! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch supports of [Change System Status
+    /// Filter](crate::services::ChangeSysStatFilter).
     pub struct ChangeSystemStatusFilter "ChangeSystemStatusFilter" {
         REQUESTED_STATUS_FILTER_INITIALIZING "requestedStatusFilterInitializing" = 0,
         REQUESTED_STATUS_FILTER_ENABLED "requestedStatusFilterEnabled" = 1,
@@ -38,7 +39,7 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch supports of [System Register](crate::services::SystemRegister).
     pub struct SystemRegister "SystemRegister" {
         REQUEST_TYPES_SYSTEM_STATUS "requestTypesSystemStatus" = 0,
         REQUEST_TYPES_REQUEST_SYSTEM_STATUS "requestTypesRequestSystemStatus" = 1,
@@ -61,7 +62,8 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch supports of [System Status Register
+    /// Cancel](crate::services::SystemRegisterCancel).
     pub struct SystemStatusRegisterCancel "SystemStatusRegisterCancel" {
         PRIVATE_DATA "privateData" = 0,
         PRIVATE_DATA_IN_ACK "privateDataInAck" = 1,
@@ -69,7 +71,8 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch tells by [System Status Register
+    /// Abort](crate::services::SystemRegisterAbort).
     pub struct SystemStatusRegisterAbort "SystemStatusRegisterAbort" {
         PRIVATE_DATA "privateData" = 0,
         PRIVATE_DATA_IN_ACK "privateDataInAck" = 1,
@@ -77,7 +80,7 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch supports of [Request System Status](crate::services::RequestSysStat).
     pub struct RequestSystemStatus "RequestSystemStatus" {
         PRIVATE_DATA_IN_REQ "privateDataInReq" = 0,
         SYSTEM_STATUS_INITIALIZING "systemStatusInitializing" = 1,
@@ -96,7 +99,7 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch supports of [System Status](crate::services::SystemStatus).
     pub struct SystemStatus "SystemStatus" {
         SYSTEM_STATUS_INITIALIZING "systemStatusInitializing" = 0,
         SYSTEM_STATUS_ENABLED "systemStatusEnabled" = 1,
@@ -115,7 +118,7 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch tells by [Sw Function Caps Changed](crate::services::SwFunctionCapsChanged).
     pub struct SwFunctionCapsChanged "SwFunctionCapsChanged" {
         PRIVATE_DATA "privateData" = 0,
         PRIVATE_DATA_IN_ACK "privateDataInAck" = 1,
@@ -123,7 +126,8 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch tells by [Sw Function Devices
+    /// Changed](crate::services::SwFunctionDevicesChanged).
     pub struct SwFunctionDevicesChanged "SwFunctionDevicesChanged" {
         PRIVATE_DATA "privateData" = 0,
         PRIVATE_DATA_IN_ACK "privateDataInAck" = 1,
@@ -131,7 +135,7 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch supports of [Get Registrations](crate::services::GetRegistrations).
     pub struct GetRegistrations "GetRegistrations" {
         REQUESTED_REQ_TYPES "requestedReqTypes" = 0,
         PRIVATE_DATA "privateData" = 1,
@@ -141,7 +145,7 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch tells by [Registration Info](crate::services::RegistrationInfo).
     pub struct RegistrationInfo "RegistrationInfo" {
         SEGMENT_ID "segmentID" = 0,
         PRIVATE_DATA "privateData" = 1,

@@ -5,7 +5,7 @@
 use crate::{BitString, bit_string, sequence};
 
 sequence! {
-    /// DOC
+    /// The supported private services.
     pub struct VendorSpecificServList "VendorSpecificServList" {
         escape_register "escapeRegister" [0 IMPLICIT]: EscapeRegister = OPTIONAL,
         escape_register_cancel "escapeRegisterCancel" [1 IMPLICIT]: EscapeRegisterCancel = OPTIONAL,
@@ -16,7 +16,7 @@ sequence! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch supports of [Escape Register](crate::services::EscapeRegister).
     pub struct EscapeRegister "EscapeRegister" {
         PRIVATE_DATA "privateData" = 0,
         PRIVATE_DATA_IN_ACK "privateDataInAck" = 1,
@@ -24,7 +24,7 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch supports of [Escape Register Cancel](crate::services::EscapeRegisterCancel).
     pub struct EscapeRegisterCancel "EscapeRegisterCancel" {
         PRIVATE_DATA "privateData" = 0,
         PRIVATE_DATA_IN_ACK "privateDataInAck" = 1,
@@ -32,7 +32,7 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch tells by [Escape Register Abort](crate::services::EscapeRegisterAbort).
     pub struct EscapeRegisterAbort "EscapeRegisterAbort" {
         PRIVATE_DATA "privateData" = 0,
         PRIVATE_DATA_IN_ACK "privateDataInAck" = 1,
@@ -40,7 +40,7 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch supports of [Escape](crate::services::Escape).
     pub struct Escape "Escape" {
         PRIVATE_DATA_IN_ACK "privateDataInAck" = 0,
         SW_FUNCTION_SUPPORTS_SENDING "swFunctionSupportsSending" = 1,
@@ -49,18 +49,19 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch supports of [Private Data Version
+    /// Selection](crate::services::PrivateDataVersionSelection).
     pub struct PrivateDataVersionSelection "PrivateDataVersionSelection" {
         PRIVATE_DATA_IN_ACK "privateDataInAck" = 0,
     }
 }
 
 sequence! {
-    /// DOC
+    /// The supported private events.
     pub struct VendorSpecificEvtsList<'a> "VendorSpecificEvtsList" {
         private_event "privateEvent" [0 IMPLICIT]: PrivateEvent<'a> = OPTIONAL,
     }
 }
 
-/// DOC
+/// What the switch tells in [Private](crate::events::PrivateEvent) events.
 pub type PrivateEvent<'a> = BitString<'a>;

@@ -5,7 +5,7 @@
 use crate::{bit_string, sequence};
 
 sequence! {
-    /// DOC
+    /// The supported voice-unit services.
     pub struct VoiceUnitServList "VoiceUnitServList" {
         activate "activate" [12 IMPLICIT]: Activate = OPTIONAL,
         clear "clear" [13 IMPLICIT]: Clear = OPTIONAL,
@@ -28,7 +28,7 @@ sequence! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch supports of [Activate](crate::services::Activate).
     pub struct Activate "Activate" {
         RESOURCE "resource" = 0,
         GRAMMAR_NAME "grammarName" = 1,
@@ -38,7 +38,7 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch supports of [Clear](crate::services::Clear).
     pub struct Clear "Clear" {
         RESOURCE "resource" = 0,
         PRIVATE_DATA "privateData" = 1,
@@ -47,7 +47,7 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch supports of [Concatenate Msg](crate::services::ConcatenateMessage).
     pub struct ConcatenateMsg "ConcatenateMsg" {
         PRIVATE_DATA "privateData" = 0,
         PRIVATE_DATA_IN_ACK "privateDataInAck" = 1,
@@ -55,7 +55,7 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch supports of [Deactivate](crate::services::Deactivate).
     pub struct Deactivate "Deactivate" {
         RESOURCE "resource" = 0,
         GRAMMAR_NAME "grammarName" = 1,
@@ -65,7 +65,7 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch supports of [Delete Msg](crate::services::DeleteMessage).
     pub struct DeleteMsg "DeleteMsg" {
         PRIVATE_DATA "privateData" = 0,
         PRIVATE_DATA_IN_ACK "privateDataInAck" = 1,
@@ -73,7 +73,7 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch supports of [Play Msg](crate::services::PlayMessage).
     pub struct PlayMsg "PlayMsg" {
         DURATION "duration" = 0,
         TERMINATION_PARAMETER "terminationParameter" = 1,
@@ -88,7 +88,7 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch supports of [Query Voice Attrib](crate::services::QueryVoiceAttribute).
     pub struct QueryVoiceAttrib "QueryVoiceAttrib" {
         ATTRIB_TO_QUERY_ENCODING_ALGORITHM "attribToQueryEncodingAlgorithm" = 0,
         ATTRIB_TO_QUERY_SAMPLING_RATE "attribToQuerySamplingRate" = 1,
@@ -107,10 +107,10 @@ bit_string! {
         TERMINATION_END_OF_SPEECH_DETECTED "terminationEndOfSpeechDetected" = 14,
         TERMINATION_SPEECH "terminationSpeech" = 15,
         PRIVATE_DATA "privateData" = 16,
-        ATTRIB_IN_ACK_ENCODING_ALGORITHM_ADPCM6_K "attribInAckEncodingAlgorithmADPCM6K" = 17,
-        ATTRIB_IN_ACK_ENCODING_ALGORITHM_ADPCM8_K "attribInAckEncodingAlgorithmADPCM8K" = 18,
-        ATTRIB_IN_ACK_ENCODING_ALGORITHM_MU_LAW_PCM6_K "attribInAckEncodingAlgorithmMuLawPCM6K" = 19,
-        ATTRIB_IN_ACK_ENCODING_ALGORITHM_A_LAW_PCM6_K "attribInAckEncodingAlgorithmALawPCM6K" = 20,
+        ATTRIB_IN_ACK_ENCODING_ALGORITHM_ADPCM6K "attribInAckEncodingAlgorithmADPCM6K" = 17,
+        ATTRIB_IN_ACK_ENCODING_ALGORITHM_ADPCM8K "attribInAckEncodingAlgorithmADPCM8K" = 18,
+        ATTRIB_IN_ACK_ENCODING_ALGORITHM_MU_LAW_PCM6K "attribInAckEncodingAlgorithmMuLawPCM6K" = 19,
+        ATTRIB_IN_ACK_ENCODING_ALGORITHM_A_LAW_PCM6K "attribInAckEncodingAlgorithmALawPCM6K" = 20,
         ATTRIB_IN_ACK_SAMPLING_RATE "attribInAckSamplingRate" = 21,
         ATTRIB_IN_ACK_DURATION "attribInAckDuration" = 22,
         ATTRIB_IN_ACK_FILENAME "attribInAckFilename" = 23,
@@ -139,7 +139,7 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch supports of [Queue](crate::services::Queue).
     pub struct Queue "Queue" {
         MESSAGE "message" = 0,
         RESOURCE "resource" = 1,
@@ -150,13 +150,13 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch supports of [Record Msg](crate::services::RecordMessage).
     pub struct RecordMsg "RecordMsg" {
         SAMPLING_RATE "samplingRate" = 0,
-        ENCODING_ALGORITHM_ADPCM6_K "encodingAlgorithmADPCM6K" = 1,
-        ENCODING_ALGORITHM_ADPCM8_K "encodingAlgorithmADPCM8K" = 2,
-        ENCODING_ALGORITHM_MU_LAW_PCM6_K "encodingAlgorithmMuLawPCM6K" = 3,
-        ENCODING_ALGORITHM_A_LAW_PCM6_K "encodingAlgorithmALawPCM6K" = 4,
+        ENCODING_ALGORITHM_ADPCM6K "encodingAlgorithmADPCM6K" = 1,
+        ENCODING_ALGORITHM_ADPCM8K "encodingAlgorithmADPCM8K" = 2,
+        ENCODING_ALGORITHM_MU_LAW_PCM6K "encodingAlgorithmMuLawPCM6K" = 3,
+        ENCODING_ALGORITHM_A_LAW_PCM6K "encodingAlgorithmALawPCM6K" = 4,
         MAX_DURATION "maxDuration" = 5,
         TERMINATION_PARAMETER "terminationParameter" = 6,
         TERMINATION_DURATION_EXCEEDED "terminationDurationExceeded" = 7,
@@ -170,7 +170,7 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch supports of [Reposition](crate::services::Reposition).
     pub struct Reposition "Reposition" {
         PERIOD_OF_REPOSITION_START_OF_MSG "periodOfRepositionStartOfMsg" = 0,
         PERIOD_OF_REPOSITION_END_OF_MSG "periodOfRepositionEndOfMsg" = 1,
@@ -182,7 +182,7 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch supports of [Resume](crate::services::Resume).
     pub struct Resume "Resume" {
         MSG_TO_RESUME "msgToResume" = 0,
         DURATION "duration" = 1,
@@ -193,7 +193,7 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch supports of [Review](crate::services::Review).
     pub struct Review "Review" {
         PERIOD_TO_RESUME_START_OF_MSG "periodToResumeStartOfMsg" = 0,
         PERIOD_TO_RESUME_LENGTH_OF_REVIEW "periodToResumeLengthOfReview" = 1,
@@ -205,7 +205,7 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch supports of [Set Voice Attrib](crate::services::SetVoiceAttribute).
     pub struct SetVoiceAttrib "SetVoiceAttrib" {
         CURRENT_SPEED "currentSpeed" = 0,
         CURRENT_VOLUME_ABS "currentVolumeAbs" = 1,
@@ -234,7 +234,7 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch supports of [Start](crate::services::Start).
     pub struct Start "Start" {
         RESOURCE "resource" = 0,
         TEXT "text" = 1,
@@ -244,7 +244,7 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch supports of [Stop](crate::services::Stop).
     pub struct Stop "Stop" {
         PRIVATE_DATA "privateData" = 0,
         PRIVATE_DATA_IN_ACK "privateDataInAck" = 1,
@@ -254,7 +254,7 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch supports of [Suspend](crate::services::Suspend).
     pub struct Suspend "Suspend" {
         MESSAGE "message" = 0,
         PRIVATE_DATA "privateData" = 1,
@@ -264,7 +264,7 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch supports of [Synthesize Msg](crate::services::SynthesizeMessage).
     pub struct SynthesizeMsg "SynthesizeMsg" {
         GENDER_MALE "genderMale" = 0,
         GENDER_FEMALE "genderFemale" = 1,

@@ -5,7 +5,7 @@
 use crate::{bit_string, sequence};
 
 sequence! {
-    /// DOC
+    /// The supported voice-unit events. Its tags are not those of the events.
     pub struct VoiceUnitEvtsList "VoiceUnitEvtsList" {
         bookmark_reached "bookmarkReached" [7 IMPLICIT]: BookmarkReached = OPTIONAL,
         completed "completed" [8 IMPLICIT]: Completed = OPTIONAL,
@@ -29,7 +29,7 @@ sequence! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch tells in [Bookmark Reached](crate::events::BookmarkReachedEvent) events.
     pub struct BookmarkReached "BookmarkReached" {
         RESOURCE "resource" = 0,
         CURRENT_POSITION "currentPosition" = 1,
@@ -39,7 +39,7 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch tells in [Completed](crate::events::CompletedEvent) events.
     pub struct Completed "Completed" {
         RESOURCE "resource" = 0,
         CAUSE "cause" = 1,
@@ -49,7 +49,7 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch tells in [Dtmf Detected](crate::events::DtmfDetectedEvent) events.
     pub struct DtmfDetected "DtmfDetected" {
         RESOURCE "resource" = 0,
         CAUSE "cause" = 1,
@@ -59,7 +59,7 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch tells in [Emptied](crate::events::EmptiedEvent) events.
     pub struct Emptied "Emptied" {
         RESOURCE "resource" = 0,
         CAUSE "cause" = 1,
@@ -69,7 +69,8 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch tells in [Interruption Detected](crate::events::InterruptionDetectedEvent)
+    /// events.
     pub struct InterruptionDetected "InterruptionDetected" {
         RESOURCE "resource" = 0,
         CAUSE "cause" = 1,
@@ -79,7 +80,7 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch tells in [Not Recognized](crate::events::NotRecognizedEvent) events.
     pub struct NotRecognized "NotRecognized" {
         RESOURCE "resource" = 0,
         RESULT "result" = 1,
@@ -90,7 +91,7 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch tells in [Play](crate::events::PlayEvent) events.
     pub struct Play "Play" {
         LENGTH "length" = 0,
         CURRENT_POSITION "currentPosition" = 1,
@@ -102,7 +103,7 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch tells in [Recognized](crate::events::RecognizedEvent) events.
     pub struct Recognized "Recognized" {
         RESOURCE "resource" = 0,
         CAUSE "cause" = 1,
@@ -112,7 +113,7 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch tells in [Record](crate::events::RecordEvent) events.
     pub struct Record "Record" {
         LENGTH "length" = 0,
         CURRENT_POSITION "currentPosition" = 1,
@@ -124,7 +125,7 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch tells in [Review](crate::events::ReviewEvent) events.
     pub struct ReviewEvent "ReviewEvent" {
         LENGTH "length" = 0,
         CURRENT_POSITION "currentPosition" = 1,
@@ -137,7 +138,8 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch tells in [Silence Timeout
+    /// Expired](crate::events::SilenceTimeoutExpiredEvent) events.
     pub struct SilenceTimeoutExpired "SilenceTimeoutExpired" {
         RESOURCE "resource" = 0,
         CAUSE "cause" = 1,
@@ -147,7 +149,7 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch tells in [Speech Detected](crate::events::SpeechDetectedEvent) events.
     pub struct SpeechDetected "SpeechDetected" {
         RESOURCE "resource" = 0,
         CAUSE "cause" = 1,
@@ -157,7 +159,7 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch tells in [Started](crate::events::StartedEvent) events.
     pub struct Started "Started" {
         RESOURCE "resource" = 0,
         CAUSE "cause" = 1,
@@ -167,7 +169,7 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch tells in [Stop](crate::events::StopEvent) events.
     pub struct StopEvent "StopEvent" {
         LENGTH "length" = 0,
         CURRENT_POSITION "currentPosition" = 1,
@@ -181,7 +183,7 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch tells in [Suspend Play](crate::events::SuspendPlayEvent) events.
     pub struct SuspendPlay "SuspendPlay" {
         LENGTH "length" = 0,
         CURRENT_POSITION "currentPosition" = 1,
@@ -194,7 +196,7 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch tells in [Suspend Record](crate::events::SuspendRecordEvent) events.
     pub struct SuspendRecord "SuspendRecord" {
         LENGTH "length" = 0,
         CURRENT_POSITION "currentPosition" = 1,
@@ -207,7 +209,8 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch tells in [Voice Attributes
+    /// Change](crate::events::VoiceAttributesChangeEvent) events.
     pub struct VoiceAttribChanged "VoiceAttribChanged" {
         PLAY_VOLUME_ABS "playVolumeAbs" = 0,
         PLAY_VOLUME_INC "playVolumeInc" = 1,
@@ -235,7 +238,8 @@ bit_string! {
 }
 
 bit_string! {
-    /// DOC
+    /// What the switch tells in [Voice Error Occured](crate::events::VoiceErrorOccuredEvent)
+    /// events.
     pub struct VoiceErrorOccured "VoiceErrorOccured" {
         RESOURCE "resource" = 0,
         CAUSE "cause" = 1,
