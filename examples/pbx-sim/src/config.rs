@@ -231,6 +231,9 @@ pub enum ConfigError {
     /// More devices of a kind than there are device numbers.
     #[error("there are more than 65535 devices of a kind")]
     TooManyDevices,
+    /// A switch that does nothing but tell its state.
+    #[error("the time between two messages about the state of the switch is less than a second")]
+    StatusInterval,
     /// No message can be so short.
     #[error("messages of {0} octets are too short: 96 is the least")]
     MessageLimit(usize),
@@ -257,6 +260,9 @@ impl Config {
         let most = usize::from(u16::MAX);
         if self.extensions.len() > most || self.trunks.len() > most {
             return Err(ConfigError::TooManyDevices);
+        }
+        if self.link.status_interval < Duration::from_secs(1) {
+            return Err(ConfigError::StatusInterval);
         }
         if self.link.message_limit < 96 {
             return Err(ConfigError::MessageLimit(self.link.message_limit));

@@ -194,7 +194,8 @@ impl CallModel {
         cause: EventCause,
     ) -> Result<CallId, Failure> {
         let (one, two) = (self.parties(first), self.parties(second));
-        parties.network_calling = one.network_calling.clone().or_else(|| two.network_calling.clone());
+        parties.network_calling =
+            one.network_calling.clone().or_else(|| two.network_calling.clone());
         parties.network_called = one.network_called.clone().or_else(|| two.network_called.clone());
         parties.associated_calling = one.associated_calling.or(two.associated_calling);
         parties.associated_called = two.associated_called.or(one.associated_called);

@@ -9,8 +9,8 @@ pub struct CallView {
     pub connection: ConnectionRef,
     /// Its state.
     pub own: ConnectionState,
-    /// The states of the others.
-    pub others: Vec<ConnectionState>,
+    /// The others and their states. One that was called in vain has failed, and does not know.
+    pub others: Vec<(DeviceNumber, ConnectionState)>,
 }
 
 impl CallModel {
@@ -21,11 +21,14 @@ impl CallModel {
             let call = self.calls.get(&id);
             let connections = call.map_or([].as_slice(), super::Call::connections);
             let others = connections.iter().filter(|other| other.device != device);
-            let unreached = call.and_then(|call| call.failed).map(|_| ConnectionState::Fail);
+            let unreached = call.and_then(|call| call.failed);
             CallView {
                 connection: ConnectionRef::new(id, device),
                 own: own.state,
-                others: others.map(super::Connection::seen_state).chain(unreached).collect(),
+                others: others
+                    .map(|other| (other.device, other.seen_state()))
+                    .chain(unreached.map(|station| (station, ConnectionState::Fail)))
+                    .collect(),
             }
         };
         self.connections_of(device).map(view).collect()

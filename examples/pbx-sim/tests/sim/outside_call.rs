@@ -1,12 +1,10 @@
 //! Calls to and from the public network.
 
-mod support;
-
 use std::time::Duration;
 
+use crate::support::Office;
 use pbx_sim::Outcome;
 use pbx_sim::model::{Caller, Failure, NetworkAct, Request, UserAct};
-use support::Office;
 
 #[test]
 fn an_incoming_call_is_answered_and_ended_outside() {
@@ -57,10 +55,7 @@ fn an_incoming_call_is_given_up_while_it_rings() {
     office.network(NetworkAct::Releases(office.line(1))).unwrap();
     assert_eq!(
         office.heard("101"),
-        [
-            "DL 0001/101 withheld>101 in T1; Alerting, newCall",
-            "CC 0001/101; Null, callCancelled",
-        ]
+        ["DL 0001/101 withheld>101 in T1; Alerting, newCall", "CC 0001/101; Null, callCancelled",]
     );
 }
 

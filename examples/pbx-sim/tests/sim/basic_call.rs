@@ -1,9 +1,7 @@
 //! Calls between telephones: what each party is told, in order.
 
-mod support;
-
+use crate::support::Office;
 use pbx_sim::model::{Answer, ConnectionState, Failure, Request, UserAct};
-use support::Office;
 
 #[test]
 fn a_call_is_made_answered_and_cleared() {
@@ -152,7 +150,7 @@ fn a_busy_telephone_hears_nothing_of_further_calls() {
     assert_eq!(office.heard("102"), [""; 0]);
     let view = office.model.snapshot(office.ext("101"));
     assert_eq!(view[0].own, ConnectionState::Connected);
-    assert_eq!(view[0].others, [ConnectionState::Fail]);
+    assert_eq!(view[0].others, [(office.ext("102"), ConnectionState::Fail)]);
     office.user("101", UserAct::HangUp).unwrap();
     assert_eq!(office.heard("101"), ["CC 0002/101; Null, normalClearing"]);
 }

@@ -1,8 +1,6 @@
 //! An office on virtual time: people, the network and applications act, and what each telephone
 //! was told is read as text.
 
-#![allow(dead_code, reason = "each test program uses a part")]
-
 use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::time::{Duration, Instant};
@@ -13,18 +11,18 @@ use pbx_sim::model::{
     Moved, NetworkAct, Number, Output, Parties, Request, RequestId, UserAct, What,
 };
 
-pub struct Office {
-    pub model: CallModel,
-    pub now: Instant,
+pub(crate) struct Office {
+    pub(crate) model: CallModel,
+    pub(crate) now: Instant,
     heard: BTreeMap<DeviceNumber, Vec<String>>,
 }
 
 impl Office {
-    pub fn new() -> Self {
+    pub(crate) fn new() -> Self {
         Self::with(|_| {})
     }
 
-    pub fn with(change: impl FnOnce(&mut Config)) -> Self {
+    pub(crate) fn with(change: impl FnOnce(&mut Config)) -> Self {
         let mut config = Config::default();
         change(&mut config);
         let model = CallModel::new(config).unwrap();
@@ -32,49 +30,49 @@ impl Office {
     }
 
     /// An office whose telephones have a handset only: they prompt, and must be hung up.
-    pub fn with_handsets() -> Self {
+    pub(crate) fn with_handsets() -> Self {
         Self::with(|config| {
             config.extensions.iter_mut().for_each(|extension| extension.hands_free = false);
         })
     }
 
-    pub fn ext(&self, number: &str) -> DeviceNumber {
+    pub(crate) fn ext(&self, number: &str) -> DeviceNumber {
         self.model.station(number).unwrap()
     }
 
-    pub fn line(&self, index: u16) -> DeviceNumber {
+    pub(crate) fn line(&self, index: u16) -> DeviceNumber {
         DeviceNumber::new(DeviceKind::Trunk, index)
     }
 
     /// The connection of an extension in its `index`-th call.
-    pub fn connection(&self, number: &str, index: usize) -> ConnectionRef {
+    pub(crate) fn connection(&self, number: &str, index: usize) -> ConnectionRef {
         let device = self.ext(number);
         ConnectionRef::new(self.model.device(device).unwrap().calls()[index], device)
     }
 
-    pub fn request(&mut self, request: Request) -> Result<Answer, Failure> {
+    pub(crate) fn request(&mut self, request: Request) -> Result<Answer, Failure> {
         self.model.handle(self.now, Input::Request(RequestId(7), request));
         let mut answers = self.listen();
         assert_eq!(answers.len(), 1, "one answer to one request");
         answers.remove(0)
     }
 
-    pub fn dial(&mut self, from: &str, to: &str) -> Result<Answer, Failure> {
+    pub(crate) fn dial(&mut self, from: &str, to: &str) -> Result<Answer, Failure> {
         let (calling, called) = (self.ext(from), to.to_owned());
         self.request(Request::MakeCall { calling, called, prompt: true })
     }
 
-    pub fn user(&mut self, number: &str, act: UserAct) -> Result<(), Failure> {
+    pub(crate) fn user(&mut self, number: &str, act: UserAct) -> Result<(), Failure> {
         self.model.handle(self.now, Input::User(self.ext(number), act));
         self.refused()
     }
 
-    pub fn network(&mut self, act: NetworkAct) -> Result<(), Failure> {
+    pub(crate) fn network(&mut self, act: NetworkAct) -> Result<(), Failure> {
         self.model.handle(self.now, Input::Network(act));
         self.refused()
     }
 
-    pub fn call_in(&mut self, from: &str, to: &str) {
+    pub(crate) fn call_in(&mut self, from: &str, to: &str) {
         let (from, to) = (Caller::Number(from.to_owned()), to.to_owned());
         self.network(NetworkAct::Calls { line: None, from, to }).unwrap();
     }
@@ -86,13 +84,13 @@ impl Office {
         }
     }
 
-    pub fn wait(&mut self, time: Duration) {
+    pub(crate) fn wait(&mut self, time: Duration) {
         self.now += time;
         self.model.handle_timeout(self.now);
         assert_eq!(self.listen(), []);
     }
 
-    pub fn wait_secs(&mut self, seconds: u64) {
+    pub(crate) fn wait_secs(&mut self, seconds: u64) {
         self.wait(Duration::from_secs(seconds));
     }
 
@@ -112,21 +110,21 @@ impl Office {
     }
 
     /// What an extension was told since it was last asked.
-    pub fn heard(&mut self, number: &str) -> Vec<String> {
+    pub(crate) fn heard(&mut self, number: &str) -> Vec<String> {
         self.heard.remove(&self.ext(number)).unwrap_or_default()
     }
 
-    pub fn heard_line(&mut self, index: u16) -> Vec<String> {
+    pub(crate) fn heard_line(&mut self, index: u16) -> Vec<String> {
         self.heard.remove(&self.line(index)).unwrap_or_default()
     }
 
     /// Forgets what was told until now.
-    pub fn forget(&mut self) {
+    pub(crate) fn forget(&mut self) {
         self.heard.clear();
     }
 
     /// Whether nobody was told anything since the last question.
-    pub fn is_quiet(&self) -> bool {
+    pub(crate) fn is_quiet(&self) -> bool {
         self.heard.is_empty()
     }
 
