@@ -48,7 +48,7 @@ impl Switch {
             return Err(Refusal::system(error));
         }
         let again = SubscribedResourceAvailabilityErrors::ObjectMonitorLimitExceeded;
-        let reference = monitors.start(number, filter).ok_or(Refusal::subscribed(again))?;
+        let reference = monitors.start(number, filter).ok_or_else(|| Refusal::subscribed(again))?;
         let reference = MonitorCrossRefId(OctetString(&reference));
         let started = MonitorStartResult::new(reference);
         Ok(result::<MonitorStart>(asked.invoke.invoke_id, &started))
@@ -73,7 +73,7 @@ impl Switch {
         Ok(result::<ChangeMonitorFilter>(asked.invoke.invoke_id, &changed))
     }
 
-    pub(super) fn snapshot_device(&mut self, asked: Asked<'_>) -> Result<Vec<u8>, Refusal> {
+    pub(super) fn snapshot_device(&self, asked: Asked<'_>) -> Result<Vec<u8>, Refusal> {
         let argument = read::<SnapshotDeviceArgument<'static>>(asked.invoke, asked.frame)?;
         let naming = Naming(&self.model);
         let object = argument.get().snapshot_object;
@@ -100,7 +100,7 @@ impl Switch {
         Ok(result::<SnapshotDevice>(asked.invoke.invoke_id, &snapshot))
     }
 
-    pub(super) fn snapshot_call(&mut self, asked: Asked<'_>) -> Result<Vec<u8>, Refusal> {
+    pub(super) fn snapshot_call(&self, asked: Asked<'_>) -> Result<Vec<u8>, Refusal> {
         let argument = read::<SnapshotCallArgument<'static>>(asked.invoke, asked.frame)?;
         let id = read_call(&argument.get().snapshot_object)?;
         let call = self.model.call(id).ok_or(Failure::NoActiveCall)?;

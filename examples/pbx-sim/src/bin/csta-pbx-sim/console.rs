@@ -48,14 +48,14 @@ impl Console {
     }
 
     /// Writes a line.
-    pub(crate) fn line(&mut self, text: &str) {
+    pub(crate) fn line(&self, text: &str) {
         let time = self.start.elapsed();
         // Whoever closes stderr does not want to read this.
         let _ = writeln!(io::stderr().lock(), "{:9.3}  {text}", time.as_secs_f64());
     }
 
     /// Writes what a notice says.
-    pub(crate) fn notice(&mut self, names: &Names, notice: &Notice) {
+    pub(crate) fn notice(&self, names: &Names, notice: &Notice) {
         match notice {
             Notice::Event(event) if is_told_once(event) => {
                 let call = event.what.connection().call;

@@ -33,7 +33,7 @@ struct Arguments {
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> ExitCode {
     let arguments = Arguments::parse();
-    let mut console = Console::new();
+    let console = Console::new();
     let mut config = Config::default();
     config.people.answer_after = arguments.answer_after.map(Duration::from_secs);
     config.people.hang_up_after = arguments.hang_up_after.map(Duration::from_secs);
