@@ -1,4 +1,4 @@
-//! CSTA Phase III associations.
+#![doc = include_str!("../README.md")]
 
 mod acceptor;
 mod association;

@@ -10,9 +10,11 @@ mod error;
 pub mod events;
 pub mod macros;
 mod operation;
+mod operations;
 mod owned;
 pub mod rose;
 pub mod services;
+mod typed;
 pub mod types;
 
 pub use apdu::Apdu;
@@ -21,8 +23,11 @@ pub use ber::{
     OctetString, SequenceOf, Writer,
 };
 pub use error::{DecodeError, DecodeErrorKind};
+pub use events::{EVENTS, EventInfo};
 pub use operation::{Direction, Operation};
+pub use operations::{OPERATIONS, OperationInfo};
 pub use owned::Owned;
+pub use typed::{Decoded, TypeInfo, UNIVERSAL_FAILURE};
 
 // What the declaration macros expand to.
 #[doc(hidden)]

@@ -7,6 +7,7 @@ mod maintenance;
 mod media_attachment;
 mod physical_device;
 mod report;
+mod table;
 mod vendor;
 mod voice_unit;
 
@@ -17,5 +18,6 @@ pub use maintenance::*;
 pub use media_attachment::*;
 pub use physical_device::*;
 pub use report::*;
+pub use table::*;
 pub use vendor::*;
 pub use voice_unit::*;

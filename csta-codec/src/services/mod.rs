@@ -1,7 +1,7 @@
 //! Services: the operations of CSTA, by service group.
 //!
 //! Each is an empty type that implements [`Operation`](crate::Operation), beside the types of its
-//! argument and result.
+//! argument and result. [`OPERATIONS`](crate::OPERATIONS) has them all in one table.
 
 pub mod call_associated;
 pub mod call_control;

@@ -3,6 +3,7 @@
 //! The ASN.1 modules are `CSTA-monitor-start`, `CSTA-change-monitor-filter`, `CSTA-monitor-stop`,
 //! `CSTA-get-monitor` and `CSTA-monitor-info`.
 
+pub use crate::events::EventReport;
 use crate::types::capability::ServiceCrossRefId;
 use crate::types::{
     CstaCommonArguments, MonitorCrossRefId, MonitorFilter, MonitorList, MonitorMediaClass,
