@@ -313,3 +313,6 @@ fn state_of(state: &SnapshotState<'_>) -> CallState {
         SnapshotState::Unknown | SnapshotState::Unrecognised(_) => CallState::Unknown,
     }
 }
+
+#[cfg(test)]
+mod tests;
