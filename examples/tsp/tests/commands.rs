@@ -1,5 +1,5 @@
 //! The program, as a person runs it, against a simulated PBX in this process.
-#![allow(clippy::unwrap_used, reason = "a test may fail that way")]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may fail that way")]
 
 use std::process::Output;
 
