@@ -24,7 +24,8 @@ choice! {
         PerformanceManagement "performanceManagement" [5 EXPLICIT]: PerformanceManagementErrors,
         /// The private data are wrong.
         PrivateData "privateData" [6 EXPLICIT]: PrivateDataInfoErrors,
-        Unspecified "unspecified" [7 EXPLICIT]: UnspecifiedErrors,
+        /// Nothing is said of the reason.
+        Unspecified "unspecified" [7 EXPLICIT],
     }
 }
 
@@ -361,6 +362,3 @@ enumerated! {
         CstaPrivateDataInfoError "cSTAPrivateDataInfoError" = 1,
     }
 }
-
-/// Nothing is said of the reason.
-pub type UnspecifiedErrors = ();
