@@ -26,7 +26,8 @@ choice! {
         PerformanceManagement "performanceManagement" [5 EXPLICIT]: PerformanceManagementErrors,
         /// The private data are wrong.
         PrivateData "privateData" [6 EXPLICIT]: PrivateDataInfoErrors,
-        Unspecified "unspecified" [7 EXPLICIT]: UnspecifiedErrors,
+        /// Nothing is said of the reason.
+        Unspecified "unspecified" [7 EXPLICIT],
     }
 }
 
@@ -363,9 +364,6 @@ enumerated! {
         CstaPrivateDataInfoError "cSTAPrivateDataInfoError" = 1,
     }
 }
-
-/// Nothing is said of the reason.
-pub type UnspecifiedErrors = ();
 
 /// The category, the value and its number: `operation: invalidDestination (14)`.
 impl fmt::Display for UniversalFailure<'_> {
