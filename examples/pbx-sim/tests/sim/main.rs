@@ -6,5 +6,6 @@ mod csta;
 mod device_list;
 mod outside_call;
 mod properties;
+mod server;
 mod support;
 mod two_calls;
