@@ -13,3 +13,8 @@ pub mod server;
 
 pub use config::{Config, ConfigError, Extension, Link, Network, Outcome, People, Timing, Trunk};
 pub use server::{ActError, Pbx, Simulator, StartError};
+
+// The example of the README is a test too.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+enum Readme {}

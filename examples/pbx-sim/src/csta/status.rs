@@ -12,7 +12,7 @@ use csta_codec::types::{
     SnapshotDeviceData, SnapshotDeviceResponseInfo, SubscribedResourceAvailabilityErrors,
     SystemResourceAvailabilityErrors,
 };
-use csta_codec::{Ber, OctetString, SequenceOf};
+use csta_codec::{OctetString, SequenceOf};
 
 use super::argument::{read, result};
 use super::failure::Refusal;
@@ -41,7 +41,7 @@ impl Switch {
             return Err(Failure::DeviceOutOfService.into());
         }
         let limit = self.model.config().link.monitor_limit;
-        let filter = argument.requested_monitor_filter.unwrap_or_else(MonitorFilter::empty);
+        let filter = argument.requested_monitor_filter.unwrap_or(MonitorFilter::new());
         let monitors = &mut self.session()?.monitors;
         if monitors.len() >= limit {
             let error = SystemResourceAvailabilityErrors::OverallMonitorLimitExceeded;

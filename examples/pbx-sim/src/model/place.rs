@@ -135,6 +135,7 @@ impl CallModel {
         cause: EventCause,
     ) {
         match self.reach(station) {
+            _ if station == caller.device => self.fail_own(caller, EventCause::Busy),
             Reach::Rings => self.ring(caller.call, station, cause),
             Reach::Busy => self.fail_far(caller, station, EventCause::Busy),
             Reach::OutOfService => self.fail_far(caller, station, EventCause::DestOutOfOrder),
