@@ -139,6 +139,16 @@ pub fn inner(content: &[u8]) -> Result<(Tag, &[u8]), DecodeError> {
     Ok(element)
 }
 
+/// An alternative that is not known; an explicit tag around nothing holds none.
+#[doc(hidden)]
+#[inline(never)]
+pub fn unrecognised(tag: Tag, content: &[u8]) -> Result<super::Element<'_>, DecodeError> {
+    if tag.is_none() {
+        return Err(DecodeError::new(DecodeErrorKind::Truncated, content));
+    }
+    Ok(super::Element::new(tag, content))
+}
+
 /// Writes a member in front of what the writer holds.
 #[doc(hidden)]
 #[inline]
