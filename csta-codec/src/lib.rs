@@ -34,3 +34,8 @@ pub use typed::{Decoded, TypeInfo, UNIVERSAL_FAILURE};
 pub use ber::{fill_top as __fill_top, read_code as __read_code};
 #[doc(hidden)]
 pub use error::{Place as __Place, within as __within};
+
+/// The example of the README, kept true.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

@@ -24,7 +24,7 @@ pub use bits::BitString;
 pub use bits::{Bits, words};
 pub use element::Element;
 #[doc(hidden)]
-pub use member::{Members, accepts, fill, inner, is_unambiguous, spec, tags, write};
+pub use member::{Members, accepts, fill, inner, is_unambiguous, spec, tags, unrecognised, write};
 pub use normalise::normalise;
 #[doc(hidden)]
 pub use number::read_i32 as read_code;

@@ -90,7 +90,7 @@ macro_rules! __choice {
                         );
                     }
                 )*
-                *self = Self::Unrecognised($crate::Element::new(tag, content));
+                *self = Self::Unrecognised($crate::ber::unrecognised(tag, content)?);
                 Ok(())
             }
 
