@@ -384,7 +384,7 @@ impl fmt::Display for UniversalFailure<'_> {
                 write!(f, "performance: {value} ({})", value.code())
             }
             Self::PrivateData(value) => write!(f, "private data: {value} ({})", value.code()),
-            Self::Unspecified(_) => f.write_str("no reason given"),
+            Self::Unspecified => f.write_str("no reason given"),
             Self::Unrecognised(element) => write!(f, "unknown failure {element:?}"),
         }
     }
