@@ -24,6 +24,8 @@ use crate::{Ber, DecodeError, Element};
 pub struct Owned<T> {
     tag: Tag,
     content: Bytes,
+    /// Offset of the content in the message it came from, for errors.
+    at: u32,
     kind: PhantomData<fn() -> T>,
 }
 
@@ -55,11 +57,10 @@ impl<T: Ber<'static>> Owned<T> {
     /// As [`Element::read`].
     pub fn from_element(element: &Element<'_>, frame: &Bytes) -> Result<Self, DecodeError> {
         match element.read::<T::At<'_>>() {
-            Ok(_) => Ok(Self::keep(element.tag(), frame.slice_ref(element.content()))),
+            Ok(_) => Ok(Self::keep(element, frame)),
             Err(error) if error.is_form() => {
                 let octets = Bytes::from(normalise::<T>(&element.encode())?);
-                let element = Element::decode(&octets)?;
-                Ok(Self::keep(element.tag(), octets.slice_ref(element.content())))
+                Ok(Self::keep(&Element::decode(&octets)?, &octets))
             }
             Err(error) => Err(error),
         }
@@ -71,11 +72,16 @@ impl<T: Ber<'static>> Owned<T> {
         let octets = Bytes::from(value.encode());
         // What was just written can be read.
         let element = Element::decode(&octets).unwrap_or_else(|_| Element::empty());
-        Self::keep(element.tag(), octets.slice_ref(element.content()))
+        Self::keep(&element, &octets)
     }
 
-    const fn keep(tag: Tag, content: Bytes) -> Self {
-        Self { tag, content, kind: PhantomData }
+    fn keep(element: &Element<'_>, octets: &Bytes) -> Self {
+        Self {
+            tag: element.tag(),
+            content: octets.slice_ref(element.content()),
+            at: element.offset() as u32,
+            kind: PhantomData,
+        }
     }
 
     /// The value.
@@ -90,14 +96,25 @@ impl<T: Ber<'static>> Owned<T> {
     /// The value without its type.
     #[must_use]
     pub fn element(&self) -> Element<'_> {
-        Element::new(self.tag, &self.content)
+        Element::new(self.tag, &self.content).at(self.at)
+    }
+}
+
+impl Owned<Element<'static>> {
+    /// Reads it as a value of a type, sharing the octets.
+    ///
+    /// # Errors
+    ///
+    /// As [`Element::read`].
+    pub fn read<T: Ber<'static>>(&self) -> Result<Owned<T>, DecodeError> {
+        Owned::from_element(&self.element(), &self.content)
     }
 }
 
 /// Shares the octets.
 impl<T> Clone for Owned<T> {
     fn clone(&self) -> Self {
-        Self { tag: self.tag, content: self.content.clone(), kind: PhantomData }
+        Self { tag: self.tag, content: self.content.clone(), at: self.at, kind: PhantomData }
     }
 }
 

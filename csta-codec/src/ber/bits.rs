@@ -19,6 +19,16 @@ impl<'a> BitString<'a> {
         Self { octets, unused: 0 }
     }
 
+    /// The first `len` bits of some octets, or all of them if they are fewer.
+    #[must_use]
+    pub const fn with_len(octets: &'a [u8], len: usize) -> Self {
+        let used = len.div_ceil(8);
+        match octets.split_at_checked(used) {
+            Some((octets, _)) => Self { octets, unused: (used * 8 - len) as u8 },
+            None => Self::new(octets),
+        }
+    }
+
     /// The octets; in the last one [`unused`](Self::unused) bits have no meaning.
     #[must_use]
     pub const fn octets(&self) -> &'a [u8] {
@@ -119,6 +129,14 @@ impl<const WORDS: usize> Bits<WORDS> {
         }
         self.len = self.len.max(other.len);
         self
+    }
+
+    /// The same bits, at least so many of them.
+    #[must_use]
+    pub const fn with_len(self, len: u16) -> Self {
+        let most = (WORDS * 64) as u16;
+        let len = if len > most { most } else { len };
+        Self { len: if len > self.len { len } else { self.len }, ..self }
     }
 
     /// Whether each bit that is set in `other` is set.

@@ -26,6 +26,12 @@ impl<'a> Element<'a> {
         Self { tag, content, at: 0 }
     }
 
+    /// A NULL.
+    #[must_use]
+    pub const fn null() -> Self {
+        Self::new(Tag::universal(5), &[])
+    }
+
     /// The same element, whose content stands at `offset` in the message it came from.
     #[must_use]
     pub(crate) const fn at(self, offset: u32) -> Self {

@@ -4,7 +4,7 @@
 
 use super::reader::Reader;
 use super::sequence_of::Rare;
-use super::{Ber, Class, Tag, TagSet, Writer};
+use super::{Ber, Class, Tag, TagSet, Unknown, Writer};
 use crate::error::{DecodeError, DecodeErrorKind, Place};
 
 /// How a member is tagged.
@@ -273,6 +273,23 @@ impl<'a> Members<'a> {
             *slot = None;
             Ok(())
         }
+    }
+
+    /// Keeps the elements that no member has taken, out of the content that [`new`](Self::new)
+    /// was given.
+    pub fn rest(
+        &self,
+        content: &'a [u8],
+        slot: &mut Unknown<'a>,
+        place: &'static Place,
+    ) -> Result<(), DecodeError> {
+        // The element that waits is the first that is not looked at by its tag.
+        let behind = if self.tag.is_none() { None } else { Some(self.reader.rest()) };
+        match Unknown::read(content, self.known, behind) {
+            Ok(unknown) => *slot = unknown,
+            Err(error) => return Err(error.within(place)),
+        }
+        Ok(())
     }
 
     #[cold]

@@ -15,6 +15,7 @@ mod sequence_of;
 mod string;
 mod tag;
 mod time;
+mod unknown;
 mod value;
 mod writer;
 
@@ -32,6 +33,7 @@ pub use sequence_of::{Iter, Rare, SequenceOf};
 pub use string::{GraphicString, Ia5String, OctetString};
 pub use tag::{Class, Tag, TagSet};
 pub use time::{GeneralizedTime, TimeParts};
+pub use unknown::{Unknown, UnknownIter};
 pub use value::Ber;
 #[doc(hidden)]
 pub use value::fill_top;

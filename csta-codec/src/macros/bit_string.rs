@@ -35,6 +35,13 @@ macro_rules! bit_string {
                 self.0.contains(other.0)
             }
 
+            /// The same bits, with so many bits that are not set behind them that there are
+            /// `len`, for peers that expect a certain length. A longer set stays as it is.
+            #[must_use]
+            pub const fn with_len(self, len: u16) -> Self {
+                Self(self.0.with_len(len))
+            }
+
             /// Whether no bit is set.
             #[must_use]
             pub fn is_empty(self) -> bool {

@@ -46,6 +46,27 @@
 //! assert_eq!(Note::decode(&note.encode())?, note);
 //! # Ok::<(), csta_codec::DecodeError>(())
 //! ```
+//!
+//! Elements that are none of the members are skipped. A SEQUENCE that keeps them, because nobody
+//! knows its full definition, says so in its last member; they are written behind all others:
+//!
+//! ```
+//! use csta_codec::{Ber, Ia5String, ber::Unknown, sequence};
+//!
+//! sequence! {
+//!     /// A name, and what a manufacturer may add.
+//!     pub struct Name<'a> "Name" {
+//!         text "text": Ia5String<'a>,
+//!         unknown "unknown": Unknown<'a> = REST,
+//!     }
+//! }
+//!
+//! let octets = [0x30, 0x07, 0x16, 0x02, b'A', b'l', 0x81, 0x01, 0x2A];
+//! let name = Name::decode(&octets)?;
+//! assert_eq!(name.unknown.iter().count(), 1);
+//! assert_eq!(name.encode(), octets);
+//! # Ok::<(), csta_codec::DecodeError>(())
+//! ```
 
 mod bit_string;
 mod choice;

@@ -68,6 +68,11 @@ macro_rules! __sequence {
                         )),*]),
                         concat!("optional members of ", $asn, " can be mistaken for later ones"),
                     );
+                    assert!(
+                        !(false $(|| $crate::__member!(@is_open $ty, [$($n)?] $($option)?))*)
+                            || !(false $(|| $crate::__member!(@is_rest $($option)?))*),
+                        concat!("what is unknown in ", $asn, " can be mistaken for a CHOICE"),
+                    );
                 }
                 let mut members = $crate::ber::Members::new(
                     content,
@@ -83,7 +88,7 @@ macro_rules! __sequence {
                 )?;
                 $(
                     $crate::__member!(
-                        @fill members, &mut self.$member, $ty,
+                        @fill members of content, &mut self.$member, $ty,
                         { $crate::__spec!($($n $mode)?) },
                         const { &$crate::__Place { type_name: $asn, member: $id } }
                         $(, $option $(($default))?)?
@@ -124,6 +129,11 @@ macro_rules! __constructor {
     ) => {
         $crate::__constructor! { [$($params)*] [$($inits)* $member { $default }] $($rest)* }
     };
+    ([$($params:tt)*] [$($inits:tt)*] $member:ident { $ty:ty } [REST] $($rest:tt)*) => {
+        $crate::__constructor! {
+            [$($params)*] [$($inits)* $member { $crate::ber::Unknown::NONE }] $($rest)*
+        }
+    };
     ([$($params:tt)*] [$($inits:tt)*] $member:ident { $ty:ty } [$option:ident] $($rest:tt)*) => {
         $crate::__constructor! { [$($params)*] [$($inits)* $member { None }] $($rest)* }
     };
@@ -150,29 +160,37 @@ macro_rules! __member {
     (@type $lt:lifetime $ty:ty, OPTIONAL) => { Option<$ty> };
     (@type $lt:lifetime $ty:ty, DEFAULT) => { $ty };
     (@type $lt:lifetime $ty:ty, RARE) => { Option<$crate::ber::Rare<$lt, $ty>> };
+    (@type $lt:lifetime $ty:ty, REST) => { $ty };
 
     (@empty $ty:ty) => { <$ty as $crate::Ber<'_>>::empty() };
     (@empty $ty:ty, DEFAULT($default:expr)) => { $default };
+    (@empty $ty:ty, REST) => { $crate::ber::Unknown::NONE };
     (@empty $ty:ty, $option:ident) => { None };
 
     (@is_optional) => { false };
     (@is_optional $option:ident) => { true };
 
+    (@is_rest REST) => { true };
+    (@is_rest $($option:ident)?) => { false };
+
     // A mandatory untagged CHOICE.
     (@is_open $ty:ty, []) => { <$ty as $crate::Ber<'_>>::TAG.is_none() };
     (@is_open $ty:ty, [$($n:literal)?] $($option:ident)?) => { false };
 
-    (@fill $members:ident, $slot:expr, $ty:ty, $spec:block, $place:expr) => {
+    (@fill $members:ident of $content:ident, $slot:expr, $ty:ty, $spec:block, $place:expr) => {
         $members.mandatory::<$ty, $spec>($slot, $place)
     };
-    (@fill $members:ident, $slot:expr, $ty:ty, $spec:block, $place:expr, OPTIONAL) => {
+    (@fill $members:ident of $content:ident, $slot:expr, $ty:ty, $spec:block, $place:expr, OPTIONAL) => {
         $members.optional::<$ty, $spec>($slot, $place)
     };
-    (@fill $members:ident, $slot:expr, $ty:ty, $spec:block, $place:expr, RARE) => {
+    (@fill $members:ident of $content:ident, $slot:expr, $ty:ty, $spec:block, $place:expr, RARE) => {
         $members.rare::<$ty, $spec>($slot, $place)
     };
-    (@fill $members:ident, $slot:expr, $ty:ty, $spec:block, $place:expr, DEFAULT($default:expr)) => {
+    (@fill $members:ident of $content:ident, $slot:expr, $ty:ty, $spec:block, $place:expr, DEFAULT($default:expr)) => {
         $members.defaulted::<$ty, $spec>($slot, $default, $place)
+    };
+    (@fill $members:ident of $content:ident, $slot:expr, $ty:ty, $spec:block, $place:expr, REST) => {
+        $members.rest($content, $slot, $place)
     };
 
     (@write $value:expr, $writer:ident, $ty:ty, $spec:block) => {
@@ -192,5 +210,8 @@ macro_rules! __member {
         if let Some(value) = &$value {
             $crate::ber::write::<$crate::ber::Rare<'_, $ty>, $spec>(value, $writer);
         }
+    };
+    (@write $value:expr, $writer:ident, $ty:ty, $spec:block, REST) => {
+        $crate::Ber::write(&$value, $writer);
     };
 }

@@ -53,6 +53,9 @@ macro_rules! __doc {
         concat!("\n\n`", $id, "`", $(", tagged ", $n, " ", stringify!($mode),)?
             ", `", stringify!($default), "` where it is absent")
     };
+    (@member $id:literal, REST) => {
+        "\n\nThe elements that are none of the members, as they were received; written last"
+    };
     (@member $id:literal $([$n:literal $mode:ident])?, $option:ident) => {
         concat!("\n\n`", $id, "`", $(", tagged ", $n, " ", stringify!($mode),)? ", optional")
     };

@@ -2,6 +2,8 @@
 //!
 //! The ASN.1 module is `CSTA-error-definition`.
 
+use core::fmt;
+
 use crate::{choice, enumerated};
 
 /// Why a routeing dialogue ends.
@@ -360,5 +362,30 @@ enumerated! {
     /// What is wrong with private data.
     pub enum PrivateDataInfoErrors "PrivateDataInfoErrors" {
         CstaPrivateDataInfoError "cSTAPrivateDataInfoError" = 1,
+    }
+}
+
+/// The category, the value and its number: `operation: invalidDestination (14)`.
+impl fmt::Display for UniversalFailure<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Operation(value) => write!(f, "operation: {value} ({})", value.code()),
+            Self::Security(value) => write!(f, "security: {value} ({})", value.code()),
+            Self::StateIncompatibility(value) => {
+                write!(f, "state incompatibility: {value} ({})", value.code())
+            }
+            Self::SystemResourceAvailability(value) => {
+                write!(f, "system resource: {value} ({})", value.code())
+            }
+            Self::SubscribedResourceAvailability(value) => {
+                write!(f, "subscribed resource: {value} ({})", value.code())
+            }
+            Self::PerformanceManagement(value) => {
+                write!(f, "performance: {value} ({})", value.code())
+            }
+            Self::PrivateData(value) => write!(f, "private data: {value} ({})", value.code()),
+            Self::Unspecified => f.write_str("no reason given"),
+            Self::Unrecognised(element) => write!(f, "unknown failure {element:?}"),
+        }
     }
 }

@@ -1,0 +1,106 @@
+//! What happens to an association, and why it ends.
+
+use std::time::Duration;
+
+use bytes::Bytes;
+use csta_codec::DecodeError;
+use csta_codec::acse::{AbortDiagnostic, AbortSource, AssociateResult};
+use csta_codec::types::CstaVersion;
+
+use super::Login;
+
+/// What happens to an association.
+#[derive(Clone, Debug, PartialEq)]
+pub enum AssociationEvent {
+    /// The other end asks for an association: answer with [`Association::accept`] or
+    /// [`Association::reject`].
+    Requested {
+        /// The versions of CSTA it offers, if it tells any.
+        version: Option<CstaVersion>,
+        /// Its name and password, if it sends them.
+        login: Option<Login>,
+    },
+    /// The association is there.
+    Open {
+        /// The version of CSTA that is agreed, if the other end tells one.
+        version: Option<CstaVersion>,
+    },
+    /// An APDU that is not about the association, and not necessarily well-formed.
+    Apdu(Bytes),
+    /// The association is at an end; nothing follows.
+    Closed(CloseReason),
+}
+
+/// Why an association is at an end.
+#[derive(Clone, Debug, PartialEq, thiserror::Error)]
+#[non_exhaustive]
+pub enum CloseReason {
+    /// This end released it, and the other agreed.
+    #[error("the association was released")]
+    Released,
+    /// This end released it, and the other did not answer in time.
+    #[error("the association was released, which the other side did not confirm")]
+    ReleaseUnanswered,
+    /// The other end released it.
+    #[error("the other side released the association")]
+    ReleasedByPeer,
+    /// This end aborted it.
+    #[error("the association was aborted from here")]
+    Aborted,
+    /// The other end aborted it.
+    #[error("the other side aborted the association ({by}{})", reason(.diagnostic))]
+    AbortedByPeer {
+        /// Who aborted: the application or its protocol machine.
+        by: AbortSource,
+        /// Why, if it said so.
+        diagnostic: Option<AbortDiagnostic>,
+    },
+    /// This end rejected the request.
+    #[error("the association was rejected from here")]
+    Rejected,
+    /// The other end rejected the request. A Panasonic switch does while another application is
+    /// connected to it.
+    #[error(
+        "the other side rejected the association ({result}, {diagnostic}); a PBX takes one application at a time"
+    )]
+    RejectedByPeer {
+        /// Whether it makes sense to try again.
+        result: AssociateResult,
+        /// The reason it gives.
+        diagnostic: String,
+    },
+    /// The other end did not answer or ask in time.
+    #[error("no {waited_for} within {after:?}")]
+    TimedOut {
+        /// What did not come.
+        waited_for: &'static str,
+        /// How long it was waited for.
+        after: Duration,
+    },
+    /// The other end sent what does not belong there, and the association was aborted.
+    #[error("the other side sent {what} {while_}")]
+    Unexpected {
+        /// What it sent.
+        what: &'static str,
+        /// When.
+        while_: &'static str,
+    },
+    /// The other end sent what is no APDU of ACSE, and the association was aborted.
+    #[error("the other side sent what cannot be understood: {0}")]
+    Undecodable(DecodeError),
+    /// The connection failed, or what came over it are no frames.
+    #[error("{error}, {while_}")]
+    Broken {
+        /// What is wrong.
+        error: String,
+        /// When.
+        while_: &'static str,
+    },
+    /// The connection was closed under it.
+    #[error("the connection was closed {0}")]
+    Disconnected(&'static str),
+}
+
+fn reason(diagnostic: &Option<AbortDiagnostic>) -> String {
+    diagnostic.map_or_else(String::new, |diagnostic| format!(", {diagnostic}"))
+}

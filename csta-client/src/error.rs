@@ -1,0 +1,250 @@
+//! What can go wrong, and who caused it.
+
+use std::fmt;
+use std::io;
+use std::sync::Arc;
+use std::time::Duration;
+
+use csta_codec::rose::Problem;
+use csta_codec::types::UniversalFailure;
+use csta_codec::{DecodeError, Owned};
+
+use crate::{CloseReason, FrameError};
+
+/// Why something could not be done.
+///
+/// [`kind`](Self::kind) tells the cases apart, [`initiator`](Self::initiator) who caused it, and
+/// [`may_have_been_done`](Self::may_have_been_done) whether a request can have had an effect
+/// although it failed.
+#[derive(Clone)]
+pub struct Error(Arc<Cause>);
+
+/// The cases of [`Error`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum ErrorKind {
+    /// There is no connection to be had: the name is not known, nobody listens, no answer.
+    Unreachable,
+    /// The association was not made, or is at an end; see [`Error::close_reason`].
+    Closed,
+    /// The switch refused the request; see [`Error::failure`].
+    Refused,
+    /// The other side did not understand the request; see [`Error::problem`].
+    Rejected,
+    /// No answer in time.
+    TimedOut,
+    /// The request was not sent: it is too long, or too many are outstanding.
+    NotSent,
+    /// The other side answered with what cannot be understood.
+    Undecodable,
+    /// The connection failed.
+    Io,
+}
+
+/// Who caused an [`Error`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Initiator {
+    /// This side: a limit of its own, or its own wish to end.
+    Local,
+    /// The other side.
+    Remote,
+    /// The network, or nobody that can be told.
+    Network,
+}
+
+#[derive(Debug)]
+pub(crate) enum Cause {
+    Resolve { address: String, error: io::Error },
+    Connect { address: String, error: io::Error },
+    ConnectTimedOut { address: String, after: Duration },
+    Closed { reason: CloseReason, sent: bool },
+    Refused(Option<Owned<UniversalFailure<'static>>>),
+    Rejected(String),
+    TimedOut { operation: &'static str, after: Duration },
+    TooLong { length: usize, limit: usize },
+    TooMany { limit: usize },
+    Undecodable { operation: &'static str, error: DecodeError },
+    WrongOperation { operation: &'static str, code: Option<i32> },
+    NoDeviceList(String),
+    Frame(FrameError),
+}
+
+impl Error {
+    /// Which case it is.
+    #[must_use]
+    pub fn kind(&self) -> ErrorKind {
+        match &*self.0 {
+            Cause::Resolve { .. } | Cause::Connect { .. } | Cause::ConnectTimedOut { .. } => {
+                ErrorKind::Unreachable
+            }
+            Cause::Closed { .. } => ErrorKind::Closed,
+            Cause::Refused(_) => ErrorKind::Refused,
+            Cause::Rejected(_) => ErrorKind::Rejected,
+            Cause::TimedOut { .. } => ErrorKind::TimedOut,
+            Cause::TooLong { .. } | Cause::TooMany { .. } => ErrorKind::NotSent,
+            Cause::Undecodable { .. } | Cause::WrongOperation { .. } | Cause::NoDeviceList(_) => {
+                ErrorKind::Undecodable
+            }
+            Cause::Frame(FrameError::TooLongToSend { .. }) => ErrorKind::NotSent,
+            Cause::Frame(_) => ErrorKind::Io,
+        }
+    }
+
+    /// Who caused it.
+    #[must_use]
+    pub fn initiator(&self) -> Initiator {
+        match &*self.0 {
+            Cause::Closed { reason, .. } => match reason {
+                CloseReason::Released
+                | CloseReason::ReleaseUnanswered
+                | CloseReason::Aborted
+                | CloseReason::Rejected => Initiator::Local,
+                CloseReason::Disconnected(_) => Initiator::Network,
+                _ => Initiator::Remote,
+            },
+            Cause::Refused(_)
+            | Cause::Rejected(_)
+            | Cause::TimedOut { .. }
+            | Cause::Undecodable { .. }
+            | Cause::WrongOperation { .. }
+            | Cause::NoDeviceList(_)
+            | Cause::Frame(FrameError::TooLong { .. }) => Initiator::Remote,
+            Cause::TooLong { .. }
+            | Cause::TooMany { .. }
+            | Cause::Frame(FrameError::TooLongToSend { .. }) => Initiator::Local,
+            _ => Initiator::Network,
+        }
+    }
+
+    /// Whether the request can have been carried out although it failed: it was sent, and no
+    /// answer came that says otherwise.
+    #[must_use]
+    pub fn may_have_been_done(&self) -> bool {
+        match &*self.0 {
+            Cause::Closed { sent, .. } => *sent,
+            Cause::TimedOut { .. } | Cause::Undecodable { .. } | Cause::WrongOperation { .. } => {
+                true
+            }
+            _ => false,
+        }
+    }
+
+    /// The reason of the switch, if it [refused](ErrorKind::Refused) the request and told one.
+    #[must_use]
+    pub fn failure(&self) -> Option<UniversalFailure<'_>> {
+        match &*self.0 {
+            Cause::Refused(failure) => failure.as_ref().map(Owned::get),
+            _ => None,
+        }
+    }
+
+    /// What the other side did not understand, if it [rejected](ErrorKind::Rejected) the request.
+    #[must_use]
+    pub fn problem(&self) -> Option<&str> {
+        match &*self.0 {
+            Cause::Rejected(problem) => Some(problem),
+            _ => None,
+        }
+    }
+
+    /// Why the association is at an end, if it [is](ErrorKind::Closed).
+    #[must_use]
+    pub fn close_reason(&self) -> Option<&CloseReason> {
+        match &*self.0 {
+            Cause::Closed { reason, .. } => Some(reason),
+            _ => None,
+        }
+    }
+
+    pub(crate) fn closed(reason: CloseReason) -> Self {
+        Cause::Closed { reason, sent: false }.into()
+    }
+
+    /// The same reason for a request that was under way.
+    pub(crate) fn closed_after_sending(reason: CloseReason) -> Self {
+        Cause::Closed { reason, sent: true }.into()
+    }
+
+    pub(crate) fn rejected(problem: &Problem<'_>) -> Self {
+        Cause::Rejected(match problem {
+            Problem::General(problem) => problem.to_string(),
+            Problem::Invoke(problem) => problem.to_string(),
+            Problem::ReturnResult(problem) => problem.to_string(),
+            Problem::ReturnError(problem) => problem.to_string(),
+            Problem::Unrecognised(element) => format!("unknown problem {element:?}"),
+        })
+        .into()
+    }
+}
+
+impl From<Cause> for Error {
+    fn from(cause: Cause) -> Self {
+        Self(Arc::new(cause))
+    }
+}
+
+impl From<FrameError> for Error {
+    fn from(error: FrameError) -> Self {
+        Cause::Frame(error).into()
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &*self.0 {
+            Cause::Resolve { address, error } => {
+                write!(f, "the name in {address} is not known: {error}")
+            }
+            Cause::Connect { address, error } => write!(f, "no connection to {address}: {error}"),
+            Cause::ConnectTimedOut { address, after } => {
+                write!(f, "no connection to {address} within {after:?}")
+            }
+            Cause::Closed { reason, .. } => reason.fmt(f),
+            Cause::Refused(None) => f.write_str("the switch refused the request without a reason"),
+            Cause::Refused(Some(failure)) => {
+                write!(f, "the switch refused the request: {}", failure.get())
+            }
+            Cause::Rejected(problem) => {
+                write!(f, "the other side did not understand the request: {problem}")
+            }
+            Cause::TimedOut { operation, after } => {
+                write!(f, "no answer to {operation} within {after:?}")
+            }
+            Cause::TooLong { length, limit } => write!(
+                f,
+                "the request takes {length} octets, where {limit} may be sent; raise the send \
+                 limit if the switch takes more"
+            ),
+            Cause::TooMany { limit } => write!(f, "{limit} requests wait for an answer already"),
+            Cause::Undecodable { operation, error } => {
+                write!(f, "the answer to {operation} cannot be understood: {error}")
+            }
+            Cause::WrongOperation { operation, code: Some(code) } => {
+                write!(f, "the answer to {operation} is that of operation {code}")
+            }
+            Cause::WrongOperation { operation, code: None } => {
+                write!(f, "the answer to {operation} has no result")
+            }
+            Cause::NoDeviceList(why) => f.write_str(why),
+            Cause::Frame(error) => error.fmt(f),
+        }
+    }
+}
+
+impl fmt::Debug for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Error({:?}: {self})", self.kind())
+    }
+}
+
+impl std::error::Error for Error {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match &*self.0 {
+            Cause::Resolve { error, .. } | Cause::Connect { error, .. } => Some(error),
+            Cause::Closed { reason, .. } => Some(reason),
+            Cause::Undecodable { error, .. } => Some(error),
+            Cause::Frame(error) => Some(error),
+            _ => None,
+        }
+    }
+}

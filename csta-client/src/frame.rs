@@ -1,0 +1,221 @@
+//! Frames: a length of two octets and an APDU, with Panasonic's ways in one place.
+
+use std::io;
+
+use bytes::{Buf, Bytes, BytesMut};
+use tokio_util::codec::{Decoder, Encoder};
+
+/// The longest APDU that a Panasonic switch is known to take.
+pub const DEFAULT_SEND_LIMIT: usize = 240;
+
+/// The longest APDU that a frame can hold.
+pub const MAX_APDU: usize = 65_535;
+
+const LENGTH_OCTETS: usize = 2;
+
+/// Takes a stream of octets apart into APDUs, and puts it together.
+///
+/// An APDU is preceded by its length in two octets, the high one first. A length without an APDU
+/// is handed on as an empty APDU. Panasonic switches abort without the length: `64 03 80 01 00`
+/// where a frame should begin is handed on as the A-ABORT it is.
+///
+/// ```
+/// use bytes::BytesMut;
+/// use csta_client::FrameCodec;
+/// use tokio_util::codec::Decoder;
+///
+/// let mut received = BytesMut::from([0x00, 0x02, 0x05, 0x00, 0x64, 0x03, 0x80, 0x01, 0x00].as_slice());
+/// let mut codec = FrameCodec::default();
+/// assert_eq!(codec.decode(&mut received)?.unwrap(), [0x05, 0x00].as_slice());
+/// assert_eq!(codec.decode(&mut received)?.unwrap(), [0x64, 0x03, 0x80, 0x01, 0x00].as_slice());
+/// # Ok::<(), csta_client::FrameError>(())
+/// ```
+#[derive(Clone, Copy, Debug)]
+pub struct FrameCodec {
+    /// The longest APDU to send; a longer one is an error and nothing is sent.
+    pub send_limit: usize,
+    /// The longest APDU to receive; a longer one breaks the framing.
+    pub receive_limit: usize,
+}
+
+impl Default for FrameCodec {
+    /// Sends up to [`DEFAULT_SEND_LIMIT`] and receives up to [`MAX_APDU`].
+    fn default() -> Self {
+        Self { send_limit: DEFAULT_SEND_LIMIT, receive_limit: MAX_APDU }
+    }
+}
+
+/// What is wrong with a frame.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum FrameError {
+    /// The other side announces more than is allowed.
+    #[error("a frame of {length} octets, where {limit} are allowed")]
+    TooLong {
+        /// The length that is announced.
+        length: usize,
+        /// The [receive limit](FrameCodec::receive_limit).
+        limit: usize,
+    },
+    /// An APDU is longer than may be sent.
+    #[error(
+        "an APDU of {length} octets to send, where {limit} are allowed; raise the send limit if the switch takes more"
+    )]
+    TooLongToSend {
+        /// Its length.
+        length: usize,
+        /// The [send limit](FrameCodec::send_limit).
+        limit: usize,
+    },
+    /// The stream ends within a frame.
+    #[error("the connection ended within a frame, after {received} of its octets")]
+    Truncated {
+        /// How many octets of the frame were received, its length included.
+        received: usize,
+    },
+    /// The connection failed.
+    #[error(transparent)]
+    Io(#[from] io::Error),
+}
+
+impl Decoder for FrameCodec {
+    type Item = Bytes;
+    type Error = FrameError;
+
+    fn decode(&mut self, received: &mut BytesMut) -> Result<Option<Bytes>, FrameError> {
+        let Some(&[high, low]) = received.first_chunk::<LENGTH_OCTETS>() else {
+            return Ok(None);
+        };
+        if high == 0x64 {
+            // As a length, 0x64nn announces 25,600 octets or more, so two further ones come. No
+            // APDU begins with 80, the first member of an A-ABORT.
+            match received.get(LENGTH_OCTETS..4) {
+                None => return Ok(None),
+                Some([0x80, 0x01]) => {
+                    return Ok(take(received, 0, LENGTH_OCTETS + usize::from(low)));
+                }
+                Some(_) => {}
+            }
+        }
+        let length = usize::from(u16::from_be_bytes([high, low]));
+        if length > self.receive_limit {
+            return Err(FrameError::TooLong { length, limit: self.receive_limit });
+        }
+        Ok(take(received, LENGTH_OCTETS, length))
+    }
+
+    fn decode_eof(&mut self, received: &mut BytesMut) -> Result<Option<Bytes>, FrameError> {
+        match self.decode(received)? {
+            None if !received.is_empty() => Err(FrameError::Truncated { received: received.len() }),
+            frame => Ok(frame),
+        }
+    }
+}
+
+/// Takes `length` octets behind `skipped` ones, once they are all there.
+fn take(received: &mut BytesMut, skipped: usize, length: usize) -> Option<Bytes> {
+    if received.len() < skipped + length {
+        received.reserve(skipped + length - received.len());
+        return None;
+    }
+    received.advance(skipped);
+    Some(received.split_to(length).freeze())
+}
+
+impl Encoder<&[u8]> for FrameCodec {
+    type Error = FrameError;
+
+    fn encode(&mut self, apdu: &[u8], out: &mut BytesMut) -> Result<(), FrameError> {
+        let limit = self.send_limit.min(MAX_APDU);
+        if apdu.len() > limit {
+            return Err(FrameError::TooLongToSend { length: apdu.len(), limit });
+        }
+        out.reserve(LENGTH_OCTETS + apdu.len());
+        out.extend_from_slice(&(apdu.len() as u16).to_be_bytes());
+        out.extend_from_slice(apdu);
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    /// What comes out when the octets arrive in pieces of these sizes.
+    fn received_in(octets: &[u8], mut sizes: impl Iterator<Item = usize>) -> Vec<Bytes> {
+        let mut codec = FrameCodec::default();
+        let (mut buffer, mut rest, mut frames) = (BytesMut::new(), octets, Vec::new());
+        while !rest.is_empty() {
+            let (piece, behind) = rest.split_at(sizes.next().unwrap_or(1).clamp(1, rest.len()));
+            buffer.extend_from_slice(piece);
+            rest = behind;
+            while let Some(frame) = codec.decode(&mut buffer).unwrap() {
+                frames.push(frame);
+            }
+        }
+        assert!(codec.decode_eof(&mut buffer).unwrap().is_none());
+        frames
+    }
+
+    proptest! {
+        #[test]
+        fn frames_are_the_same_however_they_arrive(
+            apdus in prop::collection::vec(prop::collection::vec(any::<u8>(), 0..240), 0..20),
+            sizes in prop::collection::vec(1_usize..300, 0..200),
+        ) {
+            let mut octets = BytesMut::new();
+            for apdu in &apdus {
+                FrameCodec::default().encode(apdu.as_slice(), &mut octets).unwrap();
+            }
+            prop_assert_eq!(received_in(&octets, sizes.into_iter()), apdus);
+        }
+
+        #[test]
+        fn any_octets_are_frames_or_an_error(octets in prop::collection::vec(any::<u8>(), 0..600)) {
+            let mut buffer = BytesMut::from(octets.as_slice());
+            let mut codec = FrameCodec { receive_limit: 500, ..FrameCodec::default() };
+            while let Ok(Some(_)) = codec.decode_eof(&mut buffer) {}
+        }
+    }
+
+    #[test]
+    fn an_abort_without_length_is_taken_in_pieces_too() {
+        let octets = [0x00, 0x01, 0xAA, 0x64, 0x03, 0x80, 0x01, 0x00, 0x00, 0x01, 0xBB];
+        for size in 1..octets.len() {
+            let frames = received_in(&octets, std::iter::repeat(size));
+            let expected: [&[u8]; 3] = [&[0xAA], &[0x64, 0x03, 0x80, 0x01, 0x00], &[0xBB]];
+            assert_eq!(frames, expected);
+        }
+    }
+
+    #[test]
+    fn a_long_frame_that_begins_like_an_abort_is_a_frame() {
+        let mut octets = vec![0x64, 0x03, 0xA1, 0x01];
+        octets.resize(LENGTH_OCTETS + 0x6403, 0);
+        let frames = received_in(&octets, std::iter::repeat(4096));
+        assert_eq!(frames.iter().map(Bytes::len).collect::<Vec<_>>(), [0x6403]);
+    }
+
+    #[test]
+    fn a_long_frame_is_refused_by_its_length_alone() {
+        let mut codec = FrameCodec { receive_limit: 1000, ..FrameCodec::default() };
+        let error = codec.decode(&mut BytesMut::from([0x03, 0xE9].as_slice())).unwrap_err();
+        assert!(matches!(error, FrameError::TooLong { length: 1001, limit: 1000 }));
+    }
+
+    #[test]
+    fn nothing_of_an_apdu_that_is_too_long_is_sent() {
+        let mut out = BytesMut::new();
+        assert!(FrameCodec::default().encode([0; 241].as_slice(), &mut out).is_err());
+        assert!(out.is_empty());
+    }
+
+    #[test]
+    fn an_end_within_a_frame_is_told() {
+        let error = FrameCodec::default()
+            .decode_eof(&mut BytesMut::from([0x00, 0x05, 0xA1].as_slice()))
+            .unwrap_err();
+        assert!(matches!(error, FrameError::Truncated { received: 3 }));
+    }
+}

@@ -1,0 +1,152 @@
+//! Invoke ids and the requests that wait for an answer, above the association.
+
+use std::collections::{BTreeSet, HashMap};
+use std::time::Instant;
+
+use csta_codec::rose::InvokeId;
+
+/// The largest invoke id that is given, as Panasonic's driver does; then it starts again at 1.
+pub const MAX_INVOKE_ID: InvokeId = 32_767;
+
+/// Requests that wait for an answer, each with an invoke id and a time limit.
+///
+/// Without I/O and without a clock, as [`Association`](crate::Association).
+#[derive(Debug)]
+pub struct Invocations<T> {
+    last: InvokeId,
+    limit: usize,
+    outstanding: HashMap<InvokeId, (Instant, T)>,
+    deadlines: BTreeSet<(Instant, InvokeId)>,
+}
+
+impl<T> Invocations<T> {
+    /// At most `limit` requests at once, of [`MAX_INVOKE_ID`] at most.
+    #[must_use]
+    pub fn new(limit: usize) -> Self {
+        let limit = limit.clamp(1, MAX_INVOKE_ID as usize);
+        Self { last: 0, limit, outstanding: HashMap::new(), deadlines: BTreeSet::new() }
+    }
+
+    /// Starts a request that has to be answered before `deadline`, and gives it an id that no
+    /// other outstanding one has.
+    ///
+    /// # Errors
+    ///
+    /// Gives the request back if there are too many.
+    pub fn begin(&mut self, deadline: Instant, request: T) -> Result<InvokeId, T> {
+        if self.outstanding.len() >= self.limit {
+            return Err(request);
+        }
+        // Ends, since fewer are outstanding than there are ids.
+        loop {
+            self.last = self.last % MAX_INVOKE_ID + 1;
+            if !self.outstanding.contains_key(&self.last) {
+                break;
+            }
+        }
+        self.outstanding.insert(self.last, (deadline, request));
+        self.deadlines.insert((deadline, self.last));
+        Ok(self.last)
+    }
+
+    /// Ends a request that was answered; `None` if there is no such one.
+    pub fn end(&mut self, id: InvokeId) -> Option<T> {
+        let (deadline, request) = self.outstanding.remove(&id)?;
+        self.deadlines.remove(&(deadline, id));
+        Some(request)
+    }
+
+    /// When the next request is due: then call [`expire`](Self::expire).
+    #[must_use]
+    pub fn poll_timeout(&self) -> Option<Instant> {
+        self.deadlines.first().map(|(deadline, _)| *deadline)
+    }
+
+    /// Ends a request whose time is over, if there is one.
+    pub fn expire(&mut self, now: Instant) -> Option<(InvokeId, T)> {
+        let (deadline, id) = *self.deadlines.first()?;
+        if now < deadline {
+            return None;
+        }
+        self.end(id).map(|request| (id, request))
+    }
+
+    /// Ends all requests, since no answer can come any more.
+    pub fn drain(&mut self) -> impl Iterator<Item = T> {
+        self.deadlines.clear();
+        self.outstanding.drain().map(|(_, (_, request))| request)
+    }
+
+    /// How many requests wait for an answer.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.outstanding.len()
+    }
+
+    /// Whether no request waits for an answer.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.outstanding.is_empty()
+    }
+
+    /// The requests, in no order.
+    pub fn iter(&self) -> impl Iterator<Item = &T> {
+        self.outstanding.values().map(|(_, request)| request)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::Duration;
+
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn ids_go_round_and_leave_out_those_outstanding() {
+        let now = Instant::now();
+        let mut invocations = Invocations::new(10);
+        assert_eq!(invocations.begin(now, 'a'), Ok(1));
+        for expected in 2..=MAX_INVOKE_ID {
+            assert_eq!(invocations.begin(now, 'b'), Ok(expected));
+            invocations.end(expected);
+        }
+        assert_eq!(invocations.begin(now, 'c'), Ok(2));
+        assert_eq!(invocations.end(1), Some('a'));
+    }
+
+    proptest! {
+        /// Whatever happens: each request ends once, and ids are unique among the outstanding.
+        #[test]
+        fn each_request_ends_once(steps in prop::collection::vec((0_u8..4, 0_u64..50), 0..300)) {
+            let start = Instant::now();
+            let mut invocations = Invocations::new(20);
+            let mut open = HashMap::new();
+            let mut now = start;
+            for (number, (step, value)) in steps.into_iter().enumerate() {
+                match step {
+                    0 | 1 => match invocations.begin(now + Duration::from_secs(value), number) {
+                        Ok(id) => prop_assert_eq!(open.insert(id, number), None),
+                        Err(request) => {
+                            prop_assert_eq!(request, number);
+                            prop_assert_eq!(open.len(), 20);
+                        }
+                    },
+                    2 => {
+                        let id = value as InvokeId + 1;
+                        prop_assert_eq!(invocations.end(id), open.remove(&id));
+                    }
+                    _ => {
+                        now += Duration::from_secs(value);
+                        while let Some((id, request)) = invocations.expire(now) {
+                            prop_assert_eq!(open.remove(&id), Some(request));
+                        }
+                        prop_assert!(invocations.poll_timeout().is_none_or(|due| due > now));
+                    }
+                }
+                prop_assert_eq!(invocations.len(), open.len());
+            }
+            prop_assert_eq!(invocations.drain().count(), open.len());
+        }
+    }
+}

@@ -1,0 +1,28 @@
+#![doc = include_str!("../README.md")]
+
+mod acceptor;
+mod association;
+mod client;
+mod config;
+mod connection;
+mod device_lists;
+mod error;
+mod frame;
+mod incoming;
+mod invocation;
+mod link;
+mod monitor;
+
+pub use acceptor::{Acceptor, AssociationRequest};
+pub use association::{
+    Association, AssociationEvent, AssociationLimits, CloseReason, Login, Offer, PANASONIC_VERSION,
+};
+pub use client::Client;
+pub use config::{Config, DEFAULT_PORT};
+pub use connection::Connection;
+pub use error::{Error, ErrorKind, Initiator};
+pub use frame::{DEFAULT_SEND_LIMIT, FrameCodec, FrameError, MAX_APDU};
+pub use incoming::{Incoming, IncomingInvoke, IncomingStream};
+pub use invocation::{Invocations, MAX_INVOKE_ID};
+pub use link::{Link, MAX_UNSENT, SendError};
+pub use monitor::{Event, Monitor, MonitorEnd, MonitorItem};

@@ -1,0 +1,190 @@
+//! A connection with an association on it: frames come in as events, APDUs go out as frames.
+
+use std::future::Future;
+use std::pin::Pin;
+use std::task::{Context, Poll, ready};
+use std::time::Duration;
+
+use csta_codec::acse::UserDiagnostic;
+use csta_codec::types::CstaVersion;
+use futures::{Sink, Stream};
+use tokio::io::{AsyncRead, AsyncWrite};
+use tokio::time::{Instant, Sleep, sleep_until};
+use tokio_util::codec::{Encoder, Framed};
+
+use crate::{Association, AssociationEvent, AssociationLimits, FrameCodec, FrameError, Offer};
+
+/// How long the last message may take to be sent after the end of an association.
+const LINGER: Duration = Duration::from_secs(2);
+
+/// How much may wait to be sent before [`Link::send`] refuses more: 1 MiB.
+pub const MAX_UNSENT: usize = 1 << 20;
+
+/// An [`Association`] on a connection.
+///
+/// It is a stream of [`AssociationEvent`]s, the last of which is
+/// [`Closed`](AssociationEvent::Closed). Polling it does all the work, also the sending; nothing
+/// happens otherwise. This is what forwarders use; applications use
+/// [`Client`](crate::Client).
+#[derive(Debug)]
+#[must_use = "nothing is sent or received unless it is polled"]
+pub struct Link<S> {
+    framed: Framed<S, FrameCodec>,
+    association: Association,
+    timer: Option<Pin<Box<Sleep>>>,
+    /// When the association was seen not to be closed for the last time.
+    closed_since: Instant,
+    ended: bool,
+}
+
+impl<S: AsyncRead + AsyncWrite + Unpin> Link<S> {
+    /// Asks for an association on a connection.
+    pub fn request(stream: S, codec: FrameCodec, offer: &Offer, limits: AssociationLimits) -> Self {
+        Self::new(stream, codec, Association::request(now(), offer, limits))
+    }
+
+    /// Waits on a connection to be asked for an association.
+    pub fn listen(stream: S, codec: FrameCodec, limits: AssociationLimits) -> Self {
+        Self::new(stream, codec, Association::listen(now(), limits))
+    }
+
+    fn new(stream: S, codec: FrameCodec, association: Association) -> Self {
+        let (framed, closed_since) = (Framed::new(stream, codec), Instant::now());
+        Self { framed, association, timer: None, closed_since, ended: false }
+    }
+
+    /// Sends an APDU.
+    ///
+    /// # Errors
+    ///
+    /// If it is longer than the send limit, if the association is not open, or if
+    /// [`MAX_UNSENT`] octets wait already because the other side does not read. Nothing is sent
+    /// then.
+    pub fn send(&mut self, apdu: &[u8]) -> Result<(), SendError> {
+        if !self.association.is_open() {
+            return Err(SendError::NotOpen);
+        }
+        let limit = self.framed.codec().send_limit;
+        if apdu.len() > limit {
+            return Err(SendError::TooLong { length: apdu.len(), limit });
+        }
+        if self.framed.write_buffer().len() > MAX_UNSENT {
+            return Err(SendError::NotRead);
+        }
+        self.encode(apdu);
+        Ok(())
+    }
+
+    /// Accepts the association that was requested.
+    pub fn accept(&mut self, version: CstaVersion) {
+        self.association.accept(version);
+    }
+
+    /// Rejects the association that was requested.
+    pub fn reject(&mut self, diagnostic: UserDiagnostic) {
+        self.association.reject(diagnostic);
+    }
+
+    /// Asks the other side to release the association.
+    pub fn release(&mut self) {
+        self.association.release(now());
+    }
+
+    /// Ends the association at once.
+    pub fn abort(&mut self) {
+        self.association.abort();
+    }
+
+    /// Whether operations can be sent.
+    #[must_use]
+    pub fn is_open(&self) -> bool {
+        self.association.is_open()
+    }
+
+    fn encode(&mut self, apdu: &[u8]) {
+        let mut codec = *self.framed.codec();
+        // Messages of ACSE go out whatever the limit: without them there is no association.
+        codec.send_limit = codec.send_limit.max(apdu.len());
+        // Cannot fail below 64 KiB, which no message of ACSE reaches.
+        let _ = codec.encode(apdu, self.framed.write_buffer_mut());
+    }
+
+    /// Hands what is to be sent to the connection, as far as it takes it.
+    fn poll_send(&mut self, cx: &mut Context<'_>) -> Poll<Result<(), FrameError>> {
+        while let Some(apdu) = self.association.poll_transmit() {
+            self.encode(&apdu);
+        }
+        <Framed<S, FrameCodec> as Sink<&[u8]>>::poll_flush(Pin::new(&mut self.framed), cx)
+    }
+
+    fn poll_timer(&mut self, cx: &mut Context<'_>, deadline: Instant) -> Poll<()> {
+        let timer = self.timer.get_or_insert_with(|| Box::pin(sleep_until(deadline)));
+        if timer.deadline() != deadline {
+            timer.as_mut().reset(deadline);
+        }
+        timer.as_mut().poll(cx)
+    }
+}
+
+/// What is sent and not taken by [`Link::send`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum SendError {
+    /// The association is not open, or no longer.
+    #[error("the association is not open")]
+    NotOpen,
+    /// The APDU is longer than may be sent.
+    #[error("the APDU takes {length} octets, where {limit} may be sent")]
+    TooLong {
+        /// Its length.
+        length: usize,
+        /// The [send limit](FrameCodec::send_limit).
+        limit: usize,
+    },
+    /// The other side does not read: [`MAX_UNSENT`] octets wait.
+    #[error("{MAX_UNSENT} octets wait to be sent, since the other side does not read")]
+    NotRead,
+}
+
+impl<S: AsyncRead + AsyncWrite + Unpin> Stream for Link<S> {
+    type Item = AssociationEvent;
+
+    fn poll_next(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        let link = &mut *self;
+        loop {
+            if link.ended {
+                return Poll::Ready(None);
+            }
+            match link.poll_send(cx) {
+                Poll::Ready(Err(error)) => link.association.handle_failure(&error),
+                // What is left to say is said before the end is told, but not waited for long:
+                // the other side may not read.
+                Poll::Pending if link.association.is_closed() => {
+                    ready!(link.poll_timer(cx, link.closed_since + LINGER));
+                }
+                Poll::Ready(Ok(())) | Poll::Pending => {}
+            }
+            if let Some(event) = link.association.poll_event() {
+                link.ended = matches!(event, AssociationEvent::Closed(_));
+                return Poll::Ready(Some(event));
+            }
+            link.closed_since = Instant::now();
+            match Pin::new(&mut link.framed).poll_next(cx) {
+                Poll::Ready(Some(Ok(apdu))) => link.association.handle_apdu(apdu),
+                Poll::Ready(Some(Err(error))) => link.association.handle_failure(&error),
+                Poll::Ready(None) => link.association.handle_disconnect(),
+                Poll::Pending => {
+                    let Some(deadline) = link.association.poll_timeout() else {
+                        return Poll::Pending;
+                    };
+                    ready!(link.poll_timer(cx, Instant::from_std(deadline)));
+                    link.association.handle_timeout(now());
+                }
+            }
+        }
+    }
+}
+
+fn now() -> std::time::Instant {
+    Instant::now().into_std()
+}
