@@ -70,9 +70,11 @@ fn input(model: &CallModel, step: &Step) -> Input {
     let user = |act| Input::User(device, act);
     let line = DeviceNumber::new(DeviceKind::Trunk, 1 + (step.two % 2) as u16);
     match step.kind {
-        0..=3 => {
-            request(Request::MakeCall { calling: device, called: number, prompt: step.two % 3 > 0 })
-        }
+        0..=3 => request(Request::MakeCall {
+            calling: device,
+            called: number,
+            prompt: step.millis > 1_000,
+        }),
         4..=6 => request(Request::Answer(first)),
         7 => request(Request::ClearConnection(first)),
         8 => request(Request::ClearCall(first.call)),
