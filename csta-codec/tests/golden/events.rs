@@ -6,10 +6,10 @@ use csta_codec::events::{
 };
 use csta_codec::rose::InvokeId;
 use csta_codec::types::{
-    AssociatedCalledDeviceId, AssociatedCallingDeviceId, CalledDeviceId, CallingDeviceId,
-    ConnectionId, ConnectionListEntry, ConnectionListEntryAssociatedNid, CstaSecurityData,
-    DeviceId, EventCause, FlowDirection, GlobalCallLinkageId, LocalConnectionState, LocalDeviceId,
-    MonitorCrossRefId, NetworkCalledDeviceId, RedirectionDeviceId, SubjectDeviceId,
+    AssociatedCalledDeviceId, AssociatedCallingDeviceId, AssociatedNid, CalledDeviceId,
+    CallingDeviceId, ConnectionId, ConnectionListEntry, CstaSecurityData, DeviceId, EventCause,
+    FlowDirection, GlobalCallLinkageId, LocalConnectionState, LocalDeviceId, MonitorCrossRefId,
+    NetworkCalledDeviceId, RedirectionDeviceId, SubjectDeviceId,
 };
 use csta_codec::{GeneralizedTime, OctetString, SequenceOf};
 use hex_literal::hex;
@@ -101,7 +101,7 @@ fn a_transfer_names_both_calls_and_the_connections_that_remain() {
     let trunk = DeviceId::device_number(0x0131_0001);
     let connections = [ConnectionListEntry {
         new_connection: Some(ConnectionId::new(OctetString(b"0076"), trunk)),
-        associated_nid: Some(ConnectionListEntryAssociatedNid::DeviceId(trunk)),
+        associated_nid: Some(AssociatedNid::DeviceId(trunk)),
         ..ConnectionListEntry::new()
     }];
     let expected = TransferredEvent {
