@@ -21,8 +21,8 @@ use csta_codec::rose::{
 };
 use csta_codec::services::{MakeCallArgument, MonitorStartArgument, SnapshotDeviceResult};
 use csta_codec::types::{
-    AutoOriginate, CallControlEventSet, CallState, ConnectionId, ConnectionListEntry,
-    ConnectionListEntryAssociatedNid, CstaCommonArguments, CstaObject, CstaPrivateData, DeviceId,
+    AssociatedNid, AutoOriginate, CallControlEventSet, CallState, ConnectionId,
+    ConnectionListEntry, CstaCommonArguments, CstaObject, CstaPrivateData, DeviceId,
     DeviceIdentifier, EventCause, LocalConnectionState, MonitorCrossRefId, MonitorFilter,
     MonitorMediaClass, MonitorType, SimpleCallState, SnapshotDeviceData,
     SnapshotDeviceResponseInfo,
@@ -168,9 +168,9 @@ proptest! {
             endpoint: None,
             associated_nid: source.maybe(|| {
                 if source.flag() {
-                    ConnectionListEntryAssociatedNid::NotKnown
+                    AssociatedNid::NotKnown
                 } else {
-                    ConnectionListEntryAssociatedNid::DeviceId(source.device(&shelf))
+                    AssociatedNid::DeviceId(source.device(&shelf))
                 }
             }),
             resulting_connection_info: source.maybe(|| source.information()),
@@ -222,7 +222,7 @@ proptest! {
 
     #[test]
     fn snapshots(choices in choices(), Octets(octets) in octets()) {
-        use csta_codec::services::SnapshotDeviceResultCrossRefIDorSnapshotData as Data;
+        use csta_codec::services::DeviceSnapshot as Data;
 
         let source = Source::new(&choices, &octets);
         shelf!(source, shelf);
