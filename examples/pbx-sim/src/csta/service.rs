@@ -44,7 +44,40 @@ const OPERATIONS: [(i32, i32); 23] = [
     (550, 551),
 ];
 
-/// What is asked, by whom and in which octets.
+/// The name of an operation that the switch serves.
+pub(super) fn name(code: i32) -> Option<&'static str> {
+    const SERVED: [(i32, &str); 22] = [
+        of::<MonitorStart>(),
+        of::<MonitorStop>(),
+        of::<ChangeMonitorFilter>(),
+        of::<SnapshotDevice>(),
+        of::<SnapshotCall>(),
+        of::<RequestSysStat>(),
+        of::<SystemStatus>(),
+        of::<Escape>(),
+        of::<MakeCall>(),
+        of::<AnswerCall>(),
+        of::<ClearConnection>(),
+        of::<ClearCall>(),
+        of::<HoldCall>(),
+        of::<RetrieveCall>(),
+        of::<ConsultationCall>(),
+        of::<AlternateCall>(),
+        of::<ReconnectCall>(),
+        of::<TransferCall>(),
+        of::<SingleStepTrans>(),
+        of::<ConferenceCall>(),
+        of::<DeflectCall>(),
+        of::<DirectedPickupCall>(),
+    ];
+    SERVED.iter().find(|(served, _)| *served == code).map(|(_, name)| *name)
+}
+
+const fn of<Op: Operation>() -> (i32, &'static str) {
+    (Op::CODE, Op::NAME)
+}
+
+/// What is asked, and in which octets.
 #[derive(Clone, Copy)]
 pub(super) struct Asked<'a> {
     pub(super) now: Instant,

@@ -72,6 +72,8 @@ pub enum Notice {
     Requested {
         /// The code of the operation.
         operation: i32,
+        /// Its name, if the switch serves it.
+        name: Option<&'static str>,
         /// What it was answered.
         verdict: Verdict,
     },
@@ -216,7 +218,8 @@ impl Switch {
             Err(super::failure::Refusal::Problem(_)) => Verdict::Rejected,
         };
         let operation = invoke.operation.local().unwrap_or_default();
-        self.notices.push_back(Notice::Requested { operation, verdict });
+        let name = super::service::name(operation);
+        self.notices.push_back(Notice::Requested { operation, name, verdict });
         let octets = answer.unwrap_or_else(|refusal| refusal.encode(invoke.invoke_id));
         self.send(octets);
         self.spread();

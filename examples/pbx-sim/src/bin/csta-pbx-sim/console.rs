@@ -62,13 +62,14 @@ impl Console {
                 self.line(&format!("call {call}: {}", sentence(names, event)));
             }
             Notice::Refused(failure) => self.line(&format!("not possible: {failure}")),
-            Notice::Requested { operation, verdict } => {
+            Notice::Requested { operation, name, verdict } => {
                 let verdict = match verdict {
                     Verdict::Result => "done",
                     Verdict::Error => "refused",
                     Verdict::Rejected => "not understood",
                 };
-                self.line(&format!("application: operation {operation} {verdict}"));
+                let name = name.map_or_else(|| format!("operation {operation}"), str::to_owned);
+                self.line(&format!("application: {name} {verdict}"));
             }
             Notice::Garbage { octets } => {
                 self.line(&format!("application: {octets} octets that are no CSTA"));
