@@ -1,5 +1,4 @@
-//! CSTA Phase III (ECMA-285) in Rust: zero-copy BER, ROSE, ACSE, every operation and event.
-
+#![doc = include_str!("../README.md")]
 // The declarations recurse once for each member, and the largest type has 134.
 #![recursion_limit = "256"]
 
@@ -34,8 +33,3 @@ pub use typed::{Decoded, TypeInfo, UNIVERSAL_FAILURE};
 pub use ber::{fill_top as __fill_top, read_code as __read_code};
 #[doc(hidden)]
 pub use error::{Place as __Place, within as __within};
-
-/// The example of the README, kept true.
-#[cfg(doctest)]
-#[doc = include_str!("../README.md")]
-struct Readme;
