@@ -114,17 +114,19 @@ impl<'a> Naming<'a> {
     where
         'a: 'b,
     {
+        // A telephone is named by its connection; twice is too long for three in one message.
         let endpoint = match &moved.endpoint {
-            Number::NotKnown => ConnectionEndpoint::NotKnown,
-            Number::Restricted => ConnectionEndpoint::Restricted,
-            number => ConnectionEndpoint::DeviceId(self.number(number)),
+            Number::NotKnown => Some(ConnectionEndpoint::NotKnown),
+            Number::Restricted => Some(ConnectionEndpoint::Restricted),
+            Number::Digits(_) => Some(ConnectionEndpoint::DeviceId(self.number(&moved.endpoint))),
+            Number::Device(_) => None,
         };
         let line = !moved.new.device.kind().is_station();
         let line = line.then(|| self.device(moved.new.device));
         let mut entry = ConnectionListEntry::new();
         entry.new_connection = Some(self.connection(&digits.0, moved.new.device));
         entry.old_connection = Some(self.connection(&digits.1, moved.old.device));
-        entry.endpoint = Some(endpoint);
+        entry.endpoint = endpoint;
         entry.associated_nid = line.map(AssociatedNid::DeviceId);
         entry
     }

@@ -219,6 +219,25 @@ fn a_make_call_is_answered_before_its_events() {
 }
 
 #[test]
+fn a_conference_of_three_fits_into_a_message() {
+    let mut application = Application::new();
+    application.monitor("101");
+    application.monitor("103");
+    application.make_call("101", "102");
+    application.user("102", UserAct::Answer);
+    application.user("101", UserAct::Transfer);
+    application.user("101", UserAct::Dial("103".to_owned()));
+    application.user("103", UserAct::Answer);
+    application.unasked.clear();
+    application.user("101", UserAct::Conference);
+    assert!(application.unasked.iter().all(|frame| frame.len() <= 240));
+    assert_eq!(
+        application.events(),
+        ["01110001 CF 0001/101 connected conference", "01110003 CF 0001/101 connected conference",]
+    );
+}
+
+#[test]
 fn a_device_can_be_named_by_its_number_in_requests() {
     let mut application = Application::new();
     let call = application.make_call("101", "102");
