@@ -8,6 +8,8 @@ mod apdu;
 pub mod ber;
 mod error;
 pub mod events;
+#[cfg(feature = "serde")]
+pub mod jer;
 pub mod macros;
 mod operation;
 mod operations;
@@ -32,5 +34,8 @@ pub use typed::{Decoded, TypeInfo, UNIVERSAL_FAILURE};
 // What the declaration macros expand to.
 #[doc(hidden)]
 pub use ber::{fill_top as __fill_top, read_code as __read_code};
+#[cfg(feature = "serde")]
+#[doc(hidden)]
+pub use serde as __serde;
 #[doc(hidden)]
 pub use error::{Place as __Place, within as __within};

@@ -23,6 +23,8 @@ pub use bits::BitString;
 #[doc(hidden)]
 pub use bits::{Bits, words};
 pub use element::Element;
+#[cfg(feature = "serde")]
+pub(crate) use member::{is_wrapped, tag_of};
 #[doc(hidden)]
 pub use member::{Members, accepts, fill, inner, is_unambiguous, spec, tags, write};
 pub use normalise::normalise;

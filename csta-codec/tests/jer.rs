@@ -1,0 +1,1 @@
+//! JSON against a second implementation, both ways.
