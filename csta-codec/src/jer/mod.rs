@@ -29,7 +29,8 @@
 //! | CHOICE | an object with one member, the alternative |
 //! | SEQUENCE OF | an array |
 //! | ENUMERATED | the identifier as a string |
-//! | INTEGER, BOOLEAN, NULL | a number, `true` or `false`, `null` |
+//! | INTEGER, also one whose numbers have names | a number |
+//! | BOOLEAN, NULL | `true` or `false`, `null` |
 //! | OCTET STRING | a string of hexadecimal digits, in upper case |
 //! | BIT STRING | `{"value": "A0", "length": 3}`: hexadecimal digits and the number of bits |
 //! | IA5String, GraphicString, GeneralizedTime | a string |

@@ -121,7 +121,11 @@ impl<'v> Json<'v> {
         }
     }
 
-    fn private<S: Serializer>(&self, element: Element<'_>, serializer: S) -> Result<S::Ok, S::Error> {
+    fn private<S: Serializer>(
+        &self,
+        element: Element<'_>,
+        serializer: S,
+    ) -> Result<S::Ok, S::Error> {
         let mut serializer = Some(serializer);
         let mut result = None;
         if let Some(hook) = self.private {
