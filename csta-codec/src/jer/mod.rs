@@ -44,7 +44,8 @@
 //! - an open type is `null` for a NULL, else the whole element in hexadecimal digits; so is what a
 //!   SEQUENCE keeps as unknown, in an array of its own;
 //! - private data are an open type, unless a [`PrivateData`] hook knows what is in them;
-//! - octets of a text that are no UTF-8 appear as U+FFFD. These alone do not come back.
+//! - octets of a text that are no UTF-8 appear as U+FFFD. These do not come back, nor do bits that
+//!   a peer has set behind the last one of a BIT STRING.
 //!
 //! # What is read
 //!
@@ -66,7 +67,7 @@ use crate::{Ber, Writer};
 #[doc(hidden)]
 pub use encode::{Member, enumerated_code, write_choice, write_members};
 pub use error::{JerError, JerErrorKind};
-pub use node::{Json, Node};
+pub use node::{Json, Node, ToElement, ToMember};
 pub use path::Path;
 pub use private::PrivateData;
 pub use serde_json::Value;
