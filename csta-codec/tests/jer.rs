@@ -166,7 +166,7 @@ fn other_ways_to_write_the_same_value_are_tolerated() {
 fn make_call_with(name: &str, value: &Value) -> String {
     let device = json!({"deviceIdentifier": {"dialingNumber": "111"}});
     let mut json = json!({"callingDevice": device, "calledDirectoryNumber": device});
-    json[name] = value.clone();
+    json.as_object_mut().unwrap().insert(name.into(), value.clone());
     MakeCallArgument::encode_jer(&json).unwrap_err().to_string()
 }
 
