@@ -7,6 +7,8 @@ mod apdu;
 pub mod ber;
 mod error;
 pub mod events;
+#[cfg(feature = "serde")]
+pub mod jer;
 pub mod macros;
 mod operation;
 mod operations;
@@ -33,3 +35,6 @@ pub use typed::{Decoded, TypeInfo, UNIVERSAL_FAILURE};
 pub use ber::{fill_top as __fill_top, read_code as __read_code};
 #[doc(hidden)]
 pub use error::{Place as __Place, within as __within};
+#[cfg(feature = "serde")]
+#[doc(hidden)]
+pub use serde as __serde;

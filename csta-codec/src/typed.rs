@@ -8,11 +8,27 @@ use crate::{Ber, DecodeError, Element};
 pub trait Decoded: fmt::Debug {
     /// The value in BER, in definite and minimal lengths.
     fn to_ber(&self) -> Vec<u8>;
+
+    /// The value in JSON, to be serialised or displayed; see [`jer`](crate::jer).
+    #[cfg(feature = "serde")]
+    fn to_jer(&self) -> crate::jer::Json<'_>;
 }
 
+#[cfg(not(feature = "serde"))]
 impl<'a, T: Ber<'a> + fmt::Debug> Decoded for T {
     fn to_ber(&self) -> Vec<u8> {
         self.encode()
+    }
+}
+
+#[cfg(feature = "serde")]
+impl<'a, T: Ber<'a> + crate::jer::Jer + fmt::Debug> Decoded for T {
+    fn to_ber(&self) -> Vec<u8> {
+        self.encode()
+    }
+
+    fn to_jer(&self) -> crate::jer::Json<'_> {
+        crate::jer::Json::new(self)
     }
 }
 
@@ -34,6 +50,9 @@ pub struct TypeInfo {
     pub(crate) name: &'static str,
     pub(crate) check: fn(&Element<'_>) -> Result<(), DecodeError>,
     pub(crate) decode: for<'a> fn(&Element<'a>) -> Result<Box<dyn Decoded + 'a>, DecodeError>,
+    #[cfg(feature = "serde")]
+    pub(crate) encode_jer:
+        fn(&crate::jer::Value, &crate::jer::Path<'_>) -> Result<Vec<u8>, crate::jer::JerError>,
 }
 
 impl TypeInfo {
@@ -70,6 +89,42 @@ impl TypeInfo {
     pub fn decode<'a>(&self, element: &Element<'a>) -> Result<Box<dyn Decoded + 'a>, DecodeError> {
         (self.decode)(element)
     }
+
+    /// Encodes the value of the type that JSON describes; see [`jer`](crate::jer).
+    ///
+    /// ```
+    /// use csta_codec::{Ber, Element, OperationInfo, jer};
+    ///
+    /// let clear = OperationInfo::by_name("clearCall").ok_or("no such operation")?;
+    /// let json = jer::parse(r#"{"callToBeCleared": {"callID": "0111"}}"#)?;
+    /// let octets = clear.argument.encode_jer(&json)?;
+    /// let value = clear.argument.decode(&Element::decode(&octets)?)?;
+    /// assert_eq!(serde_json::to_value(value.to_jer())?, json);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// As [`Jer::encode_jer`](crate::jer::Jer::encode_jer).
+    #[cfg(feature = "serde")]
+    pub fn encode_jer(&self, json: &crate::jer::Value) -> Result<Vec<u8>, crate::jer::JerError> {
+        (self.encode_jer)(json, &crate::jer::Path::ROOT)
+    }
+
+    /// Encodes as [`encode_jer`](Self::encode_jer) does, what stands at a place of other JSON, or
+    /// with a hook for private data: see [`Path`](crate::jer::Path).
+    ///
+    /// # Errors
+    ///
+    /// As [`Jer::encode_jer`](crate::jer::Jer::encode_jer).
+    #[cfg(feature = "serde")]
+    pub fn encode_jer_at(
+        &self,
+        json: &crate::jer::Value,
+        at: &crate::jer::Path<'_>,
+    ) -> Result<Vec<u8>, crate::jer::JerError> {
+        (self.encode_jer)(json, at)
+    }
 }
 
 impl fmt::Debug for TypeInfo {
@@ -89,6 +144,8 @@ macro_rules! type_info {
             name: $name,
             check: |element| element.read::<$type>().map(drop),
             decode: |element| Ok(Box::new(element.read::<$type>()?)),
+            #[cfg(feature = "serde")]
+            encode_jer: |json, at| <$type as $crate::jer::Jer>::encode_jer_at(json, at),
         }
     };
 }

@@ -37,12 +37,12 @@ pub mod spec {
 
 /// Whether the member is an element around the value: EXPLICIT, and an untagged CHOICE, which
 /// IMPLICIT cannot take a tag from (X.680, 31.2.7).
-const fn is_wrapped<'a, T: Ber<'a>, const SPEC: u32>() -> bool {
+pub(crate) const fn is_wrapped<'a, T: Ber<'a>, const SPEC: u32>() -> bool {
     spec::is_explicit(SPEC) || (SPEC != spec::NATURAL && T::TAG.is_none())
 }
 
 /// The tag under which a member stands, none for an untagged CHOICE.
-const fn tag_of<'a, T: Ber<'a>, const SPEC: u32>() -> Tag {
+pub(crate) const fn tag_of<'a, T: Ber<'a>, const SPEC: u32>() -> Tag {
     if SPEC == spec::NATURAL {
         T::TAG
     } else {

@@ -25,6 +25,8 @@ pub use bits::{Bits, words};
 pub use element::Element;
 #[doc(hidden)]
 pub use member::{Members, accepts, fill, inner, is_unambiguous, spec, tags, unrecognised, write};
+#[cfg(feature = "serde")]
+pub(crate) use member::{is_wrapped, tag_of};
 pub use normalise::normalise;
 #[doc(hidden)]
 pub use number::read_i32 as read_code;

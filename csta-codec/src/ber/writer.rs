@@ -59,6 +59,12 @@ impl Writer {
         self.start = self.buffer.len();
     }
 
+    /// Forgets what was written last, down to so many octets.
+    #[cfg(feature = "serde")]
+    pub(crate) fn truncate(&mut self, octets: usize) {
+        self.start = self.start.max(self.buffer.len().saturating_sub(octets));
+    }
+
     /// What has been written, without copying it.
     #[must_use]
     pub fn into_bytes(self) -> bytes::Bytes {

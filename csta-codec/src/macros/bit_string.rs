@@ -104,5 +104,24 @@ macro_rules! bit_string {
                 self.0.write_content(writer);
             }
         }
+
+        $crate::__jer! {
+            impl $crate::jer::Jer for $name {
+                fn show(&self, to: &mut dyn FnMut($crate::jer::Node<'_>)) {
+                    $crate::jer::Jer::show(&self.0, to);
+                }
+
+                fn write_json(
+                    json: &$crate::jer::Value,
+                    at: &$crate::jer::Path<'_>,
+                    writer: &mut $crate::Writer,
+                ) -> ::core::result::Result<(), $crate::jer::JerError> {
+                    <$crate::ber::Bits<{ $crate::ber::words(&[$($number),*]) }>
+                        as $crate::jer::Jer>::write_json(json, at, writer)
+                }
+            }
+
+            $crate::__serialize! { [] $name }
+        }
     };
 }

@@ -107,6 +107,46 @@ macro_rules! __choice {
                 }
             }
         }
+
+        $crate::__jer! {
+            impl $($generics)* $crate::jer::Jer for $name $($generics)* {
+                fn show(&self, to: &mut dyn FnMut($crate::jer::Node<'_>)) {
+                    to($crate::jer::Node::Object(&|show| match self {
+                        $(
+                            $crate::__alternative!(@pattern $member value $(, $ty)?) =>
+                                show($id, $crate::__alternative!(@value value $(, $ty)?)),
+                        )*
+                        Self::Unrecognised(element) => show(&element.tag().to_string(), element),
+                    }));
+                }
+
+                fn write_json(
+                    json: &$crate::jer::Value,
+                    at: &$crate::jer::Path<'_>,
+                    writer: &mut $crate::Writer,
+                ) -> ::core::result::Result<(), $crate::jer::JerError> {
+                    $crate::jer::write_choice(
+                        json,
+                        at,
+                        writer,
+                        const {
+                            &$crate::ber::TagSet::EMPTY $(.union($crate::ber::tags::<
+                                $crate::__alternative!(@type $($ty)?),
+                                { $crate::__spec!($($n $mode)?) }
+                            >()))*
+                        },
+                        const {
+                            &[$($crate::jer::Member::mandatory::<
+                                $crate::__alternative!(@type $($ty)?),
+                                { $crate::__spec!($($n $mode)?) }
+                            >($id)),*]
+                        },
+                    )
+                }
+            }
+
+            $crate::__serialize! { [$($generics)*] $name $($generics)* }
+        }
     };
 }
 
@@ -150,4 +190,19 @@ macro_rules! __alternative {
     (@value $value:ident, $ty:ty) => {
         $value
     };
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::types::CallingDeviceId;
+    use crate::{Ber as _, DecodeErrorKind};
+
+    #[test]
+    fn a_tag_with_no_alternative_in_it_is_an_error() {
+        let error = CallingDeviceId::decode(&[0x61, 0x00]).unwrap_err();
+        assert_eq!(
+            (error.kind(), error.type_name()),
+            (DecodeErrorKind::Truncated, "CallingDeviceID")
+        );
+    }
 }

@@ -91,5 +91,33 @@ macro_rules! enumerated {
                 $crate::Ber::write_content(&self.code(), writer);
             }
         }
+
+        $crate::__jer! {
+            impl $crate::jer::Jer for $name {
+                fn show(&self, to: &mut dyn FnMut($crate::jer::Node<'_>)) {
+                    // An INTEGER whose numbers have names is a number all the same.
+                    let is_integer = <Self as $crate::Ber<'_>>::TAG.matches(<i64 as $crate::Ber<'_>>::TAG);
+                    to(match self.name() {
+                        Some(name) if !is_integer => $crate::jer::Node::Text(name),
+                        _ => $crate::jer::Node::Integer(i64::from(self.code())),
+                    });
+                }
+
+                fn write_json(
+                    json: &$crate::jer::Value,
+                    at: &$crate::jer::Path<'_>,
+                    writer: &mut $crate::Writer,
+                ) -> ::core::result::Result<(), $crate::jer::JerError> {
+                    let code = $crate::jer::enumerated_code(json, at, |name| match name {
+                        $($id => Some($code),)*
+                        _ => None,
+                    })?;
+                    $crate::Ber::write_content(&code, writer);
+                    Ok(())
+                }
+            }
+
+            $crate::__serialize! { [] $name }
+        }
     };
 }

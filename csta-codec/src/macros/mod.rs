@@ -71,6 +71,7 @@
 mod bit_string;
 mod choice;
 mod enumerated;
+mod jer;
 mod newtype;
 mod sequence;
 mod tagging;

@@ -49,6 +49,24 @@ macro_rules! newtype {
                 $crate::__newtype!(@write self, writer, $mode)
             }
         }
+
+        $crate::__jer! {
+            impl<$lt> $crate::jer::Jer for $name<$lt> {
+                fn show(&self, to: &mut dyn FnMut($crate::jer::Node<'_>)) {
+                    $crate::jer::Jer::show(&self.0, to);
+                }
+
+                fn write_json(
+                    json: &$crate::jer::Value,
+                    at: &$crate::jer::Path<'_>,
+                    writer: &mut $crate::Writer,
+                ) -> ::core::result::Result<(), $crate::jer::JerError> {
+                    $crate::__newtype!(@json json, at, writer, $ty, $mode)
+                }
+            }
+
+            $crate::__serialize! { [<$lt>] $name<$lt> }
+        }
     };
 }
 
@@ -67,5 +85,11 @@ macro_rules! __newtype {
     };
     (@write $self:ident, $writer:ident, EXPLICIT) => {
         $crate::Ber::write(&$self.0, $writer)
+    };
+    (@json $json:ident, $at:ident, $writer:ident, $ty:ty, IMPLICIT) => {
+        <$ty as $crate::jer::Jer>::write_json($json, $at, $writer)
+    };
+    (@json $json:ident, $at:ident, $writer:ident, $ty:ty, EXPLICIT) => {
+        $crate::jer::Member::value::<$ty>().write($json, $at, $writer)
     };
 }

@@ -105,6 +105,32 @@ macro_rules! __sequence {
                 }
             }
         }
+
+        $crate::__jer! {
+            impl $($generics)* $crate::jer::Jer for $name $($generics)* {
+                fn show(&self, to: &mut dyn FnMut($crate::jer::Node<'_>)) {
+                    to($crate::jer::Node::Object(&|show| {
+                        $($crate::__jer_member!(@show self.$member, $id, show $(, $option)?);)*
+                        let _ = show;
+                    }));
+                }
+
+                fn write_json(
+                    json: &$crate::jer::Value,
+                    at: &$crate::jer::Path<'_>,
+                    writer: &mut $crate::Writer,
+                ) -> ::core::result::Result<(), $crate::jer::JerError> {
+                    $crate::jer::write_members(json, at, writer, const {
+                        &[$($crate::__jer_member!(
+                            @of $id, $ty, { $crate::__spec!($($n $mode)?) }
+                            $(, $option $(($default))?)?
+                        )),*]
+                    })
+                }
+            }
+
+            $crate::__serialize! { [$($generics)*] $name $($generics)* }
+        }
     };
 }
 
