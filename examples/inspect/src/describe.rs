@@ -82,7 +82,8 @@ pub(crate) fn body(out: &mut dyn Write, message: &Message<'_>, indent: usize) ->
         Body::Broken(error) => {
             let part = message.kind.part();
             writeln!(out, "{:indent$}{part} that is broken, up to there:", "")?;
-            raw::elements(out, message.octets, indent + 2, Some(error.offset()))?;
+            let until = (missing(message.octets) == 0).then(|| error.offset());
+            raw::elements(out, message.octets, indent + 2, until)?;
             writeln!(out, "{:indent$}broken: {}", "", reason(error, message.octets))?;
             Ok(false)
         }
@@ -91,9 +92,13 @@ pub(crate) fn body(out: &mut dyn Write, message: &Message<'_>, indent: usize) ->
 
 /// Why a message is broken, and where.
 pub(crate) fn reason(error: &DecodeError, octets: &[u8]) -> String {
-    let short = pieces::element_len(octets).and_then(|len| len.checked_sub(octets.len()));
-    match short {
-        Some(short) if short > 0 => format!("{error}; {short} octets are missing at the end"),
-        _ => error.to_string(),
+    match missing(octets) {
+        0 => error.to_string(),
+        missing => format!("{error}; at the end, at octet {}, {missing} are missing", octets.len()),
     }
+}
+
+/// How many octets are missing at the end of a message.
+fn missing(octets: &[u8]) -> usize {
+    pieces::element_len(octets).map_or(0, |len| len.saturating_sub(octets.len()))
 }

@@ -54,7 +54,7 @@ pub(crate) fn of_bits(label: &str, pointer: &str, digits: &str, length: usize) -
             format!("bit{plural} {} of {length}", numbers.join(", "))
         }
     };
-    if !pointer.contains("MonitorFilter") {
+    if !pointer.contains("onitorFilter") {
         return bits;
     }
     match suppressed(label, &set).as_slice() {

@@ -11,6 +11,7 @@ use csta_codec::{
 };
 
 use crate::jer::Value;
+use crate::pieces;
 
 /// The number of the only error of CSTA.
 const UNIVERSAL_FAILURE_CODE: i32 = 1;
@@ -120,6 +121,7 @@ impl<'a> Message<'a> {
             }
             Err(error) => {
                 message.kind = kind_by_tag(octets);
+                message.take_head();
                 message.body = Body::Broken(error);
             }
         }
@@ -161,6 +163,19 @@ impl<'a> Message<'a> {
                 self.body = Body::Value(Value::Reject(reject));
             }
             Rose::Unrecognised(_) => self.body = Body::Untyped,
+        }
+    }
+
+    /// Reads the invoke id and the number of the operation of a message that is broken behind them.
+    fn take_head(&mut self) {
+        let numbers = pieces::first_numbers(self.octets);
+        match self.kind {
+            Kind::Invoke | Kind::ReturnResult => {
+                [self.invoke_id, self.code] = numbers;
+                self.operation = self.code.and_then(OperationInfo::by_code);
+            }
+            Kind::ReturnError => [self.invoke_id, self.code] = numbers,
+            _ => {}
         }
     }
 

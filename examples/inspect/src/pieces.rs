@@ -1,6 +1,7 @@
 //! Octets taken apart into APDUs, framed or not.
 
-use der_parser::ber::{Length, ber_read_element_header, parse_ber};
+use csta_codec::Ber as _;
+use der_parser::ber::{Length, Tag, ber_read_element_header, parse_ber};
 
 /// How many octets of length are before an APDU in a frame.
 const LENGTH_OCTETS: usize = 2;
@@ -109,6 +110,31 @@ pub(crate) fn element_len(octets: &[u8]) -> Option<usize> {
             Some(octets.len() - rest.len())
         }
     }
+}
+
+/// The first two INTEGERs in a message, of which the second may stand in a SEQUENCE, whatever comes
+/// behind them.
+pub(crate) fn first_numbers(octets: &[u8]) -> [Option<i32>; 2] {
+    let Ok((content, _)) = ber_read_element_header(octets) else {
+        return [None, None];
+    };
+    let Some((first, rest)) = number(content) else {
+        return [None, None];
+    };
+    let in_sequence = || {
+        let (content, header) = ber_read_element_header(rest).ok()?;
+        (header.tag() == Tag::Sequence).then(|| number(content))?
+    };
+    let second = number(rest).or_else(in_sequence);
+    [Some(first), second.map(|(second, _)| second)]
+}
+
+/// The INTEGER that octets begin with, and what comes behind it.
+fn number(octets: &[u8]) -> Option<(i32, &[u8])> {
+    let (_, header) = ber_read_element_header(octets).ok()?;
+    let (element, rest) = octets.split_at_checked(element_len(octets)?)?;
+    let number = (header.tag() == Tag::Integer).then(|| i32::decode(element).ok())??;
+    Some((number, rest))
 }
 
 #[cfg(test)]

@@ -142,7 +142,10 @@ fn tag(header: &Header<'_>) -> String {
 fn primitive(header: &Header<'_>, octets: &[u8]) -> String {
     let digits = hex::spaced(octets);
     let is_universal = header.class() == Class::Universal;
-    if is_universal && matches!(header.tag(), Tag::Integer | Tag::Enumerated) && octets.len() <= 8 {
+    if is_universal
+        && matches!(header.tag(), Tag::Integer | Tag::Enumerated)
+        && matches!(octets.len(), 1..=8)
+    {
         let sign = octets.first().map_or(0, |first| i64::from(first.cast_signed() >> 7));
         let number = octets.iter().fold(sign, |number, octet| number << 8 | i64::from(*octet));
         return format!("{digits} = {number}");

@@ -126,6 +126,10 @@ impl Lines<'_, '_> {
         indent: usize,
     ) -> io::Result<()> {
         for (name, value) in members {
+            // The parts of a filter that are not there, which is most of them.
+            if is_filter(pointer) && is_no_bits(value) {
+                continue;
+            }
             self.value(value, name, &format!("{pointer}/{name}"), indent)?;
         }
         Ok(())
@@ -143,6 +147,11 @@ impl Lines<'_, '_> {
                     writeln!(self.out, "{separator}{bits}")
                 }
                 None if members.is_empty() => writeln!(self.out, "{separator}{{}}"),
+                None if is_filter(&pointer)
+                    && members.iter().all(|(_, value)| is_no_bits(value)) =>
+                {
+                    writeln!(self.out, "{separator}empty, every event is reported")
+                }
                 None => {
                     writeln!(self.out)?;
                     self.members(members, &pointer, indent + 2)
@@ -180,6 +189,15 @@ fn descend(mut label: String, mut pointer: String, mut value: &Node) -> (String,
         value = inner;
     }
     (label, pointer, value)
+}
+
+fn is_filter(pointer: &str) -> bool {
+    pointer.ends_with("onitorFilter")
+}
+
+/// Whether this is a BIT STRING without bits.
+fn is_no_bits(value: &Node) -> bool {
+    matches!(value, Node::Object(members) if matches!(bits(members), Some((_, 0))))
 }
 
 /// The digits and the length of a BIT STRING.
