@@ -17,6 +17,11 @@ pub(crate) fn device(number: i64) -> String {
     }
 }
 
+/// A device number in few words.
+pub(crate) fn device_name(number: i64) -> String {
+    DeviceNumber::try_from(number).map_or_else(|_| number.to_string(), |device| device.to_string())
+}
+
 /// Octets, and the text that they may be; call identifiers are.
 pub(crate) fn of_octets(digits: &str) -> String {
     match text_of(digits) {

@@ -8,8 +8,16 @@ use crate::tree::Node;
 const MOST: usize = 8;
 
 /// Members that say how a device is named rather than which one it is.
-const WRAPPERS: &[&str] =
-    &["deviceIdentifier", "dialingNumber", "deviceNumber", "deviceID", "both", "number"];
+const WRAPPERS: &[&str] = &[
+    "deviceIdentifier",
+    "dialingNumber",
+    "deviceNumber",
+    "deviceID",
+    "staticID",
+    "dynamicID",
+    "both",
+    "number",
+];
 
 /// Members that are worth a place in the line.
 const WANTED: &[&str] = &[
@@ -67,7 +75,7 @@ fn text(name: &str, leaf: &Node) -> Option<String> {
             Some(meaning::text_of(digits).unwrap_or_else(|| digits.clone()))
         }
         Node::Text(text) => Some(text.clone()),
-        Node::Integer(number) if name == "deviceNumber" => Some(meaning::device(*number)),
+        Node::Integer(number) if name == "deviceNumber" => Some(meaning::device_name(*number)),
         Node::Integer(number) => Some(number.to_string()),
         Node::Boolean(value) => Some(value.to_string()),
         _ => None,

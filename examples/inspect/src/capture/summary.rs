@@ -57,11 +57,15 @@ impl Summary {
             let Requests { count, unanswered, failed, latencies } = requests;
             latencies.sort_unstable();
             write!(out, "    {name}: {count}")?;
-            if let (Some(least), Some(middle), Some(most)) =
-                (latencies.first(), latencies.get(latencies.len() / 2), latencies.last())
-            {
-                let [least, middle, most] = [least, middle, most].map(|time| milliseconds(*time));
-                write!(out, ", answered in {least} / {middle} / {most} (least, median, most)")?;
+            match latencies.as_slice() {
+                [] => {}
+                [latency] => write!(out, ", answered in {}", milliseconds(*latency))?,
+                [least, .., most] => {
+                    let middle = latencies.get(latencies.len() / 2).unwrap_or(most);
+                    let [least, middle, most] =
+                        [least, middle, most].map(|time| milliseconds(*time));
+                    write!(out, ", answered in {least} to {most}, median {middle}")?;
+                }
             }
             for (number, what) in [(*failed, "failed"), (*unanswered, "without an answer")] {
                 if number > 0 {

@@ -41,14 +41,17 @@ struct Timeline<'w> {
     /// Confirmed requests that are not answered, by who asks and invoke id.
     requests: HashMap<(Direction, i32), Request>,
     /// The request for an association that is not answered.
-    association: Option<Duration>,
+    association: Option<Request>,
     summary: Summary,
     all_understood: bool,
 }
 
 struct Request {
     time: Duration,
+    /// The name of the operation.
     operation: String,
+    /// The same with the direction, as it is counted.
+    name: String,
 }
 
 impl Timeline<'_> {
@@ -101,7 +104,8 @@ impl Timeline<'_> {
         time: Duration,
         message: &Message<'_>,
     ) -> io::Result<()> {
-        let mut text = describe::title(message);
+        let answered = self.pair(direction, time, message);
+        let mut text = title(message, answered.as_ref());
         if let Body::Value(value) = &message.body
             && !matches!(message.kind, Kind::Acse(_) | Kind::Reject)
         {
@@ -110,19 +114,14 @@ impl Timeline<'_> {
                 text = format!("{text}  {detail}");
             }
         }
-        if let Some(latency) = self.pair(direction, time, message) {
-            text = format!("{text}  after {}", milliseconds(latency));
+        if let Some(request) = answered {
+            text = format!("{text}  after {}", milliseconds(time.saturating_sub(request.time)));
         }
         self.line(direction, time, &text)?;
-        let mut is_understood = message.is_known();
-        if self.with_trees {
-            is_understood &= describe::body(self.out, message, INDENT)?;
-        } else {
-            let mut hidden = Vec::new();
-            is_understood &= describe::body(&mut hidden, message, INDENT)?;
-            if !is_understood {
-                self.out.write_all(&hidden)?;
-            }
+        let mut hidden = Vec::new();
+        let is_understood = describe::body(&mut hidden, message, INDENT)?;
+        if self.with_trees || !is_understood {
+            self.out.write_all(&hidden)?;
         }
         if !is_understood {
             self.summary.not_understood += 1;
@@ -131,30 +130,27 @@ impl Timeline<'_> {
         Ok(())
     }
 
-    /// How long after its request an answer came; requests are remembered.
+    /// The request that a message answers; requests are remembered.
     fn pair(
         &mut self,
         direction: Direction,
         time: Duration,
         message: &Message<'_>,
-    ) -> Option<Duration> {
+    ) -> Option<Request> {
         match (message.kind, message.invoke_id) {
             (Kind::Invoke, Some(id)) => {
                 if let Some(event) = message.event {
                     self.summary.take_event(event.name);
                     return None;
                 }
-                let operation = match (message.operation, message.code) {
-                    (Some(operation), _) => operation.name.to_owned(),
-                    (None, code) => format!("operation {}", code.unwrap_or_default()),
-                };
-                self.summary.take_request(&operation);
-                // Who answers an operation that is not known is not known either.
+                let operation = operation(message);
+                let name = format!("{} {operation}", direction.arrow());
+                self.summary.take_request(&name);
+                // Whether an operation that is not known is answered is not known either.
                 if message.operation.is_some_and(|operation| operation.is_confirmed()) {
-                    let replaced =
-                        self.requests.insert((direction, id), Request { time, operation });
-                    if let Some(request) = replaced {
-                        self.summary.take_unanswered(&request.operation);
+                    let request = Request { time, operation, name };
+                    if let Some(request) = self.requests.insert((direction, id), request) {
+                        self.summary.take_unanswered(&request.name);
                     }
                 }
                 None
@@ -166,16 +162,15 @@ impl Timeline<'_> {
                 };
                 let latency = time.saturating_sub(request.time);
                 let is_result = message.kind == Kind::ReturnResult;
-                self.summary.take_answer(&request.operation, latency, is_result);
-                Some(latency)
+                self.summary.take_answer(&request.name, latency, is_result);
+                Some(request)
             }
             (Kind::Acse("aarq" | "rlrq"), _) => {
-                self.association = Some(time);
+                let (operation, name) = (String::new(), String::new());
+                self.association = Some(Request { time, operation, name });
                 None
             }
-            (Kind::Acse("aare" | "rlre"), _) => {
-                self.association.take().map(|asked| time.saturating_sub(asked))
-            }
+            (Kind::Acse("aare" | "rlre"), _) => self.association.take(),
             _ => None,
         }
     }
@@ -187,7 +182,7 @@ impl Timeline<'_> {
 
     fn finish(mut self, connection: &Framed) -> io::Result<bool> {
         for request in self.requests.into_values() {
-            self.summary.take_unanswered(&request.operation);
+            self.summary.take_unanswered(&request.name);
         }
         self.summary.write(self.out, &connection.quality)?;
         Ok(self.all_understood)
@@ -196,3 +191,28 @@ impl Timeline<'_> {
 
 /// Where the trees begin, below the text of their lines.
 const INDENT: usize = 18;
+
+/// What a message is, in few words; `request` is what it answers.
+fn title(message: &Message<'_>, request: Option<&Request>) -> String {
+    let id = message.invoke_id.map(|id| format!(" {id}")).unwrap_or_default();
+    let of_request = || request.map_or_else(|| operation(message), |r| r.operation.clone());
+    match message.kind {
+        Kind::Invoke => match message.event {
+            Some(event) => format!("event {}", event.name),
+            None => format!("{}, request{id}", operation(message)),
+        },
+        Kind::ReturnResult => format!("{}, result{id}", of_request()),
+        Kind::ReturnError => format!("{}, error{id}", of_request()),
+        Kind::Reject => format!("{}, reject{id}", of_request()),
+        Kind::Acse(_) | Kind::Empty | Kind::Unreadable => describe::title(message),
+    }
+}
+
+/// The name of the operation, or its number where that is not known.
+fn operation(message: &Message<'_>) -> String {
+    match (message.operation, message.code) {
+        (Some(operation), _) => operation.name.to_owned(),
+        (None, Some(code)) if message.kind == Kind::Invoke => format!("operation {code}"),
+        (None, _) => "unknown operation".to_owned(),
+    }
+}
