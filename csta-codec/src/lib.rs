@@ -34,8 +34,8 @@ pub use typed::{Decoded, TypeInfo, UNIVERSAL_FAILURE};
 // What the declaration macros expand to.
 #[doc(hidden)]
 pub use ber::{fill_top as __fill_top, read_code as __read_code};
+#[doc(hidden)]
+pub use error::{Place as __Place, within as __within};
 #[cfg(feature = "serde")]
 #[doc(hidden)]
 pub use serde as __serde;
-#[doc(hidden)]
-pub use error::{Place as __Place, within as __within};

@@ -93,7 +93,7 @@ impl TypeInfo {
     /// Encodes the value of the type that JSON describes; see [`jer`](crate::jer).
     ///
     /// ```
-    /// use csta_codec::{Element, OperationInfo, jer};
+    /// use csta_codec::{Ber, Element, OperationInfo, jer};
     ///
     /// let clear = OperationInfo::by_name("clearCall").ok_or("no such operation")?;
     /// let json = jer::parse(r#"{"callToBeCleared": {"callID": "0111"}}"#)?;

@@ -4,7 +4,7 @@
 
 use super::reader::Reader;
 use super::sequence_of::Rare;
-use super::{Ber, Class, Tag, TagSet, Unknown, Writer};
+use super::{Ber, Class, Element, Tag, TagSet, Unknown, Writer};
 use crate::error::{DecodeError, DecodeErrorKind, Place};
 
 /// How a member is tagged.
@@ -137,6 +137,16 @@ pub fn inner(content: &[u8]) -> Result<(Tag, &[u8]), DecodeError> {
         return Err(DecodeError::new(DecodeErrorKind::TrailingData, reader.rest()));
     }
     Ok(element)
+}
+
+/// An alternative that is not known; the tag of a CHOICE with nothing behind it is none.
+#[doc(hidden)]
+#[cold]
+pub fn unrecognised(tag: Tag, content: &[u8]) -> Result<Element<'_>, DecodeError> {
+    if tag.is_none() {
+        return Err(DecodeError::new(DecodeErrorKind::Truncated, content));
+    }
+    Ok(Element::new(tag, content))
 }
 
 /// Writes a member in front of what the writer holds.

@@ -23,10 +23,10 @@ pub use bits::BitString;
 #[doc(hidden)]
 pub use bits::{Bits, words};
 pub use element::Element;
+#[doc(hidden)]
+pub use member::{Members, accepts, fill, inner, is_unambiguous, spec, tags, unrecognised, write};
 #[cfg(feature = "serde")]
 pub(crate) use member::{is_wrapped, tag_of};
-#[doc(hidden)]
-pub use member::{Members, accepts, fill, inner, is_unambiguous, spec, tags, write};
 pub use normalise::normalise;
 #[doc(hidden)]
 pub use number::read_i32 as read_code;

@@ -64,12 +64,7 @@ impl Member {
     }
 
     /// Writes the value, with its tags, in front of what the writer holds.
-    pub fn write(
-        &self,
-        json: &Value,
-        at: &Path<'_>,
-        writer: &mut Writer,
-    ) -> Result<(), JerError> {
+    pub fn write(&self, json: &Value, at: &Path<'_>, writer: &mut Writer) -> Result<(), JerError> {
         let end = writer.len();
         (self.write)(json, at, writer)?;
         for tag in [self.inner, self.outer] {
@@ -173,8 +168,9 @@ pub fn enumerated_code(
 ) -> Result<i32, JerError> {
     let number = || json.as_i64().and_then(|number| i32::try_from(number).ok());
     match json.as_str() {
-        Some(name) => code(name)
-            .ok_or_else(|| at.error(JerErrorKind::NoValue(clipped(name).to_owned()))),
+        Some(name) => {
+            code(name).ok_or_else(|| at.error(JerErrorKind::NoValue(clipped(name).to_owned())))
+        }
         None => number().ok_or_else(|| at.error(JerErrorKind::WrongType("a name or its number"))),
     }
 }
@@ -203,7 +199,10 @@ pub(super) fn element_of<'o>(octets: &'o [u8], at: &Path<'_>) -> Result<Element<
         .map_err(|_| at.error(JerErrorKind::InvalidValue("not one element in BER")))
 }
 
-pub(super) fn object<'j>(json: &'j Value, at: &Path<'_>) -> Result<&'j Map<String, Value>, JerError> {
+pub(super) fn object<'j>(
+    json: &'j Value,
+    at: &Path<'_>,
+) -> Result<&'j Map<String, Value>, JerError> {
     json.as_object().ok_or_else(|| at.error(JerErrorKind::WrongType("an object")))
 }
 

@@ -77,7 +77,11 @@ macro_rules! text {
                 to(Node::Text(&String::from_utf8_lossy(self.0)));
             }
 
-            fn write_json(json: &Value, at: &Path<'_>, writer: &mut Writer) -> Result<(), JerError> {
+            fn write_json(
+                json: &Value,
+                at: &Path<'_>,
+                writer: &mut Writer,
+            ) -> Result<(), JerError> {
                 writer.prepend(text(json, at)?.as_bytes());
                 Ok(())
             }
@@ -162,9 +166,8 @@ fn bits(json: &Value, at: &Path<'_>) -> Result<(Vec<u8>, usize), JerError> {
             return Err(at.error(JerErrorKind::UnknownMember(name)));
         }
     }
-    let member = |name| {
-        members.get(name).ok_or_else(|| at.error(JerErrorKind::MissingMember(name)))
-    };
+    let member =
+        |name| members.get(name).ok_or_else(|| at.error(JerErrorKind::MissingMember(name)));
     let mut octets = octets(member("value")?, &at.member("value"))?;
     let at_length = at.member("length");
     let length = member("length")?.as_u64().and_then(|length| usize::try_from(length).ok());

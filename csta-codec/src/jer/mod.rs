@@ -29,7 +29,8 @@
 //! | CHOICE | an object with one member, the alternative |
 //! | SEQUENCE OF | an array |
 //! | ENUMERATED | the identifier as a string |
-//! | INTEGER, BOOLEAN, NULL | a number, `true` or `false`, `null` |
+//! | INTEGER, also one whose numbers have names | a number |
+//! | BOOLEAN, NULL | `true` or `false`, `null` |
 //! | OCTET STRING | a string of hexadecimal digits, in upper case |
 //! | BIT STRING | `{"value": "A0", "length": 3}`: hexadecimal digits and the number of bits |
 //! | IA5String, GraphicString, GeneralizedTime | a string |
@@ -43,7 +44,8 @@
 //! - an open type is `null` for a NULL, else the whole element in hexadecimal digits; so is what a
 //!   SEQUENCE keeps as unknown, in an array of its own;
 //! - private data are an open type, unless a [`PrivateData`] hook knows what is in them;
-//! - octets of a text that are no UTF-8 appear as U+FFFD. These alone do not come back.
+//! - octets of a text that are no UTF-8 appear as U+FFFD. These do not come back, nor do bits that
+//!   a peer has set behind the last one of a BIT STRING.
 //!
 //! # What is read
 //!
@@ -65,7 +67,7 @@ use crate::{Ber, Writer};
 #[doc(hidden)]
 pub use encode::{Member, enumerated_code, write_choice, write_members};
 pub use error::{JerError, JerErrorKind};
-pub use node::{Json, Node};
+pub use node::{Json, Node, ToElement, ToMember};
 pub use path::Path;
 pub use private::PrivateData;
 pub use serde_json::Value;

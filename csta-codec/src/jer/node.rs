@@ -30,10 +30,16 @@ pub enum Node<'v> {
     /// The same, unless a [`PrivateData`] hook knows better
     Private(Element<'v>),
     /// An object: a function that hands over each member
-    Object(&'v dyn Fn(&mut dyn FnMut(&str, &dyn Jer))),
+    Object(&'v dyn Fn(ToMember<'_>)),
     /// An array: a function that hands over each element
-    Array(&'v dyn Fn(&mut dyn FnMut(&dyn Jer))),
+    Array(&'v dyn Fn(ToElement<'_>)),
 }
+
+/// What takes each member of an object, its name and its value.
+pub type ToMember<'f> = &'f mut dyn FnMut(&str, &dyn Jer);
+
+/// What takes each element of an array.
+pub type ToElement<'f> = &'f mut dyn FnMut(&dyn Jer);
 
 impl fmt::Debug for Node<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -121,7 +127,11 @@ impl<'v> Json<'v> {
         }
     }
 
-    fn private<S: Serializer>(&self, element: Element<'_>, serializer: S) -> Result<S::Ok, S::Error> {
+    fn private<S: Serializer>(
+        &self,
+        element: Element<'_>,
+        serializer: S,
+    ) -> Result<S::Ok, S::Error> {
         let mut serializer = Some(serializer);
         let mut result = None;
         if let Some(hook) = self.private {

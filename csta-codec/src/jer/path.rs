@@ -16,7 +16,7 @@ use super::{JerError, JerErrorKind, PrivateData};
 /// ```
 #[derive(Clone, Copy)]
 pub struct Path<'p> {
-    parent: Option<&'p Path<'p>>,
+    parent: Option<&'p Self>,
     step: Step<'p>,
     private: Option<&'p dyn PrivateData>,
 }

@@ -90,7 +90,7 @@ macro_rules! __choice {
                         );
                     }
                 )*
-                *self = Self::Unrecognised($crate::Element::new(tag, content));
+                *self = Self::Unrecognised($crate::ber::unrecognised(tag, content)?);
                 Ok(())
             }
 
@@ -190,4 +190,19 @@ macro_rules! __alternative {
     (@value $value:ident, $ty:ty) => {
         $value
     };
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::types::CallingDeviceId;
+    use crate::{Ber as _, DecodeErrorKind};
+
+    #[test]
+    fn a_tag_with_no_alternative_in_it_is_an_error() {
+        let error = CallingDeviceId::decode(&[0x61, 0x00]).unwrap_err();
+        assert_eq!(
+            (error.kind(), error.type_name()),
+            (DecodeErrorKind::Truncated, "CallingDeviceID")
+        );
+    }
 }
