@@ -4,10 +4,12 @@ use std::collections::HashMap;
 use std::net::SocketAddr;
 use std::time::Duration;
 
+use csta_codec::{Apdu, Ber as _};
+
+use super::PANASONIC_PORT;
 use super::frames::{self, Frame, What};
 use super::packets::Segment;
 use super::stream::{Quality, Stream};
-use csta_codec::{Apdu, Ber as _};
 
 /// All connections in a capture, in the order in which they appear.
 #[derive(Debug, Default)]
@@ -30,7 +32,7 @@ pub(crate) struct Connection {
 impl Connections {
     pub(crate) fn take(&mut self, segment: Segment) {
         self.begin = Some(self.begin.map_or(segment.time, |begin| begin.min(segment.time)));
-        let ends = [segment.source, segment.destination];
+        let mut ends = [segment.source, segment.destination];
         let key = (ends[0].min(ends[1]), ends[0].max(ends[1]));
         let known = self.last.get(&key).and_then(|index| self.list.get_mut(*index));
         // The same two ports again, when there has been data already.
@@ -38,6 +40,11 @@ impl Connections {
             && !(segment.is_first && connection.has_data())
         {
             return connection.take(segment);
+        }
+        // The first that was captured may come from the switch.
+        let from_switch = segment.source.port() == PANASONIC_PORT;
+        if !segment.is_first && (segment.is_syn || from_switch) {
+            ends.reverse();
         }
         let mut connection =
             Connection { ends, streams: Default::default(), has_begin: segment.is_first };
@@ -91,7 +98,7 @@ impl Connection {
 /// From which end something comes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum Direction {
-    /// From the end that opened the connection, or that was seen first.
+    /// From the end that opened the connection, as far as that is known.
     There,
     /// From the other one.
     Back,
