@@ -1,0 +1,34 @@
+//! What ends the program before it has said anything of its input.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+/// Why a command cannot be carried out; the exit status is 2.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum Error {
+    /// What is to be read cannot be.
+    #[error("cannot read {}: {source}", .path.display())]
+    Input {
+        /// The file, or `-` for standard input.
+        path: PathBuf,
+        /// Why not.
+        source: io::Error,
+    },
+    /// A file that is no capture.
+    #[error("{} is no capture in the form of pcap or pcapng", .0.display())]
+    NoCapture(PathBuf),
+    /// A name that no type has.
+    #[error(
+        "no type {0:?}: the names are those of arguments, results and events, which `csta-inspect operations` lists, and UniversalFailure"
+    )]
+    NoType(String),
+    /// The output cannot be written.
+    #[error("cannot write the output: {0}")]
+    Output(#[from] io::Error),
+}
+
+impl Error {
+    pub(crate) fn input(path: &Path, source: io::Error) -> Self {
+        Self::Input { path: path.to_owned(), source }
+    }
+}

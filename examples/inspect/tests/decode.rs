@@ -1,0 +1,226 @@
+//! Messages in hexadecimal, as people have them.
+
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test fails by panicking")]
+
+mod support;
+
+use std::process::{Command, Stdio};
+use support::*;
+
+#[test]
+fn shows_what_a_captured_event_means() {
+    let run = run(&["decode", SERVICE_INITIATED]);
+    let expected = r#"invoke 3: cSTAEventReport (21), serviceInitiated, from the switch
+  crossRefIdentifier: 01110012
+  eventSpecificInfo.callControlEvents.serviceInitiated
+    initiatedConnection.both
+      callID: 30303735 "0075"
+      deviceID.staticID.deviceIdentifier.dialingNumber: "111"
+    initiatingDevice.deviceIdentifier.deviceIdentifier.dialingNumber: "111"
+    localConnectionInfo: initiated (1)
+    cause: newCall (22)
+"#;
+    assert_eq!((run.status, run.out.as_str()), (0, expected));
+}
+
+#[test]
+fn understands_every_captured_message() {
+    for (message, title) in [
+        (AARQ, "AARQ, asks for an association, versionFive"),
+        (AARE, "AARE, accepted, versionFive"),
+        (SYSTEM_STATUS, "invoke 1: systemStatus (211)"),
+        (SYSTEM_STATUS_RESULT, "returnResult 1: systemStatus (211)"),
+        (GET_STATIONS, "invoke 1538: escape (51)"),
+        (MONITOR_START, "invoke 120: monitorStart (71), to the switch"),
+        (ABORT, "ABRT, ends the association at once, by acse-service-user"),
+        (MAKE_CALL, "invoke 7: makeCall (10), to the switch"),
+        (FAILURE, "returnError 7: UniversalFailure"),
+    ] {
+        let run = run(&["decode", message]);
+        assert_eq!(run.out.lines().next(), Some(title));
+        assert_eq!(run.status, 0, "{}", run.out);
+    }
+}
+
+#[test]
+fn names_private_data_and_kinds_of_devices() {
+    let run = run(&["decode", DEVICES]);
+    for line in [
+        "  privateData.private.kmeSystemData.systemDataLinkedReply",
+        "    sysData.deviceList: 2 values",
+        "        device.deviceIdentifier.deviceNumber: 0x01110002 (extension/2)",
+        "        number: \"102\"",
+        "        status: inService (0)",
+    ] {
+        assert!(run.out.lines().any(|found| found == line), "{line} in {}", run.out);
+    }
+}
+
+#[test]
+fn names_the_events_that_a_filter_suppresses() {
+    let run =
+        run(&["decode", "A1 15 02 01 78 02 01 47 30 0D 30 05 80 03 31 30 31 A0 04 80 02 00 11"]);
+    let line = "callControl: bits 3, 7 of 8, not reported: delivered, held";
+    assert!(run.out.contains(line), "{}", run.out);
+}
+
+#[test]
+fn writes_a_line_of_json_for_each_message() {
+    let input = [SYSTEM_STATUS, GET_STATIONS, FAILURE, ABORT].join("\n");
+    let run = run_with(&["decode", "--json"], input);
+    let lines: Vec<serde_json::Value> =
+        run.out.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    let expected = serde_json::json!([
+        {"type": "invoke", "invokeId": 1, "operation": "systemStatus", "code": 211,
+            "argument": {"systemStatus": "normal"}},
+        {"type": "invoke", "invokeId": 1538, "operation": "escape", "code": 51,
+            "argument": {"privateData": {"private": {"kmeSystemData": {"getSystemData":
+                {"deviceList": {"category": {"standardDevice": "station"}}}}}}}},
+        {"type": "returnError", "invokeId": 7, "code": 1, "error": {"operation": "generic"}},
+        {"type": "abrt", "message": {"abrt": {"abort-source": 0}}},
+    ]);
+    assert_eq!(serde_json::Value::from(lines), expected);
+    assert_eq!(run.status, 0);
+}
+
+#[test]
+fn shows_the_elements_without_a_schema() {
+    let run = run(&["decode", "--raw", MONITOR_START]);
+    let expected = r#"19 octets
+     0  [1], 17 octets
+     2    INTEGER: 78 = 120
+     5    INTEGER: 47 = 71
+     8    SEQUENCE, 9 octets
+    10      SEQUENCE, 5 octets
+    12        [0]: 31 30 31 "101"
+    17      [0], 0 octets
+"#;
+    assert_eq!((run.status, run.out.as_str()), (0, expected));
+}
+
+#[test]
+fn reads_arguments_files_and_input_alike() {
+    let expected = run(&["decode", SYSTEM_STATUS]).out;
+    let words: Vec<_> = ["decode"].into_iter().chain(SYSTEM_STATUS.split(' ')).collect();
+    assert_eq!(run(&words).out, expected);
+    assert_eq!(run_with(&["decode"], format!("10:00:01 RX 00 0E {SYSTEM_STATUS}\n")).out, expected);
+    let dump =
+        "0000   00 0e a1 0c 02 01 01 02   ........\n0008   02 00 d3 30 03 0a 01 02   ...0....\n";
+    assert_eq!(run_with(&["decode"], dump).out, expected);
+    assert_eq!(run_with(&["decode"], framed(&[SYSTEM_STATUS])).out, expected, "octets, not text");
+    let directory =
+        std::env::temp_dir().join(format!("csta-inspect-decode-{}", std::process::id()));
+    std::fs::write(&directory, SYSTEM_STATUS.replace(' ', ":")).unwrap();
+    let from_file = run(&["decode", "--file", directory.to_str().unwrap()]).out;
+    std::fs::remove_file(&directory).unwrap();
+    assert_eq!(from_file, expected);
+}
+
+#[test]
+fn shows_a_cut_off_message_as_far_as_it_goes() {
+    let (there, _) = SERVICE_INITIATED.split_at(3 * 37);
+    let run = run(&["decode", there]);
+    assert_eq!(run.status, 1);
+    for part in [
+        "invoke 3: cSTAEventReport (21)",
+        "  22            SEQUENCE, 15 octets",
+        "[0]: 30 30 37 35 \"0075\"",
+        "at the end, at octet 37, 17 are missing",
+    ] {
+        assert!(run.out.contains(part), "{part} in {}", run.out);
+    }
+}
+
+#[test]
+fn says_where_a_message_breaks_and_why() {
+    let broken = MONITOR_START.replace("80 03 31", "80 09 31");
+    let text = run(&["decode", &broken]);
+    assert_eq!(text.status, 1);
+    let reason =
+        "broken: a length reaches beyond the end of its container, at octet 14 in DeviceID";
+    assert!(text.out.contains(reason), "{}", text.out);
+    let json = run(&["decode", "--json", &broken]);
+    let line: serde_json::Value = serde_json::from_str(&json.out).unwrap();
+    assert_eq!((json.status, &line["broken"]["offset"]), (1, &serde_json::json!(14)));
+    assert_eq!(line["operation"], "monitorStart");
+}
+
+#[test]
+fn garbage_is_not_understood() {
+    for (garbage, part) in [
+        ("FF FE FD FC FB", "a tag number that is too large, at octet 0 in APDU"),
+        ("no hexadecimal at all", "no octets in hexadecimal"),
+        ("A1 0C 02 01 01 02 02 03 E7 30 03 0A 01 02", "operation 999, which is not known"),
+        (
+            "00 20 A1 0C 02 01 01 02 02 00 D3 30 03 0A 01 02",
+            "announces 32 octets, of which 14 are there",
+        ),
+        ("64 03 80 01 00 FF FF", "octet 5, no message"),
+    ] {
+        let run = run(&["decode", garbage]);
+        assert_eq!(run.status, 1, "{garbage}");
+        assert!(run.out.contains(part), "{part} in {}", run.out);
+    }
+}
+
+#[test]
+fn reads_indefinite_lengths() {
+    let run = run(&["decode", "A1 80 02 01 01 02 02 00 D3 30 80 0A 01 02 00 00 00 00"]);
+    assert_eq!(
+        (run.status, run.out.contains("systemStatus: normal (2)")),
+        (0, true),
+        "{}",
+        run.out
+    );
+}
+
+#[test]
+fn no_prefix_and_no_change_of_an_octet_makes_it_fail_otherwise() {
+    let message = octets(DEVICES);
+    let mut lines = String::new();
+    let mut add = |octets: &[u8]| {
+        lines.extend(octets.iter().map(|octet| format!("{octet:02X}")));
+        lines.push_str("\n\n");
+    };
+    for index in 0..message.len() {
+        add(&message[..index]);
+        for bit in [0x01, 0x20, 0x80] {
+            let mut changed = message.clone();
+            changed[index] ^= bit;
+            add(&changed);
+        }
+    }
+    for mode in [None, Some("--json"), Some("--raw")] {
+        let arguments: Vec<_> = ["decode"].into_iter().chain(mode).collect();
+        let run = run_with(&arguments, &lines);
+        assert_eq!((run.status, run.err.as_str()), (1, ""), "{mode:?}");
+    }
+}
+
+#[test]
+fn usage_is_another_error() {
+    for arguments in [
+        &["decode", "--file", "/there/is/no/such/file"][..],
+        &["decode", "--no-such-option"],
+        &["type", "NoSuchType", "05 00"],
+        &["type"],
+        &[],
+    ] {
+        let run = run(arguments);
+        assert_eq!((run.status, run.out.as_str()), (2, ""), "{arguments:?}");
+        assert!(!run.err.is_empty());
+    }
+}
+
+#[test]
+fn a_reader_that_has_seen_enough_is_no_error() {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_csta-inspect"))
+        .arg("operations")
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    drop(child.stdout.take());
+    let output = child.wait_with_output().unwrap();
+    assert_eq!((output.status.code(), output.stderr.as_slice()), (Some(0), &b""[..]));
+}
