@@ -2,9 +2,10 @@
 
 use std::time::Duration;
 
-use csta_codec::services::{MonitorStart, MonitorStartArgument};
+use csta_codec::services::{Escape, MonitorStart, MonitorStartArgument};
 use csta_codec::types::{DeviceId, MonitorFilter, MonitorObject};
 use csta_codec::{Ber, Operation, Owned};
+use kme_private::{DeviceCategory, DeviceList};
 use tokio::sync::{mpsc, oneshot};
 
 use crate::connection::{Command, Housekeeping, Reply};
@@ -113,6 +114,33 @@ impl Client {
         self.command::<MonitorStart>(&argument, self.answer_limit, reply).await?;
         let started = answer.await.map_err(|_| gone(true))??;
         Ok(Monitor { items: received, started, housekeeping: self.housekeeping.clone() })
+    }
+
+    /// Reads which devices of a category a Panasonic switch has:
+    /// [`Station`](DeviceCategory::Station) are its extensions,
+    /// [`NetworkInterface`](DeviceCategory::NetworkInterface) its trunk lines.
+    ///
+    /// # Errors
+    ///
+    /// As [`invoke`](Self::invoke), and if the switch does not send the list in time. Whether a
+    /// list is all of it, [`DeviceList::completeness`] says.
+    ///
+    /// ```no_run
+    /// # async fn list(client: csta_client::Client) -> Result<(), csta_client::Error> {
+    /// use kme_private::DeviceCategory;
+    ///
+    /// for extension in client.device_list(DeviceCategory::Station).await?.entries() {
+    ///     println!("{:?} is {:?}", extension.number, extension.device_number());
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub async fn device_list(&self, category: DeviceCategory) -> Result<DeviceList, Error> {
+        let argument = kme_private::escape_for_devices(category);
+        let (reply, list) = oneshot::channel();
+        let reply = Reply::DeviceList { reply, category };
+        self.command::<Escape>(&argument.get(), self.answer_limit, reply).await?;
+        list.await.map_err(|_| gone(true))?
     }
 
     /// Asks the switch to release the association. The [`Connection`](crate::Connection) ends

@@ -9,16 +9,18 @@ use csta_codec::rose::{
     Code, Invoke, InvokeProblem, Reject, RejectedId, ReturnError, ReturnResult, Rose,
 };
 use csta_codec::services::{
-    MonitorStartResult, MonitorStop, MonitorStopArgument, MonitorStopResult, SystemStatus,
+    Escape, MonitorStartResult, MonitorStop, MonitorStopArgument, MonitorStopResult, SystemStatus,
     SystemStatusRes,
 };
 use csta_codec::types::{CstaVersion, MonitorCrossRefId};
-use csta_codec::{Apdu, Ber, DecodeError, Element, OctetString, Operation, Owned};
+use csta_codec::{Apdu, Ber, DecodeError, Element, OctetString, Operation, OperationInfo, Owned};
 use futures::StreamExt;
+use kme_private::{DeviceCategory, DialogueId};
 use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::sync::{mpsc, oneshot};
 use tokio::time::{Instant, sleep_until};
 
+use crate::device_lists::{DeviceLists, Waiting};
 use crate::error::Cause;
 use crate::incoming::{IncomingSender, result};
 use crate::link::SendError;
@@ -54,6 +56,12 @@ pub(crate) enum Reply {
         reply: oneshot::Sender<Result<Started, Error>>,
         items: mpsc::Sender<MonitorItem>,
     },
+    DeviceList {
+        reply: Waiting,
+        category: DeviceCategory,
+    },
+    /// A list of devices whose dialogue has been started.
+    Dialogue(DialogueId),
     /// Nobody: a monitor is stopped that nobody reads any more.
     Nobody,
 }
@@ -89,6 +97,7 @@ pub struct Connection<S> {
     outstanding_limit: usize,
     monitors: HashMap<Vec<u8>, MonitorSender>,
     early: Vec<(Vec<u8>, crate::Event)>,
+    device_lists: DeviceLists,
     incoming: IncomingSender,
     unread: Option<IncomingStream>,
     /// Until when requests wait for the switch to be ready; `None` when it is.
@@ -114,6 +123,7 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Connection<S> {
             outstanding_limit: config.outstanding_limit,
             monitors: HashMap::new(),
             early: Vec::new(),
+            device_lists: DeviceLists::default(),
             incoming: IncomingSender::new(incoming),
             unread: Some(IncomingStream { items }),
             ready_by: Some(Instant::now() + config.ready_limit),
@@ -144,8 +154,7 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Connection<S> {
     pub async fn run(mut self) -> CloseReason {
         drop(self.unread.take());
         let reason = loop {
-            let due = self.invocations.poll_timeout().map(Instant::from_std);
-            let due = due.or(self.ready_by).unwrap_or_else(Instant::now);
+            let due = self.poll_timeout();
             tokio::select! {
                 event = self.link.next() => match event {
                     Some(AssociationEvent::Apdu(apdu)) => self.handle_apdu(apdu),
@@ -162,7 +171,9 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Connection<S> {
                         self.request(command);
                     }
                 }
-                () = sleep_until(due), if self.is_timed() => self.handle_timeout(),
+                () = sleep_until(due.unwrap_or_else(Instant::now)), if due.is_some() => {
+                    self.handle_timeout();
+                }
             }
         };
         self.end(&reason);
@@ -173,8 +184,9 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Connection<S> {
         self.ready_by.is_none() && self.link.is_open() && !self.commands.is_closed()
     }
 
-    fn is_timed(&self) -> bool {
-        self.ready_by.is_some() || !self.invocations.is_empty()
+    fn poll_timeout(&self) -> Option<Instant> {
+        let (answer, list) = (self.invocations.poll_timeout(), self.device_lists.poll_timeout());
+        answer.into_iter().chain(list).map(Instant::from_std).chain(self.ready_by).min()
     }
 
     fn handle_timeout(&mut self) {
@@ -185,8 +197,9 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Connection<S> {
         }
         while let Some((_, pending)) = self.invocations.expire(now.into_std()) {
             let (operation, after) = (pending.name, pending.limit);
-            pending.reply.fail(Cause::TimedOut { operation, after }.into());
+            self.fail(pending.reply, Cause::TimedOut { operation, after }.into());
         }
+        self.device_lists.handle_timeout(now.into_std());
     }
 
     fn keep_house(&mut self, job: Housekeeping) {
@@ -215,12 +228,22 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Connection<S> {
     /// Sends a request under an invoke id of its own.
     fn request(&mut self, command: Command) {
         let Command { operation, name, argument, limit, reply } = command;
+        let reply = match reply {
+            Reply::DeviceList { reply, category } => {
+                let now = Instant::now().into_std();
+                match self.device_lists.start(now, category, reply) {
+                    Some(dialogue) => Reply::Dialogue(dialogue),
+                    None => return,
+                }
+            }
+            reply => reply,
+        };
         let deadline = (Instant::now() + limit).into_std();
         let id = match self.invocations.begin(deadline, Pending { name, limit, reply }) {
             Ok(id) => id,
             Err(pending) => {
                 let limit = self.outstanding_limit;
-                return pending.reply.fail(Cause::TooMany { limit }.into());
+                return self.fail(pending.reply, Cause::TooMany { limit }.into());
             }
         };
         let mut invoke = Invoke::new(id, Code::Local(operation));
@@ -229,11 +252,12 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Connection<S> {
         if let Err(error) = self.link.send(&apdu)
             && let Some(pending) = self.invocations.end(id)
         {
-            pending.reply.fail(match error {
+            let error = match error {
                 SendError::TooLong { length, limit } => Cause::TooLong { length, limit }.into(),
                 SendError::NotRead => Cause::TooMany { limit: self.outstanding_limit }.into(),
                 SendError::NotOpen => Error::closed(CloseReason::Disconnected("meanwhile")),
-            });
+            };
+            self.fail(pending.reply, error);
         }
     }
 
@@ -288,6 +312,7 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Connection<S> {
                 }
             }
             Some(MonitorStop::CODE) if self.handle_monitor_stop(invoke) => {}
+            Some(Escape::CODE) if self.device_lists.take(Instant::now().into_std(), argument) => {}
             Some(_) if self.incoming.is_open() => {
                 let argument = argument.and_then(|argument| {
                     Owned::<Element<'static>>::from_element(argument, frame).ok()
@@ -301,7 +326,10 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Connection<S> {
             }
             operation => {
                 tracing::debug!(operation, "the switch invokes what nobody takes");
-                self.reject(invoke, InvokeProblem::UnrecognisedOperation);
+                let known = operation.and_then(OperationInfo::by_code);
+                if known.is_none_or(OperationInfo::is_confirmed) {
+                    self.reject(invoke, InvokeProblem::UnrecognisedOperation);
+                }
             }
         }
     }
@@ -355,7 +383,16 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Connection<S> {
             // Whoever waited may have gone away.
             Reply::Request(reply) => drop(reply.send(answer)),
             Reply::Monitor { reply, items } => self.begin_monitor(reply, items, operation, answer),
-            Reply::Nobody => {}
+            Reply::Dialogue(dialogue) => {
+                let now = Instant::now().into_std();
+                match answer.and_then(|answer| {
+                    Ok(answer.ok_or(Cause::WrongOperation { operation, code: None })?)
+                }) {
+                    Ok((_, result)) => self.device_lists.handle_result(now, dialogue, &result),
+                    Err(error) => self.device_lists.fail(now, dialogue, error),
+                }
+            }
+            Reply::DeviceList { .. } | Reply::Nobody => {}
         }
     }
 
@@ -404,10 +441,11 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Connection<S> {
         };
         let operation = pending.name;
         let failure = error.parameter.as_ref().map(|failure| Owned::from_element(failure, frame));
-        pending.reply.fail(match failure.transpose() {
+        let error = match failure.transpose() {
             Ok(failure) => Cause::Refused(failure).into(),
             Err(error) => Cause::Undecodable { operation, error }.into(),
-        });
+        };
+        self.fail(pending.reply, error);
     }
 
     fn handle_reject(&mut self, reject: &Reject<'_>, frame: &Bytes) {
@@ -416,7 +454,7 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Connection<S> {
             RejectedId::Absent | RejectedId::Unrecognised(_) => None,
         };
         match pending {
-            Some(pending) => pending.reply.fail(Error::rejected(&reject.problem)),
+            Some(pending) => self.fail(pending.reply, Error::rejected(&reject.problem)),
             None => self.unmatched(frame),
         }
     }
@@ -441,26 +479,31 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Connection<S> {
 
     /// Tells everybody that it is over.
     fn end(&mut self, reason: &CloseReason) {
-        for pending in self.invocations.drain() {
-            pending.reply.fail(Error::closed_after_sending(reason.clone()));
+        self.device_lists.end(&Error::closed_after_sending(reason.clone()));
+        let outstanding: Vec<Pending> = self.invocations.drain().collect();
+        for pending in outstanding {
+            self.fail(pending.reply, Error::closed_after_sending(reason.clone()));
         }
         self.commands.close();
         while let Ok(command) = self.commands.try_recv() {
-            command.reply.fail(Error::closed(reason.clone()));
+            self.fail(command.reply, Error::closed(reason.clone()));
         }
         for (_, monitor) in self.monitors.drain() {
             monitor.end(MonitorEnd::Closed(reason.clone()));
         }
     }
-}
 
-impl Reply {
-    fn fail(self, error: Error) {
-        match self {
-            // Whoever waited may have gone away.
-            Self::Request(reply) => drop(reply.send(Err(error))),
-            Self::Monitor { reply, .. } => drop(reply.send(Err(error))),
-            Self::Nobody => tracing::debug!(%error, "a monitor was not stopped"),
+    /// Tells whoever waits that there is no answer.
+    fn fail(&mut self, reply: Reply, error: Error) {
+        // Whoever waited may have gone away.
+        match reply {
+            Reply::Request(reply) => drop(reply.send(Err(error))),
+            Reply::Monitor { reply, .. } => drop(reply.send(Err(error))),
+            Reply::DeviceList { reply, .. } => drop(reply.send(Err(error))),
+            Reply::Dialogue(dialogue) => {
+                self.device_lists.fail(Instant::now().into_std(), dialogue, error);
+            }
+            Reply::Nobody => tracing::debug!(%error, "a monitor was not stopped"),
         }
     }
 }

@@ -65,6 +65,7 @@ pub(crate) enum Cause {
     TooMany { limit: usize },
     Undecodable { operation: &'static str, error: DecodeError },
     WrongOperation { operation: &'static str, code: Option<i32> },
+    NoDeviceList(String),
     Frame(FrameError),
 }
 
@@ -81,7 +82,9 @@ impl Error {
             Cause::Rejected(_) => ErrorKind::Rejected,
             Cause::TimedOut { .. } => ErrorKind::TimedOut,
             Cause::TooLong { .. } | Cause::TooMany { .. } => ErrorKind::NotSent,
-            Cause::Undecodable { .. } | Cause::WrongOperation { .. } => ErrorKind::Undecodable,
+            Cause::Undecodable { .. } | Cause::WrongOperation { .. } | Cause::NoDeviceList(_) => {
+                ErrorKind::Undecodable
+            }
             Cause::Frame(FrameError::TooLongToSend { .. }) => ErrorKind::NotSent,
             Cause::Frame(_) => ErrorKind::Io,
         }
@@ -104,6 +107,7 @@ impl Error {
             | Cause::TimedOut { .. }
             | Cause::Undecodable { .. }
             | Cause::WrongOperation { .. }
+            | Cause::NoDeviceList(_)
             | Cause::Frame(FrameError::TooLong { .. }) => Initiator::Remote,
             Cause::TooLong { .. }
             | Cause::TooMany { .. }
@@ -221,6 +225,7 @@ impl fmt::Display for Error {
             Cause::WrongOperation { operation, code: None } => {
                 write!(f, "the answer to {operation} has no result")
             }
+            Cause::NoDeviceList(why) => f.write_str(why),
             Cause::Frame(error) => error.fmt(f),
         }
     }

@@ -5,6 +5,7 @@ mod association;
 mod client;
 mod config;
 mod connection;
+mod device_lists;
 mod error;
 mod frame;
 mod incoming;

@@ -1,5 +1,12 @@
 //! The client against a peer whose every octet is written here, on virtual time.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test may fail that way"
+)]
+
 mod support;
 
 use std::time::Duration;

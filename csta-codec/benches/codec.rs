@@ -1,7 +1,12 @@
 //! Decoding and encoding beside a bare walk over the same elements and beside rasn, in one run.
 //!
 //! `cargo bench -p csta-codec --bench codec`; `peer/mod.rs` says what each peer is.
-#![expect(missing_docs, reason = "criterion's macros write functions without them")]
+#![allow(
+    missing_docs,
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "criterion's macros write functions without documentation, and a bench may fail"
+)]
 
 mod peer;
 

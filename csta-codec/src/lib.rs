@@ -1,5 +1,4 @@
-//! CSTA Phase III (ECMA-285) in Rust: zero-copy BER, ROSE, ACSE, every operation and event.
-
+#![doc = include_str!("../README.md")]
 // The declarations recurse once for each member, and the largest type has 134.
 #![recursion_limit = "256"]
 

@@ -38,15 +38,14 @@ impl<T: Ber<'static>> Owned<T> {
     ///
     /// As [`Ber::decode`].
     pub fn decode(octets: Bytes) -> Result<Self, DecodeError> {
-        match Element::decode(&octets) {
-            Ok(element) => Self::from_element(&element, &octets),
-            Err(error) if error.is_form() => {
-                let octets = Bytes::from(normalise::<T>(&octets)?);
-                let element = Element::decode(&octets)?;
-                Self::from_element(&element, &octets)
-            }
-            Err(error) => Err(error),
-        }
+        let octets = match T::At::decode(&octets).err() {
+            None => octets,
+            Some(error) if error.is_form() => Bytes::from(normalise::<T>(&octets)?),
+            Some(error) => return Err(error),
+        };
+        let element = Element::decode(&octets)?;
+        let offset = octets.len() - element.content().len();
+        Ok(Self::keep(&element.at(offset as u32), &octets))
     }
 
     /// Reads and keeps the value of an open type: the argument or result in an APDU that was

@@ -1,5 +1,10 @@
 //! A peer whose messages are octets, over an in-memory connection.
-#![allow(dead_code, reason = "each test file uses its part")]
+#![allow(
+    dead_code,
+    unreachable_pub,
+    clippy::unwrap_used,
+    reason = "each test file uses its part, and a test may fail that way"
+)]
 
 use csta_client::{Client, Config, Connection};
 use hex_literal::hex;

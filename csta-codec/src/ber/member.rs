@@ -4,7 +4,7 @@
 
 use super::reader::Reader;
 use super::sequence_of::Rare;
-use super::{Ber, Class, Element, Tag, TagSet, Unknown, Writer};
+use super::{Ber, Class, Tag, TagSet, Unknown, Writer};
 use crate::error::{DecodeError, DecodeErrorKind, Place};
 
 /// How a member is tagged.
@@ -139,14 +139,14 @@ pub fn inner(content: &[u8]) -> Result<(Tag, &[u8]), DecodeError> {
     Ok(element)
 }
 
-/// An alternative that is not known; the tag of a CHOICE with nothing behind it is none.
+/// An alternative that is not known; an explicit tag around nothing holds none.
 #[doc(hidden)]
-#[cold]
-pub fn unrecognised(tag: Tag, content: &[u8]) -> Result<Element<'_>, DecodeError> {
+#[inline(never)]
+pub fn unrecognised(tag: Tag, content: &[u8]) -> Result<super::Element<'_>, DecodeError> {
     if tag.is_none() {
         return Err(DecodeError::new(DecodeErrorKind::Truncated, content));
     }
-    Ok(Element::new(tag, content))
+    Ok(super::Element::new(tag, content))
 }
 
 /// Writes a member in front of what the writer holds.
@@ -176,21 +176,23 @@ pub struct Members<'a> {
     /// Elements with other tags are extensions that we do not know, and skipped.
     wanted: &'static TagSet,
     known: &'static TagSet,
+    /// How many mandatory untagged CHOICEs are still to come.
+    open: u8,
 }
 
 impl<'a> Members<'a> {
-    /// Starts with the first element whose tag is `known`. With `open`, the type has a mandatory
-    /// untagged CHOICE, whose unknown alternatives are not skipped.
+    /// Starts with the first element whose tag is `known`. The type has so many mandatory untagged
+    /// CHOICEs as `open` says, whose unknown alternatives are not skipped.
     #[inline(always)]
     pub fn new(
         content: &'a [u8],
         known: &'static TagSet,
-        open: bool,
+        open: u8,
         place: &'static Place,
     ) -> Result<Self, DecodeError> {
-        let wanted = if open { const { &TagSet::ALL } } else { known };
+        let wanted = if open > 0 { const { &TagSet::ALL } } else { known };
         let mut members =
-            Self { reader: Reader::new(content), tag: Tag::NONE, content, wanted, known };
+            Self { reader: Reader::new(content), tag: Tag::NONE, content, wanted, known, open };
         members.advance(place)?;
         Ok(members)
     }
@@ -230,7 +232,10 @@ impl<'a> Members<'a> {
     ) -> Result<(), DecodeError> {
         let open = const { tag_of::<T, SPEC>().is_none() };
         if open {
-            self.wanted = self.known;
+            self.open -= 1;
+            if self.open == 0 {
+                self.wanted = self.known;
+            }
         }
         if accepts::<T, SPEC>(self.tag) || (open && !self.tag.is_none()) {
             self.take::<T, SPEC>(slot, place)

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 
 use super::reader::Header;
 use super::{Ber, Tag, Writer};
-use crate::error::{DecodeError, DecodeErrorKind};
+use crate::error::{DecodeError, DecodeErrorKind, Place};
 
 /// How deep elements may be nested; the deepest legal value of ECMA-285 has 12 levels.
 const MAX_DEPTH: u32 = 32;
@@ -33,13 +33,12 @@ const MAX_STRINGS: usize = 64;
 /// # Ok::<(), csta_codec::DecodeError>(())
 /// ```
 pub fn normalise<T: Ber<'static>>(octets: &[u8]) -> Result<Vec<u8>, DecodeError> {
-    let mut octets = Node::parse(octets)?.encode();
+    let place = const { &Place { type_name: T::NAME, member: "" } };
+    let mut octets = Node::parse(octets).map_err(|error| error.within(place))?.encode();
     for _ in 0..MAX_STRINGS {
         match T::At::decode(&octets) {
             Err(error) if error.kind() == DecodeErrorKind::ConstructedString => {
-                let mut message = Node::parse(&octets)?;
-                message.join(error.offset()).map_err(|error| error.relative_to(&octets))?;
-                octets = message.encode();
+                octets = join(&octets, error.offset()).map_err(|error| error.within(place))?;
             }
             Err(error) => return Err(error),
             Ok(_) => return Ok(octets),
@@ -47,6 +46,13 @@ pub fn normalise<T: Ber<'static>>(octets: &[u8]) -> Result<Vec<u8>, DecodeError>
     }
     T::At::decode(&octets)?;
     Ok(octets)
+}
+
+/// The message in which the string whose pieces begin at `offset` is joined.
+fn join(octets: &[u8], offset: usize) -> Result<Vec<u8>, DecodeError> {
+    let mut message = Node::parse(octets)?;
+    message.join(offset).map_err(|error| error.relative_to(octets))?;
+    Ok(message.encode())
 }
 
 /// An element and the elements in it.

@@ -58,6 +58,31 @@ fn next_long(octets: &[u8]) -> Result<Next<'_>, DecodeError> {
     Ok((header.tag, content, rest))
 }
 
+/// Whether each length in these elements is in its shortest form, so that they can be written as
+/// they were read. What is no element is not, and neither is anything below `depth` levels.
+pub(crate) fn is_minimal(mut elements: &[u8], depth: u32) -> bool {
+    while let [identifier, length, tail @ ..] = elements {
+        let (length, tail) = match (length, tail) {
+            (0..=0x7F, tail) => (usize::from(*length), tail),
+            (0x81, [length, tail @ ..]) if *length >= 0x80 => (usize::from(*length), tail),
+            (0x82, [high, low, tail @ ..]) if *high > 0 => {
+                (usize::from(u16::from_be_bytes([*high, *low])), tail)
+            }
+            _ => return false,
+        };
+        let Some((content, rest)) = tail.split_at_checked(length) else {
+            return false;
+        };
+        let is_constructed = identifier & 0x20 != 0;
+        let is_large = identifier & 0x1F == 0x1F;
+        if is_large || (is_constructed && (depth == 0 || !is_minimal(content, depth - 1))) {
+            return false;
+        }
+        elements = rest;
+    }
+    elements.is_empty()
+}
+
 /// The identifier and length octets of one element, in any form.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Header<'a> {

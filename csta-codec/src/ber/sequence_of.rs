@@ -3,10 +3,13 @@
 use core::fmt;
 use core::marker::PhantomData;
 
-use super::reader::Reader;
+use super::reader::{Reader, is_minimal};
 use super::value::fill_top;
 use super::{Ber, Tag, TagSet, Writer};
 use crate::error::DecodeError;
+
+/// How deep a part may be to be written as it was read; the deepest legal value has 12 levels.
+const MAX_DEPTH: u32 = 32;
 
 /// A SEQUENCE OF: values of one type, one after the other.
 ///
@@ -114,7 +117,8 @@ impl<'a, T: Ber<'a>> Ber<'a> for SequenceOf<'a, T> {
 
     fn write_content(&self, writer: &mut Writer) {
         match self.0 {
-            // Not copied: what came in long lengths goes out in minimal ones.
+            List::Encoded(content) if is_minimal(content, MAX_DEPTH) => writer.prepend(content),
+            // What came in longer lengths than it needs goes out in minimal ones.
             List::Encoded(_) => {
                 let values: Vec<T> = self.iter().collect();
                 values.iter().rev().for_each(|value| value.write(writer));
@@ -194,6 +198,10 @@ impl<'a, T: Ber<'a>> Ber<'a> for Rare<'a, T> {
     fn write_content(&self, writer: &mut Writer) {
         match self.kept {
             Kept::Value(value) => value.write_content(writer),
+            // What the content is of, the tag of an untagged CHOICE tells, which it does not have.
+            Kept::Encoded(content, _) if !T::TAG.is_none() && is_minimal(content, MAX_DEPTH) => {
+                writer.prepend(content);
+            }
             Kept::Encoded(..) => self.get().write_content(writer),
         }
     }

@@ -82,7 +82,7 @@ macro_rules! __sequence {
                         ))*
                     },
                     const {
-                        false $(|| $crate::__member!(@is_open $ty, [$($n)?] $($option)?))*
+                        0 $(+ $crate::__member!(@is_open $ty, [$($n)?] $($option)?) as u8)*
                     },
                     const { &$crate::__Place { type_name: $asn, member: "" } },
                 )?;

@@ -44,7 +44,7 @@ sequence! {
     /// The device, and where it is.
     pub struct SetLocationInformationArgument<'a> "SetLocationInformationArgument" {
         device "device": DeviceId<'a>,
-        location_info "locationInfo": LocationInfo<'a> = RARE,
+        location_info "locationInfo": LocationInfo<'a> = OPTIONAL,
         replace_mode "replaceMode": ReplaceMode = OPTIONAL,
         extensions "extensions": CstaCommonArguments<'a> = RARE,
     }

@@ -26,7 +26,8 @@ choice! {
         PerformanceManagement "performanceManagement" [5 EXPLICIT]: PerformanceManagementErrors,
         /// The private data are wrong.
         PrivateData "privateData" [6 EXPLICIT]: PrivateDataInfoErrors,
-        Unspecified "unspecified" [7 EXPLICIT]: UnspecifiedErrors,
+        /// Nothing is said of the reason.
+        Unspecified "unspecified" [7 EXPLICIT],
     }
 }
 
@@ -364,9 +365,6 @@ enumerated! {
     }
 }
 
-/// Nothing is said of the reason.
-pub type UnspecifiedErrors = ();
-
 /// The category, the value and its number: `operation: invalidDestination (14)`.
 impl fmt::Display for UniversalFailure<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -386,7 +384,7 @@ impl fmt::Display for UniversalFailure<'_> {
                 write!(f, "performance: {value} ({})", value.code())
             }
             Self::PrivateData(value) => write!(f, "private data: {value} ({})", value.code()),
-            Self::Unspecified(_) => f.write_str("no reason given"),
+            Self::Unspecified => f.write_str("no reason given"),
             Self::Unrecognised(element) => write!(f, "unknown failure {element:?}"),
         }
     }

@@ -16,7 +16,7 @@ sequence! {
 }
 
 bit_string! {
-    /// What the switch tells by [Cdr Notification](crate::services::CdrNotification).
+    /// What the switch tells by [CDR Notification](crate::services::CdrNotification).
     pub struct CdrNotification "CdrNotification" {
         CDR_REASON_TIMEOUT "cdrReasonTimeout" = 0,
         CDR_REASON_THRESHOLD_REACHED "cdrReasonThresholdReached" = 1,
@@ -27,7 +27,7 @@ bit_string! {
 }
 
 bit_string! {
-    /// What the switch tells by [Cdr Report](crate::services::CdrReport).
+    /// What the switch tells by [CDR Report](crate::services::CdrReport).
     pub struct CdrReport "CdrReport" {
         CDR_REASON_TIMEOUT "cdrReasonTimeout" = 0,
         CDR_REASON_THRESHOLD_REACHED "cdrReasonThresholdReached" = 1,
@@ -99,7 +99,7 @@ bit_string! {
 }
 
 bit_string! {
-    /// What the switch supports of [Start Cdr Transmission](crate::services::StartCdrTransmission).
+    /// What the switch supports of [Start CDR Transmission](crate::services::StartCdrTransmission).
     pub struct StartCdrTransmission "StartCDRTransmission" {
         TRANSFER_MODE_TRANSFER_AT_END_OF_CALL "transferModeTransferAtEndOfCall" = 0,
         TRANSFER_MODE_TRANSFER_ON_REQUEST "transferModeTransferOnRequest" = 1,
@@ -110,7 +110,7 @@ bit_string! {
 }
 
 bit_string! {
-    /// What the switch supports of [Stop Cdr Transmission](crate::services::StopCdrTransmission).
+    /// What the switch supports of [Stop CDR Transmission](crate::services::StopCdrTransmission).
     pub struct StopCdrTransmission "StopCDRTransmission" {
         CDR_TERM_REASON_END_OF_DATA "cdrTermReasonEndOfData" = 0,
         CDR_TERM_REASON_ERROR "cdrTermReasonError" = 1,

@@ -24,7 +24,7 @@ sequence! {
 }
 
 bit_string! {
-    /// What the switch supports of [Io Register](crate::services::IoRegister).
+    /// What the switch supports of [I/O Register](crate::services::IoRegister).
     pub struct IoRegister "IoRegister" {
         IO_DEVICE "ioDevice" = 0,
         PRIVATE_DATA "privateData" = 1,
@@ -34,14 +34,14 @@ bit_string! {
 }
 
 bit_string! {
-    /// What the switch tells by [Io Register Abort](crate::services::IoRegisterAbort).
+    /// What the switch tells by [I/O Register Abort](crate::services::IoRegisterAbort).
     pub struct IoRegisterAbort "IoRegisterAbort" {
         PRIVATE_DATA "privateData" = 0,
     }
 }
 
 bit_string! {
-    /// What the switch supports of [Io Register Cancel](crate::services::IoRegisterCancel).
+    /// What the switch supports of [I/O Register Cancel](crate::services::IoRegisterCancel).
     pub struct IoRegisterCancel "IoRegisterCancel" {
         PRIVATE_DATA "privateData" = 0,
         PRIVATE_DATA_IN_ACK "privateDataInAck" = 1,

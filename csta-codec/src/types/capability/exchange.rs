@@ -17,7 +17,7 @@ sequence! {
 }
 
 bit_string! {
-    /// What the switch supports of [Get Csta Features](crate::services::GetCstaFeature).
+    /// What the switch supports of [Get CSTA Features](crate::services::GetCstaFeature).
     pub struct GetCstaFeatures "GetCSTAFeatures" {
         PRIVATE_DATA_IN_REQ "privateDataInReq" = 0,
         PRIVATE_DATA_IN_ACK "privateDataInAck" = 1,

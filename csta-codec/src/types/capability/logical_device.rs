@@ -107,7 +107,7 @@ bit_string! {
 }
 
 bit_string! {
-    /// What the switch supports of [Get Caller Id Status](crate::services::GetCallerIdStatus).
+    /// What the switch supports of [Get Caller ID Status](crate::services::GetCallerIdStatus).
     pub struct GetCallerIdStatus "GetCallerIDStatus" {
         PRIVATE_DATA "privateData" = 0,
         PRIVATE_DATA_IN_ACK "privateDataInAck" = 1,
@@ -237,7 +237,7 @@ bit_string! {
 }
 
 bit_string! {
-    /// What the switch supports of [Set Caller Id Status](crate::services::SetCallerIdStatus).
+    /// What the switch supports of [Set Caller ID Status](crate::services::SetCallerIdStatus).
     pub struct SetCallerIdStatus "SetCallerIDStatus" {
         PRIVATE_DATA "privateData" = 0,
         PRIVATE_DATA_IN_ACK "privateDataInAck" = 1,

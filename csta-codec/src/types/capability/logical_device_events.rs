@@ -125,7 +125,7 @@ bit_string! {
 }
 
 bit_string! {
-    /// What the switch tells in [Caller Id Status](crate::events::CallerIdStatusEvent) events.
+    /// What the switch tells in [Caller ID Status](crate::events::CallerIdStatusEvent) events.
     pub struct CallerIdStatus "CallerIDStatus" {
         PRIVATE_DATA "privateData" = 0,
     }

@@ -49,7 +49,7 @@ bit_string! {
 }
 
 bit_string! {
-    /// What the switch tells in [Dtmf Detected](crate::events::DtmfDetectedEvent) events.
+    /// What the switch tells in [DTMF Detected](crate::events::DtmfDetectedEvent) events.
     pub struct DtmfDetected "DtmfDetected" {
         RESOURCE "resource" = 0,
         CAUSE "cause" = 1,

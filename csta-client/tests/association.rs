@@ -1,0 +1,209 @@
+//! How an association begins, or does not: each fault says what it is, within a time limit.
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test may fail that way"
+)]
+
+mod support;
+
+use std::time::Duration;
+
+use csta_client::{
+    Acceptor, AssociationEvent, AssociationLimits, CloseReason, Config, Error, ErrorKind, Login,
+    PANASONIC_VERSION,
+};
+use csta_codec::acse::{AssociateResult, UserDiagnostic};
+use csta_codec::types::CstaVersion;
+use futures::StreamExt;
+use hex_literal::hex;
+use support::{AARE, Peer};
+use tokio::io::{AsyncReadExt, AsyncWriteExt, duplex};
+use tokio::net::TcpListener;
+use tokio::time::Instant;
+
+/// P1: the request of Panasonic's own driver.
+const AARQ: &[u8] = &hex!(
+    "60 23 80 02 07 80 A1 07 06 05 2B 0C 00 81 5A
+     BE 14 28 12 06 07 2B 0C 00 82 1D 81 48 A0 07 A0 05 03 03 00 08 00"
+);
+
+/// What comes of an association whose other end sends these octets and then closes, or not.
+async fn associate_with(octets: &[u8], close: bool) -> Result<(), Error> {
+    let (near, mut far) = duplex(1 << 16);
+    let octets = octets.to_vec();
+    let peer = tokio::spawn(async move {
+        far.write_all(&octets).await.unwrap();
+        if !close {
+            // Reads until the other end goes away.
+            let _ = far.read_to_end(&mut Vec::new()).await;
+        }
+    });
+    let connected = Config::default().connect_with(near).await.map(drop);
+    peer.await.unwrap();
+    connected
+}
+
+fn framed(apdu: &[u8]) -> Vec<u8> {
+    let length = u16::try_from(apdu.len()).unwrap();
+    [length.to_be_bytes().as_slice(), apdu].concat()
+}
+
+#[tokio::test(start_paused = true)]
+async fn an_end_at_any_octet_of_the_answer_is_told() {
+    let answer = framed(AARE);
+    for length in 0..answer.len() {
+        let error = associate_with(&answer[..length], true).await.unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::Closed);
+        assert!(error.to_string().contains("before the association was answered"), "{error}");
+    }
+    assert!(associate_with(&answer, true).await.is_ok());
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_switch_that_says_nothing_is_given_up() {
+    let begin = Instant::now();
+    let error = associate_with(&[], false).await.unwrap_err();
+    let reason = error.close_reason().unwrap();
+    assert!(matches!(reason, CloseReason::TimedOut { .. }), "{reason:?}");
+    assert_eq!(begin.elapsed(), AssociationLimits::default().associate);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_header_that_comes_too_slowly_is_given_up() {
+    let error = associate_with(&[0x00], false).await.unwrap_err();
+    assert!(matches!(error.close_reason(), Some(CloseReason::TimedOut { .. })), "{error}");
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_rejection_names_the_likely_reason() {
+    let rejected = hex!("61 15 A1 07 06 05 2B 0C 00 81 5A A2 03 02 01 01 A3 05 A1 03 02 01 01");
+    let error = associate_with(&framed(&rejected), true).await.unwrap_err();
+    let Some(CloseReason::RejectedByPeer { result, .. }) = error.close_reason() else {
+        panic!("{error:?}");
+    };
+    assert_eq!(*result, AssociateResult::RejectedPermanent);
+    assert!(error.to_string().contains("one application at a time"), "{error}");
+}
+
+#[tokio::test(start_paused = true)]
+async fn what_is_no_answer_ends_it_with_its_name() {
+    for (octets, expected) in [
+        (framed(&hex!("A1 0C 02 01 01 02 02 00 D3 30 03 0A 01 02")), "an operation"),
+        (framed(AARQ), "a request of an association"),
+        (framed(&hex!("62 03 80 01 00")), "a request of a release"),
+        (b"HTTP/1.1 400 Bad Request\r\n\r\n".to_vec(), "ended within a frame"),
+        (framed(&[0x61, 0x02, 0x80]), "cannot be understood"),
+        (framed(&[]), "cannot be understood"),
+        (hex!("64 03 80 01 00").to_vec(), "aborted"),
+        (framed(&hex!("64 06 80 01 01 81 01 02")), "acse-service-provider, protocol-error"),
+    ] {
+        let error = associate_with(&octets, true).await.unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::Closed);
+        assert!(error.to_string().contains(expected), "{error}");
+    }
+}
+
+#[tokio::test]
+async fn nobody_there_is_told_apart() {
+    let closed = {
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        listener.local_addr().unwrap().to_string()
+    };
+    let error = Config::default().connect(&closed).await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Unreachable);
+    assert!(error.to_string().starts_with(&format!("no connection to {closed}")), "{error}");
+
+    let error = Config::default().connect("no such host").await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Unreachable);
+    assert!(error.to_string().contains("is not known"), "{error}");
+}
+
+#[tokio::test]
+async fn the_request_on_the_wire_is_the_captured_one() {
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let address = listener.local_addr().unwrap().to_string();
+    let switch = tokio::spawn(async move {
+        let (mut stream, _) = listener.accept().await.unwrap();
+        let mut request = vec![0; 2 + AARQ.len()];
+        stream.read_exact(&mut request).await.unwrap();
+        stream.write_all(&framed(AARE)).await.unwrap();
+        request
+    });
+    let (_client, connection) = Config::default().connect(&address).await.unwrap();
+    assert_eq!(connection.version(), Some(PANASONIC_VERSION));
+    assert_eq!(switch.await.unwrap(), framed(AARQ));
+}
+
+#[tokio::test(start_paused = true)]
+async fn the_acceptor_answers_as_the_switch_does() {
+    let (near, far) = duplex(1 << 16);
+    let mut application = Peer(far);
+    application.send(AARQ).await;
+    let request = Acceptor::default().accept(near).await.unwrap();
+    assert_eq!(request.version(), Some(PANASONIC_VERSION));
+    assert_eq!(request.login(), None);
+    let mut link = request.accept(PANASONIC_VERSION);
+    let open = link.next().await;
+    assert_eq!(open, Some(AssociationEvent::Open { version: Some(PANASONIC_VERSION) }));
+    assert_eq!(application.receive().await, AARE);
+
+    // A release is answered, and ends it.
+    application.send(&hex!("62 03 80 01 00")).await;
+    let end = link.next().await;
+    assert_eq!(end, Some(AssociationEvent::Closed(CloseReason::ReleasedByPeer)));
+    assert_eq!(application.receive().await, hex!("63 03 80 01 00"));
+    assert_eq!(link.next().await, None);
+}
+
+#[tokio::test(start_paused = true)]
+async fn the_acceptor_takes_a_request_without_user_information() {
+    let (near, far) = duplex(1 << 16);
+    // Sent by a client in daily use, with a text for a protocol version.
+    Peer(far)
+        .send(&hex!("60 14 80 09 00 76 65 72 73 69 6F 6E 33 A1 07 06 05 2B 0C 00 81 5A"))
+        .await;
+    let request = Acceptor::default().accept(near).await.unwrap();
+    assert_eq!(request.version(), None);
+}
+
+#[tokio::test(start_paused = true)]
+async fn the_acceptor_reads_name_and_password_and_can_reject() {
+    let (near, far) = duplex(1 << 16);
+    let login = Login { name: "Jörg".into(), password: "geheim".into() };
+    let mut config = Config::default();
+    config.offer.login = Some(login.clone());
+    config.offer.version = CstaVersion::VERSION_FIVE | CstaVersion::VERSION_FOUR;
+    let rejecting = tokio::spawn(async move {
+        let request = Acceptor::default().accept(near).await.unwrap();
+        assert_eq!(request.login(), Some(&login));
+        assert!(request.version().unwrap().contains(CstaVersion::VERSION_FOUR));
+        assert!(!format!("{:?}", request.login()).contains("geheim"));
+        request.reject(UserDiagnostic::AuthenticationFailure).await;
+    });
+    let error = config.connect_with(far).await.unwrap_err();
+    assert!(error.to_string().contains("authentication-failure"), "{error}");
+    rejecting.await.unwrap();
+}
+
+#[tokio::test(start_paused = true)]
+async fn the_acceptor_gives_up_an_application_that_does_not_ask() {
+    let (near, _far) = duplex(1 << 16);
+    let limits = AssociationLimits { associate: Duration::from_secs(3), ..Default::default() };
+    let begin = Instant::now();
+    let acceptor = Acceptor { limits, ..Acceptor::default() };
+    let reason = acceptor.accept(near).await.unwrap_err();
+    assert!(matches!(reason, CloseReason::TimedOut { .. }), "{reason:?}");
+    assert_eq!(begin.elapsed(), Duration::from_secs(3));
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_peer_that_does_not_read_does_not_hold_up_the_end() {
+    let (near, far) = duplex(16); // so small that the abort does not fit
+    let begin = Instant::now();
+    let error = Config::default().connect_with(near).await.unwrap_err();
+    assert!(matches!(error.close_reason(), Some(CloseReason::TimedOut { .. })), "{error}");
+    assert!(begin.elapsed() <= Duration::from_secs(13));
+    drop(far);
+}

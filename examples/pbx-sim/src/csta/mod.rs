@@ -1,0 +1,17 @@
+//! How the switch speaks CSTA: what stands between the APDUs of an association and the calls.
+//!
+//! [`Switch`] is sans-IO as the call model is. Services are answered with results, errors and
+//! rejects; what happens in calls becomes event reports for the devices that are monitored.
+
+mod argument;
+mod call_control;
+mod device_list;
+mod event;
+mod failure;
+mod monitor;
+mod naming;
+mod service;
+mod status;
+mod switch;
+
+pub use switch::{Act, Notice, Switch, Verdict};

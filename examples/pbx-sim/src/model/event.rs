@@ -1,0 +1,157 @@
+//! Events: what a device is told about its calls.
+
+use std::sync::Arc;
+
+use csta_codec::types::EventCause;
+
+use super::{ConnectionRef, ConnectionState, DeviceNumber, Number, Parties};
+
+/// What happened in a call, as it is told at one device that takes part in it.
+///
+/// The model tells every device of the call, monitored or not, and in the order in which things
+/// happen.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Event {
+    /// The device at which it is told.
+    pub at: DeviceNumber,
+    /// The state of this device's connection after the event.
+    pub local: ConnectionState,
+    /// Why it happened.
+    pub cause: EventCause,
+    /// What happened.
+    pub what: What,
+}
+
+/// What happened. The device of a `connection` is the one that the event is about.
+#[derive(Clone, Debug, PartialEq)]
+pub enum What {
+    /// A device has dial tone, is prompted to go off-hook, or a trunk line is seized from outside.
+    ServiceInitiated {
+        /// Its connection.
+        connection: ConnectionRef,
+        /// What was dialled outside, at a trunk line.
+        network_called: Option<Number>,
+    },
+    /// A device is dialling.
+    DigitsDialed {
+        /// Its connection.
+        connection: ConnectionRef,
+        /// What it dialled.
+        digits: String,
+    },
+    /// A device has dialled all of a number.
+    Originated {
+        /// Its connection.
+        connection: ConnectionRef,
+        /// Who calls whom.
+        parties: Arc<Parties>,
+    },
+    /// A device rings.
+    Delivered {
+        /// Its connection.
+        connection: ConnectionRef,
+        /// Who calls whom.
+        parties: Arc<Parties>,
+    },
+    /// A device has answered.
+    Established {
+        /// Its connection.
+        connection: ConnectionRef,
+        /// Who calls whom.
+        parties: Arc<Parties>,
+    },
+    /// A device has left the call.
+    ConnectionCleared {
+        /// Its connection.
+        connection: ConnectionRef,
+    },
+    /// A device could not be reached, or hears a tone.
+    Failed {
+        /// Its connection, which exists in the event alone if the device does not know of it.
+        connection: ConnectionRef,
+        /// Who calls whom.
+        parties: Arc<Parties>,
+    },
+    /// A device has put the call on hold.
+    Held {
+        /// Its connection.
+        connection: ConnectionRef,
+    },
+    /// A device has taken the call from hold.
+    Retrieved {
+        /// Its connection.
+        connection: ConnectionRef,
+    },
+    /// A device has passed the call on.
+    Diverted {
+        /// Its connection.
+        connection: ConnectionRef,
+        /// Where the call goes.
+        new_destination: Number,
+        /// Who calls whom.
+        parties: Arc<Parties>,
+    },
+    /// A call has left for the public network.
+    NetworkReached {
+        /// The connection of the trunk line.
+        connection: ConnectionRef,
+        /// Who calls whom.
+        parties: Arc<Parties>,
+    },
+    /// A device has brought two others together and left.
+    Transferred {
+        /// Its connection in the call with the one it transfers.
+        primary: ConnectionRef,
+        /// Its connection in the call with the one it transfers to, if there was such a call.
+        secondary: Option<ConnectionRef>,
+        /// To whom it transfers.
+        to: Number,
+        /// Who takes part now.
+        connections: Arc<[Moved]>,
+    },
+    /// A device has joined two calls and takes part.
+    Conferenced {
+        /// Its connection in the one call.
+        primary: ConnectionRef,
+        /// Its connection in the other.
+        secondary: ConnectionRef,
+        /// Who came in by the second call.
+        added: Number,
+        /// Who takes part now.
+        connections: Arc<[Moved]>,
+    },
+}
+
+impl What {
+    /// The connection that it is about; in a transfer and a conference, that of the device that
+    /// made it, in the call that ended thereby.
+    #[must_use]
+    pub const fn connection(&self) -> ConnectionRef {
+        match self {
+            Self::ServiceInitiated { connection, .. }
+            | Self::DigitsDialed { connection, .. }
+            | Self::Originated { connection, .. }
+            | Self::Delivered { connection, .. }
+            | Self::Established { connection, .. }
+            | Self::ConnectionCleared { connection }
+            | Self::Failed { connection, .. }
+            | Self::Held { connection }
+            | Self::Retrieved { connection }
+            | Self::Diverted { connection, .. }
+            | Self::NetworkReached { connection, .. }
+            | Self::Transferred { primary: connection, .. }
+            | Self::Conferenced { primary: connection, .. } => *connection,
+        }
+    }
+}
+
+/// A connection that has gone to another call.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Moved {
+    /// What it was.
+    pub old: ConnectionRef,
+    /// What it is.
+    pub new: ConnectionRef,
+    /// Who it is: the device, or the outside number behind a trunk line.
+    pub endpoint: Number,
+}

@@ -1,0 +1,199 @@
+//! What telephone users do.
+
+use csta_codec::types::EventCause;
+
+use super::place::Dialled;
+use super::timer::Alarm;
+use super::{CallModel, ConnectionRef, ConnectionState, DeviceNumber, Failure, Hook, What};
+
+/// What the user of a telephone does.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum UserAct {
+    /// Lifts the handset: answers what rings, agrees to a prompt, or gets dial tone.
+    Lift,
+    /// Puts the handset back or switches the loudspeaker off.
+    ///
+    /// In a consultation this brings the two others together.
+    HangUp,
+    /// Dials digits, all or some of a number; `#` ends an outside number.
+    Dial(String),
+    /// Answers what rings by loudspeaker, or agrees to a prompt.
+    Answer,
+    /// Presses the hold key.
+    Hold,
+    /// Takes the call back that was held last.
+    Retrieve,
+    /// Presses the transfer key: holds the call to consult somebody, or brings the two together.
+    Transfer,
+    /// Presses the conference key: joins the held and the active call.
+    Conference,
+}
+
+impl CallModel {
+    /// Does what the user of a telephone does.
+    pub(super) fn user(&mut self, station: DeviceNumber, act: UserAct) -> Result<(), Failure> {
+        let device = self.devices.get(&station).ok_or(Failure::InvalidDevice)?;
+        if !device.kind().is_station() {
+            return Err(Failure::InvalidDevice);
+        }
+        if !device.in_service {
+            return Err(Failure::DeviceOutOfService);
+        }
+        match act {
+            UserAct::Lift => self.lift(station),
+            UserAct::HangUp => self.hang_up(station),
+            UserAct::Dial(digits) => self.dial(station, &digits),
+            UserAct::Answer => self.pick(station).ok_or(Failure::NoCallToAnswer),
+            UserAct::Hold => {
+                let active = self.active(station).ok_or(Failure::NoActiveCall)?;
+                self.hold(active).map(drop)
+            }
+            UserAct::Retrieve => {
+                let held = self.held(station).ok_or(Failure::NoHeldCall)?;
+                self.retrieve(held).map(drop)
+            }
+            UserAct::Transfer => {
+                let active = self.active(station).ok_or(Failure::NoActiveCall)?;
+                match self.consulting(station) {
+                    Some(held) => self.transfer(held, active).map(drop),
+                    None => self.consult(active, "").map(drop),
+                }
+            }
+            UserAct::Conference => {
+                let active = self.active(station).ok_or(Failure::NoActiveCall)?;
+                let held = self.held(station).ok_or(Failure::NoHeldCall)?;
+                self.conference(held, active).map(drop)
+            }
+        }
+    }
+
+    fn lift(&mut self, station: DeviceNumber) -> Result<(), Failure> {
+        match self.hook(station) {
+            Hook::Lifted => return Err(Failure::InvalidCallingDeviceState),
+            Hook::HandsFree => self.set_hook(station, Hook::Lifted),
+            Hook::On => {
+                self.set_hook(station, Hook::Lifted);
+                if self.pick(station).is_none() {
+                    let own = self.begin(station, None, EventCause::NewCall)?;
+                    self.after(self.config.timing.first_digit, own, Alarm::DialOver);
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Agrees to a prompt or answers what rings, if there is either.
+    fn pick(&mut self, station: DeviceNumber) -> Option<()> {
+        if let Some(prompted) = self.prompted(station) {
+            self.go_on_from_prompt(prompted);
+            return Some(());
+        }
+        let rings = self.first(station, ConnectionState::Alerting)?;
+        self.establish(rings);
+        Some(())
+    }
+
+    fn hang_up(&mut self, station: DeviceNumber) -> Result<(), Failure> {
+        let (prompted, active) = (self.prompted(station), self.active(station));
+        if self.hook(station) == Hook::On {
+            let prompted = prompted.ok_or(Failure::NoConnectionToClear)?;
+            self.clear(prompted, EventCause::NormalClearing);
+            return Ok(());
+        }
+        self.set_hook(station, Hook::On);
+        let consulting = self.consulting(station);
+        let transferred = match (consulting, active) {
+            (Some(held), Some(active)) => self.transfer(held, active).is_ok(),
+            _ => false,
+        };
+        if transferred {
+            return Ok(());
+        }
+        if let Some(active) = active {
+            self.clear(active, EventCause::NormalClearing);
+        }
+        // Whoever was put on hold for a consultation is not forgotten.
+        if let Some(held) = consulting {
+            self.recall(held, EventCause::Recall);
+        }
+        Ok(())
+    }
+
+    fn dial(&mut self, station: DeviceNumber, digits: &str) -> Result<(), Failure> {
+        if !crate::config::is_number(digits) {
+            return Err(Failure::InvalidCalledDevice);
+        }
+        if self.prompted(station).is_some() {
+            return Err(Failure::InvalidCallingDeviceState);
+        }
+        let own = match self.active(station) {
+            Some(own) => own,
+            None => {
+                let hands_free = self.devices.get(&station).is_some_and(|device| device.hands_free);
+                if self.hook(station) == Hook::On && !hands_free {
+                    return Err(Failure::InvalidCallingDeviceState);
+                }
+                self.begin(station, None, EventCause::NewCall)?
+            }
+        };
+        match self.state(own) {
+            ConnectionState::Initiated => self.dial_on(own, digits),
+            ConnectionState::Connected => {} // tones, for the other end
+            _ => return Err(Failure::InvalidConnectionState),
+        }
+        Ok(())
+    }
+
+    /// Adds digits to those that were dialled before.
+    fn dial_on(&mut self, own: ConnectionRef, digits: &str) {
+        let Some(call) = self.calls.get_mut(&own.call) else {
+            return;
+        };
+        call.dialled.push_str(digits);
+        let dialled = call.dialled.clone();
+        self.set(own, ConnectionState::Initiated);
+        if self.config.report_digits {
+            let what = What::DigitsDialed { connection: own, digits: digits.to_owned() };
+            self.tell_all(own.call, EventCause::Normal, &what);
+        }
+        if dialled.len() > 32 {
+            return self.fail_own(own, EventCause::InvalidNumberFormat);
+        }
+        match self.judge(&dialled) {
+            Dialled::Complete(number) => self.launch(own, &number),
+            Dialled::Partial => self.after(self.config.timing.inter_digit, own, Alarm::DialOver),
+            Dialled::Wrong => self.fail_own(own, EventCause::DestNotObtainable),
+        }
+    }
+
+    /// Takes what was dialled for all of the number.
+    pub(super) fn dial_over(&mut self, own: ConnectionRef) {
+        let dialled = self.calls.get(&own.call).map(|call| call.dialled.clone());
+        match dialled {
+            Some(dialled) if !dialled.is_empty() => self.launch(own, &dialled),
+            _ => self.fail_own(own, EventCause::ReorderTone),
+        }
+    }
+
+    /// The call a telephone prompts its user for.
+    fn prompted(&self, station: DeviceNumber) -> Option<ConnectionRef> {
+        self.connections_of(station)
+            .find(|(_, own)| own.prompted_for.is_some())
+            .map(|(call, _)| ConnectionRef::new(call, station))
+    }
+
+    /// The call that was held last.
+    fn held(&self, station: DeviceNumber) -> Option<ConnectionRef> {
+        self.connections_of(station)
+            .filter(|(_, own)| own.state == ConnectionState::Hold)
+            .max_by_key(|(_, own)| own.stamp)
+            .map(|(call, _)| ConnectionRef::new(call, station))
+    }
+
+    /// The call that is on hold for a consultation.
+    fn consulting(&self, station: DeviceNumber) -> Option<ConnectionRef> {
+        self.connections_of(station)
+            .find(|(_, own)| own.state == ConnectionState::Hold && own.consulting)
+            .map(|(call, _)| ConnectionRef::new(call, station))
+    }
+}

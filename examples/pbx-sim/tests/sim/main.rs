@@ -1,0 +1,18 @@
+//! The simulated switch, from single calls to sockets.
+
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test that goes wrong here fails, as it should"
+)]
+
+mod application;
+mod basic_call;
+mod csta;
+mod device_list;
+mod outside_call;
+mod properties;
+mod server;
+mod support;
+mod two_calls;
