@@ -150,6 +150,12 @@ impl Client {
         let _ = self.housekeeping.send(Housekeeping::Release);
     }
 
+    /// Ends the association at once, without waiting for the switch.
+    pub fn abort(&self) {
+        // If the connection is gone, so is the association.
+        let _ = self.housekeeping.send(Housekeeping::Abort);
+    }
+
     async fn command<O: Operation>(
         &self,
         argument: &O::Argument<'_>,

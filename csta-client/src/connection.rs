@@ -72,6 +72,7 @@ pub(crate) enum Housekeeping {
     StopMonitor(Vec<u8>),
     Answer(Bytes),
     Release,
+    Abort,
 }
 
 #[derive(Debug)]
@@ -206,6 +207,7 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Connection<S> {
         match job {
             Housekeeping::Answer(apdu) => self.send(&apdu),
             Housekeeping::Release => self.link.release(),
+            Housekeeping::Abort => self.link.abort(),
             Housekeeping::StopMonitor(cross_ref) => {
                 if self.monitors.remove(&cross_ref).is_some() {
                     self.stop_monitor(&cross_ref);

@@ -281,6 +281,15 @@ async fn a_release_that_is_not_answered_ends_all_the_same() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn an_abort_ends_it_at_once() {
+    let (client, connection, mut peer) = connect(Config::default()).await;
+    let running = tokio::spawn(connection.run());
+    client.abort();
+    assert_eq!(peer.receive().await, hex!("64 06 80 01 00 81 01 01"));
+    assert_eq!(running.await.unwrap(), CloseReason::Aborted);
+}
+
+#[tokio::test(start_paused = true)]
 async fn a_request_whose_future_is_dropped_leaves_nothing_behind() {
     let (client, mut peer) = connected().await;
     let request = client.clone();

@@ -12,8 +12,8 @@ use super::Login;
 /// What happens to an association.
 #[derive(Clone, Debug, PartialEq)]
 pub enum AssociationEvent {
-    /// The other end asks for an association: answer with [`Association::accept`] or
-    /// [`Association::reject`].
+    /// The other end asks for an association: answer with [`Association::accept`](crate::Association::accept) or
+    /// [`Association::reject`](crate::Association::reject).
     Requested {
         /// The versions of CSTA it offers, if it tells any.
         version: Option<CstaVersion>,

@@ -36,3 +36,8 @@ pub use party::Party;
 pub use provider::Provider;
 pub use report::CallId;
 pub use state::CallState;
+
+/// The example on the front page, kept true.
+#[cfg(doctest)]
+#[doc = include_str!("../../../README.md")]
+struct FrontPage;
