@@ -59,12 +59,13 @@ fn each_value_is_encoded_from_json_as_the_second_implementation_encodes_it() {
 }
 
 /// One octet of each value is changed, in several places. What can still be read is shown, and
-/// what is shown is encoded as the value itself is. Lost are octets of a text that are no UTF-8 and
-/// bits behind the last of a BIT STRING, which do not show; a time that is none is not taken back.
+/// what is shown is encoded to what shows the same. Mostly these are the same octets; not so for
+/// what does not show, such as elements that are not known, padded numbers in a list, and octets
+/// of a text that are no UTF-8. A time that is none is not taken back.
 #[test]
 fn what_is_shown_is_encoded_as_the_value_is() {
     let is_time = |error: &JerError| error.to_string().contains("not a time");
-    let (mut same, mut lost) = (0, 0);
+    let (mut same, mut other) = (0, 0);
     for (number, vector) in vectors().enumerate() {
         let known = known(&vector);
         let shown = |octets: &[u8]| -> Result<_, DecodeError> {
@@ -79,15 +80,15 @@ fn what_is_shown_is_encoded_as_the_value_is() {
             if let Ok((json, written)) = shown(&octets) {
                 match known.encode_jer(&json) {
                     Ok(again) if again == written => same += 1,
-                    Ok(again) if shown(&again).unwrap().0 == json => lost += 1,
-                    Err(error) if is_time(&error) => lost += 1,
-                    other => panic!("{} at {at}: {json}\n{other:02X?}", vector.at),
+                    Ok(again) if shown(&again) == Ok((json.clone(), again.clone())) => other += 1,
+                    Err(error) if is_time(&error) => other += 1,
+                    result => panic!("{} at {at}: {json}\n{result:02X?}", vector.at),
                 }
             }
             octets[at] ^= change;
         }
     }
-    assert!(same > 5 * lost && lost > 0, "{same} {lost}");
+    assert!(same > 2 * other && other > 0, "{same} {other}");
 }
 
 #[test]

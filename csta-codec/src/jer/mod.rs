@@ -47,6 +47,8 @@
 //! - octets of a text that are no UTF-8 appear as U+FFFD. These do not come back, nor do bits that
 //!   a peer has set behind the last one of a BIT STRING.
 //!
+//! Elements that decoding skips, because a SEQUENCE does not have them, are not shown.
+//!
 //! # What is read
 //!
 //! What is written, and no more: a member that the type does not have, a missing one, a value of
