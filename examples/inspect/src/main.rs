@@ -1,8 +1,8 @@
 //! `csta-inspect` reads CSTA Phase III traffic of Panasonic PBXs: octets in hexadecimal, captures
 //! of network traffic, single values.
 //!
-//! One way through it: text or packets -> octets ([`hex`], [`capture`]) -> APDUs ([`pieces`]) ->
-//! what they mean ([`message`]) -> JSON ([`jer`]) -> a tree to read ([`tree`]).
+//! One way through it: text or packets -> octets (`hex`, `capture`) -> APDUs (`pieces`) ->
+//! what they mean (`message`) -> JSON (`jer`) -> a tree to read (`tree`).
 
 mod batch;
 mod capture;

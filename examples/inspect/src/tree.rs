@@ -1,7 +1,7 @@
 //! A value as a tree to read: a line for each member.
 //!
 //! JSON alone does not tell a string from octets or from the name of a number. The type does, by
-//! what can be encoded in the place of a member: see [`Types`].
+//! what can be encoded in the place of a member: see `Types`.
 
 use std::fmt;
 use std::io::{self, Write};

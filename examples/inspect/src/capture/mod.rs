@@ -1,8 +1,8 @@
 //! The command `pcap`: captures of network traffic.
 //!
-//! [`packets`] reads the file, [`connections`] sorts what TCP carries by connection and direction,
-//! [`stream`] puts each direction together, [`frames`] takes it apart into messages, [`timeline`]
-//! shows them with their answers and [`summary`] counts them.
+//! `packets` reads the file, `connections` sorts what TCP carries by connection and direction,
+//! `stream` puts each direction together, `frames` takes it apart into messages, `timeline`
+//! shows them with their answers and `summary` counts them.
 //!
 //! What TCP carries of the chosen port, or of all connections without one, is held in memory.
 
