@@ -112,7 +112,9 @@ pub struct DecodeError {
 
 impl DecodeError {
     /// An error whose offset is the address of `at`, for the entry point to make relative.
+    // Never inlined, so that the compiler knows the way to an error as seldom taken.
     #[cold]
+    #[inline(never)]
     pub(crate) fn new(kind: DecodeErrorKind, at: &[u8]) -> Self {
         Self { what: (kind as u64) << 32, place: &NOWHERE }.with_offset(address(at))
     }
@@ -123,6 +125,7 @@ impl DecodeError {
 
     /// The same error with its place, unless a more precise one is known.
     #[cold]
+    #[inline(never)]
     #[must_use]
     pub(crate) fn within(self, place: &'static Place) -> Self {
         Self { place: if core::ptr::eq(self.place, &NOWHERE) { place } else { self.place }, ..self }
@@ -130,6 +133,7 @@ impl DecodeError {
 
     /// The same error, counted from the start of `input`, which holds the place of the error.
     #[cold]
+    #[inline(never)]
     #[must_use]
     pub(crate) fn relative_to(self, input: &[u8]) -> Self {
         self.with_offset((self.what as u32).wrapping_sub(address(input)))
@@ -196,6 +200,7 @@ impl fmt::Display for Place {
 /// Adds the place to an error.
 #[doc(hidden)]
 #[cold]
+#[inline(never)]
 #[must_use]
 pub fn within(error: DecodeError, place: &'static Place) -> DecodeError {
     error.within(place)

@@ -1,5 +1,5 @@
-//! What decoding and encoding cost in allocations. One test, as the counter counts for the whole
-//! process.
+//! What decoding and encoding cost in allocations. A program without the test harness, as the
+//! counter counts for the whole process.
 
 #![expect(clippy::unwrap_used, reason = "what fails here fails the test")]
 
@@ -40,8 +40,7 @@ fn read(octets: &[u8]) -> bool {
     open(&apdu).is_none_or(|(kind, element)| (kind.check)(&element).is_ok())
 }
 
-#[test]
-fn messages_are_read_and_written_without_allocating() {
+fn main() {
     let _profiler = dhat::Profiler::builder().testing().build();
     decoding_allocates_nothing();
     encoding_into_a_warm_writer_allocates_nothing();

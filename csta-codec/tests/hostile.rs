@@ -379,7 +379,7 @@ fn an_error_reads_as_the_readme_shows() {
     octets[25] = 0x40; // the length of the call id
     assert_eq!(
         check(&octets).unwrap_err().to_string(),
-        "a length reaches beyond the end of its container, at octet 26 in ConnectionIDBoth"
+        "a length reaches beyond the end of its container, at octet 26 in ConnectionIDBoth.callID"
     );
 }
 

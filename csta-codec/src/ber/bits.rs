@@ -99,6 +99,21 @@ pub const fn words(bits: &[u32]) -> usize {
     most as usize / 64 + 1
 }
 
+/// Up to eight octets, the first of them the most significant.
+#[inline(always)]
+fn word_of(octets: &[u8]) -> u64 {
+    match octets {
+        [octet] => u64::from(*octet) << 56,
+        [high, low] => u64::from(u16::from_be_bytes([*high, *low])) << 48,
+        _ => word_of_many(octets),
+    }
+}
+
+#[inline(never)]
+fn word_of_many(octets: &[u8]) -> u64 {
+    octets.iter().rev().fold(0, |word, octet| word >> 8 | u64::from(*octet) << 56)
+}
+
 /// What [`bit_string!`](crate::bit_string) keeps: the bits themselves, so that a set can be built
 /// without storage elsewhere, and how many were sent.
 #[doc(hidden)]
@@ -173,8 +188,7 @@ impl<const WORDS: usize> Bits<WORDS> {
         }
         *self = Self { words: [0; WORDS], len: sent.len() as u16 };
         for (word, octets) in self.words.iter_mut().zip(sent.octets.chunks(8)) {
-            let bits = octets.iter().fold(0, |bits, octet| bits << 8 | u64::from(*octet));
-            *word = bits << (64 - 8 * octets.len());
+            *word = word_of(octets);
         }
         // Bits beyond the last may have any value, and mean nothing (X.690, 8.6.2.4).
         if sent.unused != 0

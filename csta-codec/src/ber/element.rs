@@ -62,6 +62,8 @@ impl<'a> Element<'a> {
     ///
     /// As [`Ber::decode`]; offsets count from the start of the message where it is known, else
     /// from the content.
+    // Not inlined, see `Ber::decode`.
+    #[inline(never)]
     pub fn read<T: Ber<'a>>(&self) -> Result<T, DecodeError> {
         let mut result = Ok(T::empty());
         if let Ok(value) = &mut result

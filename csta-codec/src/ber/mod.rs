@@ -7,6 +7,7 @@
 mod bits;
 mod element;
 mod member;
+mod members;
 mod normalise;
 mod number;
 mod oid;
@@ -24,9 +25,11 @@ pub use bits::BitString;
 pub use bits::{Bits, words};
 pub use element::Element;
 #[doc(hidden)]
-pub use member::{Members, accepts, fill, inner, is_unambiguous, spec, tags, unrecognised, write};
+pub use member::{accepts, fill, inner, is_unambiguous, spec, tags, unrecognised, write};
 #[cfg(feature = "serde")]
 pub(crate) use member::{is_wrapped, tag_of};
+#[doc(hidden)]
+pub use members::{Expected, Members};
 pub use normalise::normalise;
 #[doc(hidden)]
 pub use number::read_i32 as read_code;

@@ -92,6 +92,14 @@ impl<'a> Ber<'a> for i32 {
 
 #[inline(always)]
 fn read(content: &[u8]) -> Result<i64, DecodeError> {
+    match content {
+        [octet] => Ok(i64::from(*octet as i8)),
+        _ => read_long(content),
+    }
+}
+
+#[inline(never)]
+fn read_long(content: &[u8]) -> Result<i64, DecodeError> {
     let [first, rest @ ..] = content else {
         return Err(DecodeError::new(DecodeErrorKind::InvalidValue, content));
     };
@@ -109,13 +117,17 @@ fn read_padded(content: &[u8]) -> Result<i64, DecodeError> {
     if padding.iter().any(|&octet| octet != sign) {
         return Err(DecodeError::new(DecodeErrorKind::TooLarge, content));
     }
-    read(value)
+    read_long(value)
 }
 
 /// Reads the content octets of a small INTEGER or an ENUMERATED.
 #[inline(always)]
 pub fn read_i32(content: &[u8]) -> Result<i32, DecodeError> {
-    i32::try_from(read(content)?).map_err(|_| DecodeError::new(DecodeErrorKind::TooLarge, content))
+    match content {
+        [octet] => Ok(i32::from(*octet as i8)),
+        _ => i32::try_from(read_long(content)?)
+            .map_err(|_| DecodeError::new(DecodeErrorKind::TooLarge, content)),
+    }
 }
 
 /// Writes the content octets of an INTEGER or ENUMERATED, as few as hold the value.

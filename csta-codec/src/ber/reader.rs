@@ -40,12 +40,44 @@ impl<'a> Reader<'a> {
         self.rest = rest;
         Ok((tag, content))
     }
+
+    /// The content of the next element, whose identifier is known to be a single octet.
+    #[inline(always)]
+    pub(crate) fn content(&mut self) -> Result<&'a [u8], DecodeError> {
+        let content;
+        (content, self.rest) = if let [_, length, tail @ ..] = self.rest
+            && *length < 0x80
+            && let Some(split) = tail.split_at_checked(usize::from(*length))
+        {
+            split
+        } else {
+            content_long(self.rest)?
+        };
+        Ok(content)
+    }
+
+    /// The content of the next element.
+    #[inline(always)]
+    pub(crate) fn content_long(&mut self) -> Result<&'a [u8], DecodeError> {
+        let content;
+        (content, self.rest) = content_long(self.rest)?;
+        Ok(content)
+    }
+}
+
+/// The content of the first element, and what is behind it.
+#[cold]
+#[inline(never)]
+fn content_long(octets: &[u8]) -> Result<(&[u8], &[u8]), DecodeError> {
+    let (_, content, rest) = next_long(octets)?;
+    Ok((content, rest))
 }
 
 type Next<'a> = (Tag, &'a [u8], &'a [u8]);
 
 /// Everything that is not an identifier of one octet with a length of one octet: the tag, the
 /// content and what is behind it.
+#[cold]
 #[inline(never)]
 fn next_long(octets: &[u8]) -> Result<Next<'_>, DecodeError> {
     let header = Header::read(octets)?;
@@ -94,6 +126,7 @@ pub(crate) struct Header<'a> {
 }
 
 impl<'a> Header<'a> {
+    #[inline]
     pub(crate) fn read(octets: &'a [u8]) -> Result<Self, DecodeError> {
         let (tag, behind) = read_tag(octets)?;
         let (length, behind) = read_length(behind)?;
@@ -101,14 +134,20 @@ impl<'a> Header<'a> {
     }
 }
 
+#[inline(always)]
 fn read_tag(octets: &[u8]) -> Result<(Tag, &[u8]), DecodeError> {
-    let Some((&leading, mut rest)) = octets.split_first() else {
-        return Err(DecodeError::new(DecodeErrorKind::Truncated, octets));
-    };
-    let tag = Tag::from_octet(leading);
-    if leading & 0x1F != 0x1F {
-        return Ok((tag, rest));
+    match octets {
+        [] => Err(DecodeError::new(DecodeErrorKind::Truncated, octets)),
+        [leading, rest @ ..] if leading & 0x1F != 0x1F => Ok((Tag::from_octet(*leading), rest)),
+        [leading, rest @ ..] => read_large_tag(octets, Tag::from_octet(*leading), rest),
     }
+}
+
+fn read_large_tag<'a>(
+    octets: &[u8],
+    tag: Tag,
+    mut rest: &'a [u8],
+) -> Result<(Tag, &'a [u8]), DecodeError> {
     let mut number = 0;
     loop {
         let Some((&octet, behind)) = rest.split_first() else {
@@ -126,12 +165,25 @@ fn read_tag(octets: &[u8]) -> Result<(Tag, &[u8]), DecodeError> {
 }
 
 /// X.690, 8.1.3: short, long (leading zeros are allowed) or indefinite.
+#[inline(always)]
 fn read_length(octets: &[u8]) -> Result<(Option<usize>, &[u8]), DecodeError> {
+    match octets {
+        [length @ 0..=0x7F, rest @ ..] | [0x81, length, rest @ ..] => {
+            Ok((Some(usize::from(*length)), rest))
+        }
+        [0x82, high, low, rest @ ..] => {
+            Ok((Some(usize::from(u16::from_be_bytes([*high, *low]))), rest))
+        }
+        _ => read_other_length(octets),
+    }
+}
+
+#[cold]
+fn read_other_length(octets: &[u8]) -> Result<(Option<usize>, &[u8]), DecodeError> {
     let Some((&first, rest)) = octets.split_first() else {
         return Err(DecodeError::new(DecodeErrorKind::Truncated, octets));
     };
     match first {
-        0..=0x7F => Ok((Some(usize::from(first)), rest)),
         0x80 => Ok((None, rest)),
         0xFF => Err(DecodeError::new(DecodeErrorKind::InvalidLength, octets)),
         _ => {

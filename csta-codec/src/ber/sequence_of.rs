@@ -103,13 +103,12 @@ impl<'a, T: Ber<'a>> Ber<'a> for SequenceOf<'a, T> {
 
     fn fill(&mut self, _: Tag, content: &'a [u8]) -> Result<(), DecodeError> {
         let mut reader = Reader::new(content);
-        let mut value = T::empty();
         loop {
             let (tag, element) = reader.next()?;
             if tag.is_none() {
                 break;
             }
-            fill_top(&mut value, tag, element)?;
+            fill_top(&mut T::empty(), tag, element)?;
         }
         self.0 = List::Encoded(content);
         Ok(())

@@ -34,6 +34,9 @@ impl Tag {
     /// No value carries it.
     pub const NONE: Self = Self(LARGE);
 
+    /// In the place of the tag of an element that cannot be taken as it is.
+    pub(super) const BROKEN: Self = Self(LARGE | CONSTRUCTED);
+
     /// The largest tag number that is understood (2²¹ - 1, three subsequent octets).
     pub const MAX_NUMBER: u32 = (1 << 21) - 1;
 
@@ -102,6 +105,11 @@ impl Tag {
         self.0 == Self::NONE.0
     }
 
+    /// Whether it is that of a value, neither [`NONE`](Self::NONE) nor [`BROKEN`](Self::BROKEN).
+    pub(super) const fn is_some(self) -> bool {
+        self.0 & !CONSTRUCTED != LARGE
+    }
+
     /// Whether both have the same class and number; the form is left out of it.
     #[must_use]
     pub const fn matches(self, other: Self) -> bool {
@@ -137,10 +145,10 @@ impl fmt::Debug for Tag {
     }
 }
 
-/// A set of tags, by class and number.
+/// A set of tags, by class and number. In which form an element must be is known of each besides.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct TagSet {
-    /// A bit for each identifier octet, in either form.
+    /// A bit for each identifier octet.
     octets: [u64; 4],
     /// A bit for each context tag from 31 to 94.
     large: u64,
@@ -150,7 +158,8 @@ impl TagSet {
     /// No tag.
     pub const EMPTY: Self = Self { octets: [0; 4], large: 0 };
     /// Every tag but [`Tag::NONE`].
-    pub const ALL: Self = Self { octets: [u64::MAX; 4], large: u64::MAX };
+    pub const ALL: Self =
+        Self { octets: [!(1 << LARGE | 1 << LARGE << CONSTRUCTED); 4], large: u64::MAX };
 
     /// The set of one tag, or of none for [`Tag::NONE`].
     ///
@@ -166,8 +175,7 @@ impl TagSet {
             assert!(tag.number() < 95 && matches!(tag.class(), Class::Context), "undeclarable tag");
             set.large = 1 << (tag.number() - 31);
         } else if !tag.is_none() {
-            let bit = 1 << tag.number();
-            set.octets[tag.class() as usize] = bit | bit << CONSTRUCTED;
+            set.octets[tag.class() as usize] = 1 << (tag.0 & 63);
         }
         set
     }
@@ -179,29 +187,64 @@ impl TagSet {
         Self { octets: [a | e, b | f, c | g, d | h], large: self.large | other.large }
     }
 
+    /// The tags of this set, and all that have neither class and number of one of them.
+    pub(super) const fn with_unknown(self) -> Self {
+        const fn class(all: u64, known: u64) -> u64 {
+            known | (all & !known.rotate_left(CONSTRUCTED))
+        }
+        let ([a, b, c, d], [e, f, g, h]) = (Self::ALL.octets, self.octets);
+        Self { octets: [class(a, e), class(b, f), class(c, g), class(d, h)], large: u64::MAX }
+    }
+
     /// Whether it is [`ALL`](Self::ALL).
     pub(super) const fn is_all(self) -> bool {
-        let [a, b, c, d] = self.octets;
-        a & b & c & d & self.large == u64::MAX
+        self.large == u64::MAX
     }
 
     /// Whether the sets have a tag in common.
     #[must_use]
     pub const fn intersects(self, other: Self) -> bool {
-        let ([a, b, c, d], [e, f, g, h]) = (self.octets, other.octets);
+        let ([a, b, c, d], [e, f, g, h]) = (self.in_both_forms(), other.octets);
         a & e | b & f | c & g | d & h | self.large & other.large != 0
     }
 
-    /// Whether the tag is in the set.
-    #[inline(always)]
+    const fn in_both_forms(self) -> [u64; 4] {
+        let [a, b, c, d] = self.octets;
+        [
+            a | a.rotate_left(CONSTRUCTED),
+            b | b.rotate_left(CONSTRUCTED),
+            c | c.rotate_left(CONSTRUCTED),
+            d | d.rotate_left(CONSTRUCTED),
+        ]
+    }
+
+    /// Whether the tag is in the set; the form is left out of it.
     #[must_use]
     pub const fn contains(&self, tag: Tag) -> bool {
-        if tag.is_large() {
-            return self.contains_large(tag);
-        }
+        self.contains_form(tag) || self.contains_in_other_form(tag)
+    }
+
+    /// Whether the tag is in the set, but for its form. Not for a number that takes further octets.
+    #[must_use]
+    pub(super) const fn contains_in_other_form(&self, tag: Tag) -> bool {
+        !tag.is_large() && self.contains_form(Tag(tag.0 ^ CONSTRUCTED))
+    }
+
+    /// Whether the tag is in the set and has the form that it must have there. Of a number that
+    /// takes further octets the form is not known here.
+    #[inline(always)]
+    #[must_use]
+    pub(super) const fn contains_form(&self, tag: Tag) -> bool {
+        if tag.is_large() { self.contains_large(tag) } else { self.contains_octet(tag.0 as u8) }
+    }
+
+    /// Whether the tag is in the set whose identifier is this single octet. One that needs further
+    /// octets is not.
+    #[inline(always)]
+    pub(super) const fn contains_octet(&self, octet: u8) -> bool {
         #[expect(clippy::indexing_slicing, reason = "two bits are below 4")]
-        let class = self.octets[(tag.0 >> 6 & 3) as usize];
-        class >> (tag.0 & 63) & 1 != 0
+        let class = self.octets[(octet >> 6) as usize];
+        class >> (octet & 63) & 1 != 0
     }
 
     const fn contains_large(&self, tag: Tag) -> bool {

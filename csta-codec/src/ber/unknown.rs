@@ -64,29 +64,13 @@ impl<'a> Unknown<'a> {
         self.iter().next().is_none()
     }
 
-    /// Takes the elements from the content of a SEQUENCE: up to the element that ends at `behind`
-    /// those without a known tag, and all from there on.
-    pub(super) fn read(
-        content: &'a [u8],
+    /// Those of the members' elements that have no known tag, and the rest.
+    pub(super) const fn received(
+        members: &'a [u8],
         known: &'static TagSet,
-        behind: Option<&[u8]>,
-    ) -> Result<Self, DecodeError> {
-        let mut reader = Reader::new(content);
-        let mut rest = None;
-        loop {
-            let before = reader.rest();
-            let (tag, _) = reader.next()?;
-            // Elements are two octets at least: what is behind each has a length of its own.
-            if tag.is_none() || behind.is_some_and(|behind| behind.len() == reader.rest().len()) {
-                rest = rest.or(Some(before));
-            }
-            if tag.is_none() {
-                break;
-            }
-        }
-        let rest = rest.unwrap_or_default();
-        let (members, _) = content.split_at(content.len() - rest.len());
-        Ok(Self(Kept::Received { members, known, rest }))
+        rest: &'a [u8],
+    ) -> Self {
+        Self(Kept::Received { members, known, rest })
     }
 }
 

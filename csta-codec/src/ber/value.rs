@@ -1,5 +1,6 @@
 //! The one trait of everything that stands on the wire.
 
+use super::member::wrong_form;
 use super::reader::Reader;
 use super::{Tag, TagSet, Writer};
 use crate::error::{DecodeError, DecodeErrorKind, Place};
@@ -35,8 +36,9 @@ pub trait Ber<'a>: Sized + Copy + 'a {
     #[doc(hidden)]
     fn empty() -> Self;
 
-    /// Fills the value from the content of an element. After an error it is half filled, so this
-    /// is not for users. The tag matters to an untagged CHOICE alone.
+    /// Fills the value, which is [`empty`](Self::empty), from the content of an element. After an
+    /// error it is half filled, so this is not for users. The tag matters to an untagged CHOICE
+    /// alone.
     #[doc(hidden)]
     fn fill(&mut self, tag: Tag, content: &'a [u8]) -> Result<(), DecodeError>;
 
@@ -63,10 +65,10 @@ pub trait Ber<'a>: Sized + Copy + 'a {
     ///
     /// What is wrong and where, see [`DecodeError`]. Indefinite lengths and constructed strings
     /// are errors here; [`normalise`](super::normalise) and [`Owned`](crate::Owned) cope with them.
-    #[inline]
+    // Filled where it is returned, and not inlined, which would lose that: a large event is
+    // kilobytes, and moving it costs half of reading it.
+    #[inline(never)]
     fn decode(octets: &'a [u8]) -> Result<Self, DecodeError> {
-        // Filled where it is returned: a large event is kilobytes, and moving it costs more than
-        // reading it.
         let mut result = Ok(Self::empty());
         if let Ok(value) = &mut result
             && let Err(error) = value.decode_into(octets)
@@ -86,6 +88,7 @@ pub trait Ber<'a>: Sized + Copy + 'a {
     /// read until the error, or nothing.
     #[inline]
     fn decode_into(&mut self, octets: &'a [u8]) -> Result<(), DecodeError> {
+        *self = Self::empty();
         let mut reader = Reader::new(octets);
         reader
             .next()
@@ -118,14 +121,19 @@ pub fn fill_top<'a, T: Ber<'a>>(
     tag: Tag,
     content: &'a [u8],
 ) -> Result<(), DecodeError> {
+    let is_its_own = if T::TAG.is_none() { !tag.is_none() } else { tag == T::TAG };
+    if is_its_own { value.fill(tag, content) } else { Err(unexpected(T::TAG, tag, content)) }
+}
+
+/// The error of an element that has not the tag it should.
+#[cold]
+#[inline(never)]
+fn unexpected(own: Tag, tag: Tag, content: &[u8]) -> DecodeError {
     if tag.is_none() {
-        return Err(DecodeError::new(DecodeErrorKind::Truncated, content));
+        DecodeError::new(DecodeErrorKind::Truncated, content)
+    } else if own.matches(tag) {
+        wrong_form(tag, content)
+    } else {
+        DecodeError::new(DecodeErrorKind::UnexpectedTag, content)
     }
-    if !T::TAG.is_none() {
-        if !T::TAG.matches(tag) {
-            return Err(DecodeError::new(DecodeErrorKind::UnexpectedTag, content));
-        }
-        super::member::check_form(T::TAG, tag, content)?;
-    }
-    value.fill(tag, content)
 }

@@ -90,7 +90,11 @@ macro_rules! __choice {
                         );
                     }
                 )*
-                *self = Self::Unrecognised($crate::ber::unrecognised(tag, content)?);
+                *self = Self::Unrecognised($crate::ber::unrecognised(tag, content, const {
+                    &$crate::ber::TagSet::EMPTY $(.union($crate::ber::tags::<
+                        $crate::__alternative!(@type $($ty)?), { $crate::__spec!($($n $mode)?) }
+                    >()))*
+                })?);
                 Ok(())
             }
 

@@ -74,28 +74,23 @@ macro_rules! __sequence {
                         concat!("what is unknown in ", $asn, " can be mistaken for a CHOICE"),
                     );
                 }
-                let mut members = $crate::ber::Members::new(
-                    content,
-                    const {
-                        &$crate::ber::TagSet::EMPTY $(.union(
+                let mut members = $crate::ber::Members::new(content, const {
+                    &$crate::ber::Expected::new(
+                        $crate::ber::TagSet::EMPTY $(.union(
                             $crate::ber::tags::<$ty, { $crate::__spec!($($n $mode)?) }>()
-                        ))*
-                    },
-                    const {
-                        0 $(+ $crate::__member!(@is_open $ty, [$($n)?] $($option)?) as u8)*
-                    },
-                    const { &$crate::__Place { type_name: $asn, member: "" } },
-                )?;
+                        ))*,
+                        0 $(+ $crate::__member!(@is_open $ty, [$($n)?] $($option)?) as u8)*,
+                    )
+                });
                 $(
                     $crate::__member!(
                         @fill members of content, &mut self.$member, $ty,
                         { $crate::__spec!($($n $mode)?) },
                         const { &$crate::__Place { type_name: $asn, member: $id } }
-                        $(, $option $(($default))?)?
-                    )?;
+                        $(, $option)?
+                    );
                 )*
-                let _ = members;
-                Ok(())
+                members.finish(const { &$crate::__Place { type_name: $asn, member: "" } })
             }
 
             fn write_content(&self, writer: &mut $crate::Writer) {
@@ -204,19 +199,19 @@ macro_rules! __member {
     (@is_open $ty:ty, [$($n:literal)?] $($option:ident)?) => { false };
 
     (@fill $members:ident of $content:ident, $slot:expr, $ty:ty, $spec:block, $place:expr) => {
-        $members.mandatory::<$ty, $spec>($slot, $place)
+        $members.mandatory::<$ty, $spec>($slot, $place)?
     };
     (@fill $members:ident of $content:ident, $slot:expr, $ty:ty, $spec:block, $place:expr, OPTIONAL) => {
-        $members.optional::<$ty, $spec>($slot, $place)
+        $members.optional::<$ty, $spec>($slot, $place)?
     };
     (@fill $members:ident of $content:ident, $slot:expr, $ty:ty, $spec:block, $place:expr, RARE) => {
-        $members.rare::<$ty, $spec>($slot, $place)
+        $members.rare::<$ty, $spec>($slot, $place)?
     };
-    (@fill $members:ident of $content:ident, $slot:expr, $ty:ty, $spec:block, $place:expr, DEFAULT($default:expr)) => {
-        $members.defaulted::<$ty, $spec>($slot, $default, $place)
+    (@fill $members:ident of $content:ident, $slot:expr, $ty:ty, $spec:block, $place:expr, DEFAULT) => {
+        $members.defaulted::<$ty, $spec>($slot, $place)?
     };
     (@fill $members:ident of $content:ident, $slot:expr, $ty:ty, $spec:block, $place:expr, REST) => {
-        $members.rest($content, $slot, $place)
+        $members.rest($content, $slot)
     };
 
     (@write $value:expr, $writer:ident, $ty:ty, $spec:block) => {

@@ -2,7 +2,7 @@
 //!
 //! The ASN.1 module is `CSTA-extension-types`.
 
-use crate::ber::{Tag, TagSet, accepts, fill, spec};
+use crate::ber::{Tag, TagSet, fill_top};
 use crate::types::CstaSecurityData;
 use crate::{Ber, DecodeError, Element, OctetString, SequenceOf, Writer, sequence};
 
@@ -37,9 +37,9 @@ impl<'a> Ber<'a> for CstaPrivateData<'a> {
     }
 
     fn fill(&mut self, tag: Tag, content: &'a [u8]) -> Result<(), DecodeError> {
-        *self = if accepts::<OctetString<'a>, { spec::NATURAL }>(tag) {
+        *self = if OctetString::TAG.matches(tag) {
             let mut string = OctetString::empty();
-            fill::<_, { spec::NATURAL }>(&mut string, tag, content)?;
+            fill_top(&mut string, tag, content)?;
             Self::String(string)
         } else {
             Self::Private(Element::new(tag, content))
