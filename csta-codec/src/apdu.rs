@@ -3,7 +3,7 @@
 use crate::acse::Acse;
 use crate::ber::{Tag, TagSet};
 use crate::rose::{Invoke, Rose};
-use crate::{Ber, DecodeError, Writer};
+use crate::{Ber, DecodeError};
 
 /// An application protocol data unit: the content of one frame, a message of ACSE or of ROSE.
 ///
@@ -58,10 +58,10 @@ impl<'a> Ber<'a> for Apdu<'a> {
         Ok(())
     }
 
-    fn write_content(&self, writer: &mut Writer) {
+    fn put_content(&self, room: &mut [u8], end: usize) -> usize {
         match self {
-            Self::Acse(acse) => acse.write(writer),
-            Self::Rose(rose) => rose.write(writer),
+            Self::Acse(acse) => acse.put(room, end),
+            Self::Rose(rose) => rose.put(room, end),
         }
     }
 

@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-use super::{Ber, Tag, Writer};
+use super::{Ber, Tag, prepend};
 use crate::error::{DecodeError, DecodeErrorKind};
 
 /// A BIT STRING without named bits, borrowed from the frame.
@@ -75,9 +75,9 @@ impl<'a> Ber<'a> for BitString<'a> {
         }
     }
 
-    fn write_content(&self, writer: &mut Writer) {
-        writer.prepend(self.octets);
-        writer.prepend(&[self.unused]);
+    fn put_content(&self, room: &mut [u8], end: usize) -> usize {
+        let start = prepend(self.octets, room, end);
+        prepend(&[self.unused], room, start)
     }
 }
 
@@ -199,12 +199,12 @@ impl<const WORDS: usize> Bits<WORDS> {
         Ok(())
     }
 
-    pub fn write_content(&self, writer: &mut Writer) {
+    pub fn put_content(&self, room: &mut [u8], mut end: usize) -> usize {
         let octets = self.len().div_ceil(8);
-        for number in (0..octets).rev() {
-            let word = self.words.get(number / 8).copied().unwrap_or(0);
-            writer.prepend(&[(word >> (56 - 8 * (number % 8))) as u8]);
+        for (number, word) in self.words.iter().enumerate().rev() {
+            let used = octets.saturating_sub(8 * number).min(8);
+            end = prepend(word.to_be_bytes().split_at(used).0, room, end);
         }
-        writer.prepend(&[(octets * 8 - self.len()) as u8]);
+        prepend(&[(octets * 8 - self.len()) as u8], room, end)
     }
 }

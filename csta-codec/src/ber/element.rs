@@ -3,7 +3,7 @@
 use core::fmt;
 
 use super::value::fill_top;
-use super::{Ber, Tag, TagSet, Writer};
+use super::{Ber, Tag, TagSet, header, prepend};
 use crate::error::{DecodeError, Place};
 
 /// One element as it stood on the wire, of a type that is not known here.
@@ -67,12 +67,25 @@ impl<'a> Element<'a> {
     pub fn read<T: Ber<'a>>(&self) -> Result<T, DecodeError> {
         let mut result = Ok(T::empty());
         if let Ok(value) = &mut result
-            && let Err(error) = fill_top(value, self.tag, self.content)
+            && let Err(error) = self.read_into(value)
         {
-            let place = const { &Place { type_name: T::NAME, member: "" } };
-            result = Err(error.within(place).relative_to(self.content).later_by(self.at));
+            result = Err(error);
         }
         result
+    }
+
+    /// Reads it as [`read`](Self::read) does, into a value that is there already; see
+    /// [`Ber::decode_into`].
+    ///
+    /// # Errors
+    ///
+    /// As [`read`](Self::read). The old value is lost then.
+    pub fn read_into<T: Ber<'a>>(&self, value: &mut T) -> Result<(), DecodeError> {
+        *value = T::empty();
+        fill_top(value, self.tag, self.content).map_err(|error| {
+            let place = const { &Place { type_name: T::NAME, member: "" } };
+            error.within(place).relative_to(self.content).later_by(self.at)
+        })
     }
 }
 
@@ -93,12 +106,12 @@ impl<'a> Ber<'a> for Element<'a> {
         Ok(())
     }
 
-    fn write_content(&self, writer: &mut Writer) {
-        if !self.tag.is_none() {
-            let end = writer.len();
-            writer.prepend(self.content);
-            writer.header(self.tag, end);
+    fn put_content(&self, room: &mut [u8], end: usize) -> usize {
+        if self.tag.is_none() {
+            return end;
         }
+        let start = prepend(self.content, room, end);
+        header(self.tag, room, start, end)
     }
 }
 

@@ -4,7 +4,7 @@
 //! A `SPEC` says how a member is tagged: [`spec::NATURAL`], or a context tag number with a mode.
 
 use super::reader::Reader;
-use super::{Ber, Class, Element, Tag, TagSet, Writer};
+use super::{Ber, Class, Element, Tag, TagSet, header};
 use crate::error::{DecodeError, DecodeErrorKind};
 
 /// How a member is tagged.
@@ -153,18 +153,17 @@ pub fn unrecognised<'a>(
     }
 }
 
-/// Writes a member in front of what the writer holds.
+/// Puts a member into the room; see [`prepend`](super::prepend).
 #[doc(hidden)]
 #[inline]
-pub fn write<'a, T: Ber<'a>, const SPEC: u32>(value: &T, writer: &mut Writer) {
+pub fn put<'a, T: Ber<'a>, const SPEC: u32>(value: &T, room: &mut [u8], end: usize) -> usize {
     if SPEC == spec::NATURAL {
-        return value.write(writer);
+        return value.put(room, end);
     }
-    let end = writer.len();
-    if const { is_wrapped::<T, SPEC>() } {
-        value.write(writer);
+    let start = if const { is_wrapped::<T, SPEC>() } {
+        value.put(room, end)
     } else {
-        value.write_content(writer);
-    }
-    writer.header(const { tag_of::<T, SPEC>() }, end);
+        value.put_content(room, end)
+    };
+    header(const { tag_of::<T, SPEC>() }, room, start, end)
 }

@@ -25,7 +25,7 @@ pub use bits::BitString;
 pub use bits::{Bits, words};
 pub use element::Element;
 #[doc(hidden)]
-pub use member::{accepts, fill, inner, is_unambiguous, spec, tags, unrecognised, write};
+pub use member::{accepts, fill, inner, is_unambiguous, put, spec, tags, unrecognised};
 #[cfg(feature = "serde")]
 pub(crate) use member::{is_wrapped, tag_of};
 #[doc(hidden)]
@@ -43,3 +43,5 @@ pub use value::Ber;
 #[doc(hidden)]
 pub use value::fill_top;
 pub use writer::Writer;
+#[doc(hidden)]
+pub use writer::{header, prepend};

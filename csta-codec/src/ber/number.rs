@@ -1,6 +1,6 @@
 //! BOOLEAN, INTEGER and NULL.
 
-use super::{Ber, Tag, Writer};
+use super::{Ber, Tag, prepend};
 use crate::error::{DecodeError, DecodeErrorKind};
 
 impl<'a> Ber<'a> for () {
@@ -19,7 +19,9 @@ impl<'a> Ber<'a> for () {
         }
     }
 
-    fn write_content(&self, _: &mut Writer) {}
+    fn put_content(&self, _: &mut [u8], end: usize) -> usize {
+        end
+    }
 }
 
 impl<'a> Ber<'a> for bool {
@@ -41,8 +43,8 @@ impl<'a> Ber<'a> for bool {
         Ok(())
     }
 
-    fn write_content(&self, writer: &mut Writer) {
-        writer.prepend(&[if *self { 0xFF } else { 0 }]);
+    fn put_content(&self, room: &mut [u8], end: usize) -> usize {
+        prepend(&[if *self { 0xFF } else { 0 }], room, end)
     }
 }
 
@@ -63,8 +65,9 @@ impl<'a> Ber<'a> for i64 {
         Ok(())
     }
 
-    fn write_content(&self, writer: &mut Writer) {
-        write(*self, writer);
+    #[inline]
+    fn put_content(&self, room: &mut [u8], end: usize) -> usize {
+        put(*self, room, end)
     }
 }
 
@@ -85,8 +88,9 @@ impl<'a> Ber<'a> for i32 {
         Ok(())
     }
 
-    fn write_content(&self, writer: &mut Writer) {
-        write(i64::from(*self), writer);
+    #[inline]
+    fn put_content(&self, room: &mut [u8], end: usize) -> usize {
+        put(i64::from(*self), room, end)
     }
 }
 
@@ -130,12 +134,21 @@ pub fn read_i32(content: &[u8]) -> Result<i32, DecodeError> {
     }
 }
 
-/// Writes the content octets of an INTEGER or ENUMERATED, as few as hold the value.
-fn write(value: i64, writer: &mut Writer) {
+/// Puts the content octets of an INTEGER or ENUMERATED, as few as hold the value.
+#[inline]
+fn put(value: i64, room: &mut [u8], end: usize) -> usize {
+    match i8::try_from(value) {
+        Ok(small) => prepend(&small.to_be_bytes(), room, end),
+        Err(_) => put_large(value, room, end),
+    }
+}
+
+#[inline(never)]
+fn put_large(value: i64, room: &mut [u8], end: usize) -> usize {
     let octets = value.to_be_bytes();
     let sign_bits = if value < 0 { value.leading_ones() } else { value.leading_zeros() };
     let redundant = (sign_bits as usize - 1) / 8;
-    writer.prepend(octets.get(redundant..).unwrap_or_default());
+    prepend(octets.get(redundant..).unwrap_or_default(), room, end)
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use core::fmt;
 
 use asn1_rs::Oid;
 
-use super::{Ber, Tag, Writer};
+use super::{Ber, Tag, prepend};
 use crate::error::DecodeError;
 
 /// An object identifier in its encoded form.
@@ -48,8 +48,8 @@ impl<'a> Ber<'a> for ObjectIdentifier<'a> {
         Ok(())
     }
 
-    fn write_content(&self, writer: &mut Writer) {
-        writer.prepend(self.0);
+    fn put_content(&self, room: &mut [u8], end: usize) -> usize {
+        prepend(self.0, room, end)
     }
 }
 

@@ -5,7 +5,7 @@ use core::marker::PhantomData;
 
 use super::reader::{Reader, is_minimal};
 use super::value::fill_top;
-use super::{Ber, Tag, TagSet, Writer};
+use super::{Ber, Tag, TagSet, prepend};
 use crate::error::DecodeError;
 
 /// How deep a part may be to be written as it was read; the deepest legal value has 12 levels.
@@ -114,15 +114,17 @@ impl<'a, T: Ber<'a>> Ber<'a> for SequenceOf<'a, T> {
         Ok(())
     }
 
-    fn write_content(&self, writer: &mut Writer) {
+    fn put_content(&self, room: &mut [u8], end: usize) -> usize {
         match self.0 {
-            List::Encoded(content) if is_minimal(content, MAX_DEPTH) => writer.prepend(content),
+            List::Encoded(content) if is_minimal(content, MAX_DEPTH) => prepend(content, room, end),
             // What came in longer lengths than it needs goes out in minimal ones.
             List::Encoded(_) => {
                 let values: Vec<T> = self.iter().collect();
-                values.iter().rev().for_each(|value| value.write(writer));
+                values.iter().rev().fold(end, |end, value| value.put(room, end))
             }
-            List::Values(values) => values.iter().rev().for_each(|value| value.write(writer)),
+            List::Values(values) => {
+                values.iter().rev().fold(end, |end, value| value.put(room, end))
+            }
         }
     }
 }
@@ -194,14 +196,14 @@ impl<'a, T: Ber<'a>> Ber<'a> for Rare<'a, T> {
         Ok(())
     }
 
-    fn write_content(&self, writer: &mut Writer) {
+    fn put_content(&self, room: &mut [u8], end: usize) -> usize {
         match self.kept {
-            Kept::Value(value) => value.write_content(writer),
+            Kept::Value(value) => value.put_content(room, end),
             // What the content is of, the tag of an untagged CHOICE tells, which it does not have.
             Kept::Encoded(content, _) if !T::TAG.is_none() && is_minimal(content, MAX_DEPTH) => {
-                writer.prepend(content);
+                prepend(content, room, end)
             }
-            Kept::Encoded(..) => self.get().write_content(writer),
+            Kept::Encoded(..) => self.get().put_content(room, end),
         }
     }
 }

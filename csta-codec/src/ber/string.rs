@@ -3,7 +3,7 @@
 use core::fmt;
 use core::str::Utf8Error;
 
-use super::{Ber, Tag, Writer};
+use super::{Ber, Tag, prepend};
 use crate::error::DecodeError;
 
 macro_rules! string {
@@ -49,8 +49,8 @@ macro_rules! string {
             }
 
             #[inline]
-            fn write_content(&self, writer: &mut Writer) {
-                writer.prepend(self.0);
+            fn put_content(&self, room: &mut [u8], end: usize) -> usize {
+                prepend(self.0, room, end)
             }
         }
     };

@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-use super::{Ber, Tag, Writer};
+use super::{Ber, Tag, prepend};
 use crate::error::DecodeError;
 
 /// A point in time as the switch wrote it, mostly `YYYYMMDDhhmmss` in its local time.
@@ -145,8 +145,8 @@ impl<'a> Ber<'a> for GeneralizedTime<'a> {
         Ok(())
     }
 
-    fn write_content(&self, writer: &mut Writer) {
-        writer.prepend(self.0);
+    fn put_content(&self, room: &mut [u8], end: usize) -> usize {
+        prepend(self.0, room, end)
     }
 }
 

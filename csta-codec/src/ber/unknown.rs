@@ -3,7 +3,7 @@
 use core::fmt;
 
 use super::reader::Reader;
-use super::{Ber, Element, Tag, TagSet, Writer};
+use super::{Ber, Element, Tag, TagSet};
 use crate::error::DecodeError;
 
 /// The elements of a SEQUENCE that are none of its members, in the order they were received in.
@@ -142,9 +142,9 @@ impl<'a> Ber<'a> for Unknown<'a> {
         Ok(())
     }
 
-    fn write_content(&self, writer: &mut Writer) {
+    fn put_content(&self, room: &mut [u8], end: usize) -> usize {
         let elements: Vec<Element<'a>> = self.iter().collect();
-        elements.iter().rev().for_each(|element| element.write(writer));
+        elements.iter().rev().fold(end, |end, element| element.put(room, end))
     }
 }
 

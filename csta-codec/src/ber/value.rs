@@ -2,7 +2,7 @@
 
 use super::member::wrong_form;
 use super::reader::Reader;
-use super::{Tag, TagSet, Writer};
+use super::{Tag, TagSet, Writer, header};
 use crate::error::{DecodeError, DecodeErrorKind, Place};
 
 /// A type that is read from BER and written as BER.
@@ -42,18 +42,23 @@ pub trait Ber<'a>: Sized + Copy + 'a {
     #[doc(hidden)]
     fn fill(&mut self, tag: Tag, content: &'a [u8]) -> Result<(), DecodeError>;
 
-    /// Writes the content octets.
+    /// Puts the content octets into the room so that they end at `end`, and gives where they begin;
+    /// see [`prepend`](super::prepend).
     #[doc(hidden)]
-    fn write_content(&self, writer: &mut Writer);
+    fn put_content(&self, room: &mut [u8], end: usize) -> usize;
+
+    /// Puts the value as [`put_content`](Self::put_content) does its content.
+    #[doc(hidden)]
+    #[inline]
+    fn put(&self, room: &mut [u8], end: usize) -> usize {
+        let start = self.put_content(room, end);
+        if Self::TAG.is_none() { start } else { header(Self::TAG, room, start, end) }
+    }
 
     /// Writes the value in front of what the writer holds.
     #[inline]
     fn write(&self, writer: &mut Writer) {
-        let end = writer.len();
-        self.write_content(writer);
-        if !Self::TAG.is_none() {
-            writer.header(Self::TAG, end);
-        }
+        writer.put(|room, end| self.put(room, end));
     }
 
     /// Reads a value that takes up all of `octets`.
@@ -107,9 +112,16 @@ pub trait Ber<'a>: Sized + Copy + 'a {
     /// The value in BER, in definite and minimal lengths.
     #[must_use]
     fn encode(&self) -> Vec<u8> {
-        let mut writer = Writer::with_capacity(128);
-        self.write(&mut writer);
-        writer.octets().to_vec()
+        const ROOM: usize = 512;
+        let mut room = [0; ROOM];
+        let start = self.put(&mut room, ROOM);
+        if let Some(octets) = room.get(start..) {
+            return octets.to_vec();
+        }
+        let length = ROOM.wrapping_sub(start);
+        let mut octets = vec![0; length];
+        self.put(&mut octets, length);
+        octets
     }
 }
 

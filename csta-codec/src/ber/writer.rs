@@ -4,7 +4,8 @@ use super::Tag;
 
 /// A buffer that is filled from its end.
 ///
-/// Writing cannot fail: the buffer grows when it is full. One that is cleared and used again
+/// Writing cannot fail: where the buffer is too small, it grows by what is missing, or to twice its
+/// size if that is more, and the value is written again. One that is cleared and used again
 /// allocates nothing more once it has grown to the longest message.
 ///
 /// ```
@@ -73,50 +74,27 @@ impl Writer {
     }
 
     /// Puts octets in front of what is there.
-    #[inline]
     pub fn prepend(&mut self, octets: &[u8]) {
-        if octets.len() > self.start {
-            self.grow(octets.len());
-        }
-        let start = self.start - octets.len();
-        if let Some(room) = self.buffer.get_mut(start..self.start) {
-            room.copy_from_slice(octets);
-            self.start = start;
-        }
+        self.put(|room, end| prepend(octets, room, end));
     }
 
     /// Puts the identifier and length of what was written since there were `end` octets in front.
-    #[inline]
     pub fn header(&mut self, tag: Tag, end: usize) {
         let length = self.len() - end;
-        if length < 0x80 && !tag.is_large() {
-            self.prepend(&[tag.leading_octet(), length as u8]);
-        } else {
-            self.header_long(tag, length);
-        }
+        self.put(|room, start| header(tag, room, start, start + length));
     }
 
-    #[inline(never)]
-    fn header_long(&mut self, tag: Tag, length: usize) {
-        if length < 0x80 {
-            self.prepend(&[length as u8]);
+    /// Puts what `put` puts into the room before an end, which it is told, and gives the start of.
+    /// It is called again with more room where there was too little.
+    #[doc(hidden)]
+    pub fn put(&mut self, put: impl Fn(&mut [u8], usize) -> usize) {
+        let start = put(&mut self.buffer, self.start);
+        self.start = if start <= self.buffer.len() {
+            start
         } else {
-            let octets = length.to_be_bytes();
-            let zeros = (length.leading_zeros() / 8) as usize;
-            let significant = octets.get(zeros..).unwrap_or_default();
-            self.prepend(significant);
-            self.prepend(&[0x80 | significant.len() as u8]);
-        }
-        if tag.is_large() {
-            let mut number = tag.number();
-            let mut more = 0;
-            while number > 0 {
-                self.prepend(&[more | (number & 0x7F) as u8]);
-                more = 0x80;
-                number >>= 7;
-            }
-        }
-        self.prepend(&[tag.leading_octet()]);
+            self.grow(start.wrapping_neg());
+            put(&mut self.buffer, self.start)
+        };
     }
 
     #[cold]
@@ -131,4 +109,56 @@ impl Writer {
         self.buffer = buffer;
         self.start = start;
     }
+}
+
+/// Puts octets into the room so that they end at `end`, and gives where they begin.
+///
+/// Where the room does not suffice nothing is put, and the start wraps around below 0: so all puts
+/// go on as if there were room, and how much is missing is known at the end. Where the value begins
+/// goes from put to put in a register; in a writer it would go through memory each time.
+#[doc(hidden)]
+#[inline]
+#[must_use]
+pub fn prepend(octets: &[u8], room: &mut [u8], end: usize) -> usize {
+    let start = end.wrapping_sub(octets.len());
+    if let Some(place) = room.get_mut(start..end) {
+        place.copy_from_slice(octets);
+    }
+    start
+}
+
+/// Puts the identifier and length of what stands between `start` and `end`.
+#[doc(hidden)]
+#[inline]
+#[must_use]
+pub fn header(tag: Tag, room: &mut [u8], start: usize, end: usize) -> usize {
+    let length = end.wrapping_sub(start);
+    if length < 0x80 && !tag.is_large() {
+        prepend(&[tag.leading_octet(), length as u8], room, start)
+    } else {
+        header_long(tag, length, room, start)
+    }
+}
+
+#[inline(never)]
+fn header_long(tag: Tag, length: usize, room: &mut [u8], mut start: usize) -> usize {
+    if length < 0x80 {
+        start = prepend(&[length as u8], room, start);
+    } else {
+        let octets = length.to_be_bytes();
+        let zeros = (length.leading_zeros() / 8) as usize;
+        let significant = octets.get(zeros..).unwrap_or_default();
+        start = prepend(significant, room, start);
+        start = prepend(&[0x80 | significant.len() as u8], room, start);
+    }
+    if tag.is_large() {
+        let mut number = tag.number();
+        let mut more = 0;
+        while number > 0 {
+            start = prepend(&[more | (number & 0x7F) as u8], room, start);
+            more = 0x80;
+            number >>= 7;
+        }
+    }
+    prepend(&[tag.leading_octet()], room, start)
 }

@@ -28,7 +28,7 @@ impl Jer for bool {
     fn write_json(json: &Value, at: &Path<'_>, writer: &mut Writer) -> Result<(), JerError> {
         let value = json.as_bool();
         let value = value.ok_or_else(|| at.error(JerErrorKind::WrongType("true or false")))?;
-        value.write_content(writer);
+        write_content(&value, writer);
         Ok(())
     }
 }
@@ -41,7 +41,7 @@ impl Jer for i64 {
     fn write_json(json: &Value, at: &Path<'_>, writer: &mut Writer) -> Result<(), JerError> {
         let value = json.as_i64();
         let wrong = || at.error(JerErrorKind::WrongType("an integer of 64 bits"));
-        value.ok_or_else(wrong)?.write_content(writer);
+        write_content(&value.ok_or_else(wrong)?, writer);
         Ok(())
     }
 }
@@ -54,7 +54,7 @@ impl Jer for i32 {
     fn write_json(json: &Value, at: &Path<'_>, writer: &mut Writer) -> Result<(), JerError> {
         let value = json.as_i64().and_then(|value| Self::try_from(value).ok());
         let wrong = || at.error(JerErrorKind::WrongType("an integer of 32 bits"));
-        value.ok_or_else(wrong)?.write_content(writer);
+        write_content(&value.ok_or_else(wrong)?, writer);
         Ok(())
     }
 }
@@ -102,7 +102,7 @@ impl Jer for GeneralizedTime<'_> {
             let what = "not a time of the form YYYYMMDDhhmmss";
             return Err(at.error(JerErrorKind::InvalidValue(what)));
         }
-        time.write_content(writer);
+        write_content(&time, writer);
         Ok(())
     }
 }
@@ -134,7 +134,7 @@ impl Jer for BitString<'_> {
 
     fn write_json(json: &Value, at: &Path<'_>, writer: &mut Writer) -> Result<(), JerError> {
         let (octets, length) = bits(json, at)?;
-        BitString::with_len(&octets, length).write_content(writer);
+        write_content(&BitString::with_len(&octets, length), writer);
         Ok(())
     }
 }
@@ -142,7 +142,7 @@ impl Jer for BitString<'_> {
 impl<const WORDS: usize> Jer for Bits<WORDS> {
     fn show(&self, to: &mut dyn FnMut(Node<'_>)) {
         let mut content = Writer::new();
-        self.write_content(&mut content);
+        content.put(|room, end| self.put_content(room, end));
         let octets = content.octets().split_first().map(|(_, octets)| octets);
         to(Node::Bits(BitString::with_len(octets.unwrap_or_default(), self.len())));
     }
@@ -152,9 +152,14 @@ impl<const WORDS: usize> Jer for Bits<WORDS> {
         if length > WORDS * 64 {
             return Err(at.error(JerErrorKind::InvalidValue("more bits than can be held")));
         }
-        BitString::with_len(&octets, length).write_content(writer);
+        write_content(&BitString::with_len(&octets, length), writer);
         Ok(())
     }
+}
+
+/// Writes the content octets of a value.
+fn write_content<'a>(value: &impl Ber<'a>, writer: &mut Writer) {
+    writer.put(|room, end| value.put_content(room, end));
 }
 
 /// The octets and the number of bits; the bits that mean nothing are zero.

@@ -100,8 +100,8 @@ macro_rules! bit_string {
                 self.0.fill(content)
             }
 
-            fn write_content(&self, writer: &mut $crate::Writer) {
-                self.0.write_content(writer);
+            fn put_content(&self, room: &mut [u8], end: usize) -> usize {
+                self.0.put_content(room, end)
             }
         }
 

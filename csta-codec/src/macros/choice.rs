@@ -98,16 +98,16 @@ macro_rules! __choice {
                 Ok(())
             }
 
-            fn write_content(&self, writer: &mut $crate::Writer) {
+            fn put_content(&self, room: &mut [u8], end: usize) -> usize {
                 match self {
                     $(
                         $crate::__alternative!(@pattern $member value $(, $ty)?) =>
-                            $crate::ber::write::<
+                            $crate::ber::put::<
                                 $crate::__alternative!(@type $($ty)?),
                                 { $crate::__spec!($($n $mode)?) }
-                            >($crate::__alternative!(@value value $(, $ty)?), writer),
+                            >($crate::__alternative!(@value value $(, $ty)?), room, end),
                     )*
-                    Self::Unrecognised(element) => $crate::Ber::write(element, writer),
+                    Self::Unrecognised(element) => $crate::Ber::put(element, room, end),
                 }
             }
         }

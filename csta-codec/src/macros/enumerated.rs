@@ -87,8 +87,8 @@ macro_rules! enumerated {
             }
 
             #[inline]
-            fn write_content(&self, writer: &mut $crate::Writer) {
-                $crate::Ber::write_content(&self.code(), writer);
+            fn put_content(&self, room: &mut [u8], end: usize) -> usize {
+                $crate::Ber::put_content(&self.code(), room, end)
             }
         }
 
@@ -112,7 +112,7 @@ macro_rules! enumerated {
                         $($id => Some($code),)*
                         _ => None,
                     })?;
-                    $crate::Ber::write_content(&code, writer);
+                    writer.put(|room, end| $crate::Ber::put_content(&code, room, end));
                     Ok(())
                 }
             }

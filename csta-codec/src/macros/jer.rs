@@ -45,7 +45,7 @@ macro_rules! __jer_member {
     };
     (@of $id:literal, $ty:ty, $spec:block, DEFAULT($default:expr)) => {
         $crate::jer::Member::optional::<$ty, $spec>($id).with_default(|writer| {
-            $crate::ber::write::<$ty, $spec>(&$default, writer);
+            writer.put(|room, end| $crate::ber::put::<$ty, $spec>(&$default, room, end));
         })
     };
     (@of $id:literal, $ty:ty, $spec:block, $option:ident) => {

@@ -45,8 +45,8 @@ macro_rules! newtype {
             }
 
             #[inline]
-            fn write_content(&self, writer: &mut $crate::Writer) {
-                $crate::__newtype!(@write self, writer, $mode)
+            fn put_content(&self, room: &mut [u8], end: usize) -> usize {
+                $crate::__newtype!(@put self, room, end, $mode)
             }
         }
 
@@ -80,11 +80,11 @@ macro_rules! __newtype {
         let (tag, content) = $crate::ber::inner($content)?;
         $crate::__fill_top(&mut $self.0, tag, content)
     }};
-    (@write $self:ident, $writer:ident, IMPLICIT) => {
-        $crate::Ber::write_content(&$self.0, $writer)
+    (@put $self:ident, $room:ident, $end:ident, IMPLICIT) => {
+        $crate::Ber::put_content(&$self.0, $room, $end)
     };
-    (@write $self:ident, $writer:ident, EXPLICIT) => {
-        $crate::Ber::write(&$self.0, $writer)
+    (@put $self:ident, $room:ident, $end:ident, EXPLICIT) => {
+        $crate::Ber::put(&$self.0, $room, $end)
     };
     (@json $json:ident, $at:ident, $writer:ident, $ty:ty, IMPLICIT) => {
         <$ty as $crate::jer::Jer>::write_json($json, $at, $writer)

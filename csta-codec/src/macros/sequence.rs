@@ -93,11 +93,12 @@ macro_rules! __sequence {
                 members.finish(const { &$crate::__Place { type_name: $asn, member: "" } })
             }
 
-            fn write_content(&self, writer: &mut $crate::Writer) {
-                $crate::__write_members! {
-                    self, writer;
+            fn put_content(&self, room: &mut [u8], end: usize) -> usize {
+                $crate::__put_members! {
+                    self, room, end;
                     $($member { $ty } { $crate::__spec!($($n $mode)?) } [$($option $(($default))?)?])*
                 }
+                end
             }
         }
 
@@ -160,17 +161,18 @@ macro_rules! __constructor {
     };
 }
 
-/// Writes the members from the last to the first.
+/// Puts the members, from the last to the first; `end` is where the one behind begins.
 #[doc(hidden)]
 #[macro_export]
-macro_rules! __write_members {
-    ($self:ident, $writer:ident;) => {};
+macro_rules! __put_members {
+    ($self:ident, $room:ident, $end:ident;) => {};
     (
-        $self:ident, $writer:ident;
+        $self:ident, $room:ident, $end:ident;
         $member:ident { $ty:ty } { $spec:expr } [$($option:tt)*] $($rest:tt)*
     ) => {
-        $crate::__write_members! { $self, $writer; $($rest)* }
-        $crate::__member!(@write $self.$member, $writer, $ty, { $spec } $(, $option)*);
+        $crate::__put_members! { $self, $room, $end; $($rest)* }
+        let $end =
+            $crate::__member!(@put $self.$member, $room, $end, $ty, { $spec } $(, $option)*);
     };
 }
 
@@ -214,25 +216,31 @@ macro_rules! __member {
         $members.rest($content, $slot)
     };
 
-    (@write $value:expr, $writer:ident, $ty:ty, $spec:block) => {
-        $crate::ber::write::<$ty, $spec>(&$value, $writer);
+    (@put $value:expr, $room:ident, $end:ident, $ty:ty, $spec:block) => {
+        $crate::ber::put::<$ty, $spec>(&$value, $room, $end)
     };
-    (@write $value:expr, $writer:ident, $ty:ty, $spec:block, DEFAULT, ($default:expr)) => {
+    (@put $value:expr, $room:ident, $end:ident, $ty:ty, $spec:block, DEFAULT, ($default:expr)) => {
         if $value != $default {
-            $crate::ber::write::<$ty, $spec>(&$value, $writer);
+            $crate::ber::put::<$ty, $spec>(&$value, $room, $end)
+        } else {
+            $end
         }
     };
-    (@write $value:expr, $writer:ident, $ty:ty, $spec:block, OPTIONAL) => {
+    (@put $value:expr, $room:ident, $end:ident, $ty:ty, $spec:block, OPTIONAL) => {
         if let Some(value) = &$value {
-            $crate::ber::write::<$ty, $spec>(value, $writer);
+            $crate::ber::put::<$ty, $spec>(value, $room, $end)
+        } else {
+            $end
         }
     };
-    (@write $value:expr, $writer:ident, $ty:ty, $spec:block, RARE) => {
+    (@put $value:expr, $room:ident, $end:ident, $ty:ty, $spec:block, RARE) => {
         if let Some(value) = &$value {
-            $crate::ber::write::<$crate::ber::Rare<'_, $ty>, $spec>(value, $writer);
+            $crate::ber::put::<$crate::ber::Rare<'_, $ty>, $spec>(value, $room, $end)
+        } else {
+            $end
         }
     };
-    (@write $value:expr, $writer:ident, $ty:ty, $spec:block, REST) => {
-        $crate::Ber::write(&$value, $writer);
+    (@put $value:expr, $room:ident, $end:ident, $ty:ty, $spec:block, REST) => {
+        $crate::Ber::put(&$value, $room, $end)
     };
 }

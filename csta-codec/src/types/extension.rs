@@ -4,7 +4,7 @@
 
 use crate::ber::{Tag, TagSet, fill_top};
 use crate::types::CstaSecurityData;
-use crate::{Ber, DecodeError, Element, OctetString, SequenceOf, Writer, sequence};
+use crate::{Ber, DecodeError, Element, OctetString, SequenceOf, sequence};
 
 sequence! {
     /// What any argument, result and event can carry besides: security and private data.
@@ -47,10 +47,10 @@ impl<'a> Ber<'a> for CstaPrivateData<'a> {
         Ok(())
     }
 
-    fn write_content(&self, writer: &mut Writer) {
+    fn put_content(&self, room: &mut [u8], end: usize) -> usize {
         match self {
-            Self::String(string) => string.write(writer),
-            Self::Private(element) => element.write(writer),
+            Self::String(string) => string.put(room, end),
+            Self::Private(element) => element.put(room, end),
         }
     }
 }
