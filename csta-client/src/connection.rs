@@ -26,8 +26,8 @@ use crate::incoming::{IncomingSender, result};
 use crate::link::SendError;
 use crate::monitor::MonitorSender;
 use crate::{
-    AssociationEvent, Client, CloseReason, Config, Error, Incoming, IncomingInvoke, IncomingStream,
-    Invocations, Link, MonitorEnd, MonitorItem,
+    AssociationEvent, Client, ClientBuilder, CloseReason, Error, Incoming, IncomingInvoke,
+    IncomingStream, Invocations, Link, MonitorEnd, MonitorItem,
 };
 
 /// How many events are held while a monitor is being started whose reference is not known yet.
@@ -109,28 +109,29 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Connection<S> {
     pub(crate) fn new(
         link: Link<S>,
         version: Option<CstaVersion>,
-        config: &Config,
+        builder: &ClientBuilder,
     ) -> (Client, Self) {
-        let (commands, received) = mpsc::channel(config.outstanding_limit.max(1));
+        let (commands, received) = mpsc::channel(builder.outstanding_limit.max(1));
         let (housekeeping, kept) = mpsc::unbounded_channel();
-        let (incoming, items) = mpsc::channel(config.incoming_queue.max(1));
+        let (incoming, items) = mpsc::channel(builder.incoming_queue.max(1));
         let connection = Self {
             link,
             version,
             commands: received,
             housekeeping: kept,
             report: housekeeping.downgrade(),
-            invocations: Invocations::new(config.outstanding_limit),
-            outstanding_limit: config.outstanding_limit,
+            invocations: Invocations::new(builder.outstanding_limit),
+            outstanding_limit: builder.outstanding_limit,
             monitors: HashMap::new(),
             early: Vec::new(),
             device_lists: DeviceLists::default(),
             incoming: IncomingSender::new(incoming),
             unread: Some(IncomingStream { items }),
-            ready_by: Some(Instant::now() + config.ready_limit),
+            ready_by: Some(Instant::now() + builder.ready_timeout),
         };
-        let (answer_limit, monitor_queue) = (config.answer_limit, config.monitor_queue.max(1));
-        (Client { commands, housekeeping, answer_limit, monitor_queue }, connection)
+        let (answer_timeout, monitor_queue) =
+            (builder.answer_timeout, builder.monitor_queue.max(1));
+        (Client { commands, housekeeping, answer_timeout, monitor_queue }, connection)
     }
 
     /// The version of CSTA that was agreed, if the switch told one.
