@@ -146,6 +146,7 @@ impl Actor {
             Command::Opened(number) if self.is_current(number) => {
                 tracing::info!("an application is associated");
                 self.switch.open(now());
+                self.tell_associated();
             }
             Command::Apdu(number, apdu) if self.is_current(number) => {
                 self.switch.handle_apdu(now(), &apdu);
@@ -208,6 +209,12 @@ impl Actor {
             tracing::info!("the association has ended");
         }
         self.switch.close();
+        self.tell_associated();
+    }
+
+    fn tell_associated(&self) {
+        let is_associated = self.switch.is_open();
+        self.condition.send_modify(|condition| condition.is_associated = is_associated);
     }
 
     fn transmit(&mut self) {

@@ -14,6 +14,7 @@ mod device_list;
 mod faults;
 mod outside_call;
 mod properties;
+mod script;
 mod server;
 mod support;
 mod two_calls;
