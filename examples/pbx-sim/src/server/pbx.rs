@@ -1,5 +1,6 @@
 //! The task that owns the switch, and the handle by which it is reached.
 
+use std::collections::BTreeMap;
 use std::fmt;
 use std::io;
 use std::time::Duration;
@@ -11,9 +12,9 @@ use tokio::sync::{broadcast, mpsc, oneshot};
 use tokio::task::JoinSet;
 use tokio::time::{Instant, sleep, sleep_until};
 
-use super::connection::{self, Admission};
-use crate::config::{Config, ConfigError};
-use crate::csta::{Act, Notice, Switch};
+use super::connection::{self, Admission, Outgoing};
+use crate::config::{Config, ConfigError, Link};
+use crate::csta::{Act, ApplicationId, Notice, Switch};
 use crate::model::{CallModel, DeviceNumber, Failure, NetworkAct, UserAct};
 
 /// How many messages wait for the task at most; whoever sends more waits.
@@ -34,6 +35,7 @@ const CONNECTIONS: usize = 64;
 /// The switch ends when the last handle is dropped.
 #[derive(Clone)]
 pub struct Pbx {
+    link: Link,
     commands: mpsc::Sender<Command>,
     notices: broadcast::Sender<Notice>,
 }
@@ -50,9 +52,6 @@ pub enum ActError {
     Stopped,
 }
 
-/// Names a connection.
-pub(super) type ConnectionNumber = u64;
-
 pub(super) enum Command {
     /// Somebody acts.
     Act(Act, oneshot::Sender<Result<(), Failure>>),
@@ -60,16 +59,18 @@ pub(super) enum Command {
     User(String, UserAct, oneshot::Sender<Result<(), Failure>>),
     /// Somebody looks at the calls.
     Look(Box<dyn FnOnce(&CallModel) + Send>),
-    /// The link to the application breaks.
+    /// The links to all applications break.
     DropLink,
+    /// The associations with all applications are aborted.
+    Abort,
     /// A connection asks for an association.
     Request(oneshot::Sender<Option<Admission>>),
     /// The association is open.
-    Opened(ConnectionNumber),
+    Opened(ApplicationId),
     /// The application has sent something.
-    Apdu(ConnectionNumber, Bytes),
+    Apdu(ApplicationId, Bytes),
     /// The connection has ended.
-    Closed(ConnectionNumber),
+    Closed(ApplicationId),
 }
 
 impl Pbx {
@@ -83,12 +84,18 @@ impl Pbx {
     ///
     /// Outside of a runtime.
     pub fn spawn(config: Config) -> Result<Self, ConfigError> {
+        let link = config.link;
         let switch = Switch::new(config)?;
         let (commands, received) = mpsc::channel(COMMANDS);
         let (notices, _) = broadcast::channel(NOTICES);
-        let actor = Actor { switch, notices: notices.clone(), association: None, connections: 0 };
+        let actor = Actor {
+            switch,
+            notices: notices.clone(),
+            associations: BTreeMap::new(),
+            last: ApplicationId(0),
+        };
         tokio::spawn(actor.run(received));
-        Ok(Self { commands, notices })
+        Ok(Self { link, commands, notices })
     }
 
     /// Serves one connection until it ends: over TCP, or in memory for tests.
@@ -96,7 +103,7 @@ impl Pbx {
     where
         S: AsyncRead + AsyncWrite + Unpin,
     {
-        connection::serve(self.commands.clone(), stream).await;
+        connection::serve(self.commands.clone(), self.link, stream).await;
     }
 
     /// Serves whoever connects, for ever.
@@ -110,7 +117,7 @@ impl Pbx {
                     // Small messages that somebody waits for.
                     let _ = stream.set_nodelay(true);
                     let commands = self.commands.clone();
-                    connections.spawn(connection::serve(commands, stream));
+                    connections.spawn(connection::serve(commands, self.link, stream));
                 }
                 Ok((_, from)) => tracing::warn!(%from, "too many connections, closed"),
                 Err(error) => Self::accept_failed(&error).await,
@@ -161,13 +168,22 @@ impl Pbx {
         seen.await.map_err(|_| ActError::Stopped)
     }
 
-    /// Breaks the connection to the application; calls go on.
+    /// Breaks the connections to all applications; calls go on.
     ///
     /// # Errors
     ///
     /// If the switch has been stopped.
     pub async fn drop_link(&self) -> Result<(), ActError> {
         self.send(Command::DropLink).await
+    }
+
+    /// Aborts the associations with all applications, as a switch does that restarts; calls go on.
+    ///
+    /// # Errors
+    ///
+    /// If the switch has been stopped.
+    pub async fn abort(&self) -> Result<(), ActError> {
+        self.send(Command::Abort).await
     }
 
     /// What happens from now on, for people to see.
@@ -191,8 +207,8 @@ impl fmt::Debug for Pbx {
 struct Actor {
     switch: Switch,
     notices: broadcast::Sender<Notice>,
-    association: Option<(ConnectionNumber, mpsc::Sender<Bytes>)>,
-    connections: ConnectionNumber,
+    associations: BTreeMap<ApplicationId, mpsc::Sender<Outgoing>>,
+    last: ApplicationId,
 }
 
 impl Actor {
@@ -230,17 +246,32 @@ impl Actor {
                 self.switch.handle_timeout(now());
                 look(self.switch.model());
             }
-            Command::DropLink => self.end(),
+            Command::DropLink => {
+                while let Some((&application, _)) = self.associations.first_key_value() {
+                    self.end(application);
+                }
+            }
+            Command::Abort => {
+                while let Some((application, unsent)) = self.associations.pop_first() {
+                    // One that does not read loses its connection without it.
+                    let _ = unsent.try_send(Outgoing::Abort);
+                    self.end(application);
+                }
+            }
             Command::Request(answer) => self.admit(answer),
-            Command::Opened(number) if self.is_current(number) => {
+            Command::Opened(application) if self.associations.contains_key(&application) => {
                 tracing::info!("an application is associated");
-                self.switch.open(now());
+                self.switch.open(now(), application);
             }
-            Command::Apdu(number, apdu) if self.is_current(number) => {
-                self.switch.handle_apdu(now(), &apdu);
+            Command::Opened(_) => {}
+            // What comes from an application that is not associated is ignored.
+            Command::Apdu(application, apdu) => {
+                self.switch.handle_apdu(now(), application, &apdu);
             }
-            Command::Closed(number) if self.is_current(number) => self.end(),
-            Command::Opened(_) | Command::Apdu(..) | Command::Closed(_) => {}
+            Command::Closed(application) if self.associations.contains_key(&application) => {
+                self.end(application);
+            }
+            Command::Closed(_) => {}
         }
     }
 
@@ -265,38 +296,33 @@ impl Actor {
         }
     }
 
-    /// One application at a time.
     fn admit(&mut self, answer: oneshot::Sender<Option<Admission>>) {
-        if self.association.is_some() {
-            tracing::info!("a second application is rejected");
+        if self.associations.len() >= self.switch.model().config().link.applications {
+            tracing::info!("a further application is rejected");
             let _ = answer.send(None);
             return;
         }
-        self.connections += 1;
+        self.last = ApplicationId(self.last.0 + 1);
         let (unsent, outgoing) = mpsc::channel(UNSENT);
-        let number = self.connections;
-        if answer.send(Some(Admission { number, outgoing })).is_ok() {
-            self.association = Some((number, unsent));
+        let application = self.last;
+        if answer.send(Some(Admission { application, outgoing })).is_ok() {
+            self.associations.insert(application, unsent);
         }
     }
 
-    fn is_current(&self, number: ConnectionNumber) -> bool {
-        self.association.as_ref().is_some_and(|(current, _)| *current == number)
-    }
-
-    fn end(&mut self) {
-        if self.association.take().is_some() {
-            tracing::info!("the association has ended");
-        }
-        self.switch.close();
+    fn end(&mut self, application: ApplicationId) {
+        self.associations.remove(&application);
+        self.switch.close(application);
+        tracing::info!("an association has ended");
     }
 
     fn transmit(&mut self) {
-        while let Some(apdu) = self.switch.poll_transmit() {
-            let sent = self.association.as_ref().map(|(_, unsent)| unsent.try_send(apdu));
+        while let Some((to, apdu)) = self.switch.poll_transmit() {
+            let sent =
+                self.associations.get(&to).map(|unsent| unsent.try_send(Outgoing::Apdu(apdu)));
             if let Some(Err(mpsc::error::TrySendError::Full(_))) = sent {
                 tracing::warn!("the application does not read");
-                self.end();
+                self.end(to);
             }
         }
     }
