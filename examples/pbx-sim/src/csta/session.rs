@@ -22,6 +22,8 @@ pub(super) type DialogueReference = [u8; 4];
 pub(super) struct Session {
     pub(super) monitors: Monitors,
     pub(super) status_due: Instant,
+    /// How many reports of events are still not to be sent.
+    pub(super) lost_events: u32,
     last_invoke: InvokeId,
     /// How many answers were given in segments.
     dialogues: u32,
@@ -34,6 +36,7 @@ impl Session {
         Self {
             monitors: Monitors::default(),
             status_due: now,
+            lost_events: 0,
             last_invoke: 0,
             dialogues: 0,
             behind: Vec::new(),
@@ -50,6 +53,13 @@ impl Session {
     pub(super) const fn next_dialogue(&mut self) -> DialogueReference {
         self.dialogues = self.dialogues.wrapping_add(1);
         self.dialogues.to_be_bytes()
+    }
+
+    /// Whether the next report of an event is one that is not to be sent.
+    pub(super) const fn loses_event(&mut self) -> bool {
+        let lost = self.lost_events > 0;
+        self.lost_events = self.lost_events.saturating_sub(1);
+        lost
     }
 
     /// Lets messages follow the answer to the present request.

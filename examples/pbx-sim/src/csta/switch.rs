@@ -15,6 +15,7 @@ use super::failure::Refusal;
 use super::service::Asked;
 use super::session::Session;
 use crate::config::{Config, ConfigError};
+use crate::fault::Fault;
 use crate::model::{
     Answer, CallModel, DeviceNumber, Event, Failure, Input, NetworkAct, Output, Request, RequestId,
     UserAct,
@@ -74,6 +75,16 @@ pub enum Notice {
         /// How many octets it was.
         octets: usize,
     },
+    /// An application has been associated.
+    Associated,
+    /// An association has ended.
+    Dissociated,
+    /// A further application wanted to be associated.
+    TurnedAway,
+    /// Something goes wrong on purpose.
+    Fault(Fault),
+    /// A [`Restart`](Fault::Restart) is over.
+    Back,
 }
 
 /// How a request was answered.
@@ -118,13 +129,31 @@ impl Switch {
     pub fn open(&mut self, now: Instant, application: ApplicationId) {
         self.close(application);
         self.sessions.insert(application, Session::new(now));
+        self.notices.push_back(Notice::Associated);
         self.send_status(now, application);
     }
 
     /// An association has ended.
     pub fn close(&mut self, application: ApplicationId) {
-        self.sessions.remove(&application);
+        if self.sessions.remove(&application).is_some() {
+            self.notices.push_back(Notice::Dissociated);
+        }
         self.transmit.retain(|(to, _)| *to != application);
+    }
+
+    /// The switch starts anew: its calls are gone, and all associations are.
+    pub fn restart(&mut self, now: Instant) {
+        while let Some((&application, _)) = self.sessions.first_key_value() {
+            self.close(application);
+        }
+        self.model.restart(now);
+    }
+
+    /// The next so many reports of events are not sent, in each of the present associations.
+    pub fn lose_events(&mut self, count: u32) {
+        for session in self.sessions.values_mut() {
+            session.lost_events = count;
+        }
     }
 
     /// Takes what people and the network do.
@@ -269,10 +298,11 @@ impl Switch {
             let reference = session.monitors.reports(event.at, |filter| {
                 filter.call_control.contains(bit) // in a filter, a set bit suppresses
             });
-            if let Some(reference) = reference {
-                let octets = report(&self.model, session.next_invoke(), reference, event);
-                self.transmit.push_back((*application, octets.into()));
-            }
+            let Some(reference) = reference.filter(|_| !session.loses_event()) else {
+                continue;
+            };
+            let octets = report(&self.model, session.next_invoke(), reference, event);
+            self.transmit.push_back((*application, octets.into()));
         }
     }
 

@@ -1,6 +1,6 @@
 //! Panasonic's ways, each of which can be switched.
 
-use csta_client::{ErrorKind, Initiator};
+use csta_client::{Client, ErrorKind, Initiator};
 use csta_codec::services::{
     MonitorStart, MonitorStartArgument, SnapshotDevice, SnapshotDeviceArgument,
 };
@@ -8,7 +8,7 @@ use csta_codec::types::{DeviceId, MonitorObject};
 use hex_literal::hex;
 use pbx_sim::csta::ApplicationId;
 use pbx_sim::model::UserAct;
-use pbx_sim::{Config, ConfigError, Pbx};
+use pbx_sim::{Config, ConfigError, Fault, Pbx};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 
 use crate::application::Application;
@@ -52,7 +52,7 @@ async fn an_abort_comes_without_its_length_or_with_it() {
         stream.write_all(&AARQ).await.unwrap();
         let mut beginning = [0; AARE.len() + STATUS.len()];
         stream.read_exact(&mut beginning).await.unwrap();
-        pbx.abort().await.unwrap();
+        pbx.fault(Fault::Abort).await.unwrap();
         let mut end = Vec::new();
         stream.read_to_end(&mut end).await.unwrap();
         assert_eq!(end, expected);
@@ -66,7 +66,7 @@ async fn as_many_applications_are_let_in_as_is_configured() {
     let pbx = Pbx::spawn(config(|config| config.link.applications = 2)).unwrap();
     let _first = associate(&pbx).await;
     let _second = associate(&pbx).await;
-    let third = csta_client::Config::default().connect_with(connect(&pbx)).await;
+    let third = Client::builder().connect_with(connect(&pbx)).await;
     let error = third.err().unwrap();
     assert_eq!((error.kind(), error.initiator()), (ErrorKind::Closed, Initiator::Remote));
 }
