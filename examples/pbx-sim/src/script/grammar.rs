@@ -91,6 +91,7 @@ pub const PHRASES: &[Phrase] = &[
     phrase("fail link", "breaks all connections to applications", |_| {
         Sentence::Fault(Fault::DropLink)
     }),
+    phrase("abort", "aborts all associations", |_| Sentence::Fault(Fault::Abort)),
     phrase("freeze", "says nothing to applications any more", |_| {
         Sentence::Fault(Fault::Freeze(None))
     }),

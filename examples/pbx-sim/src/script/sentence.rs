@@ -142,6 +142,7 @@ fn user(f: &mut fmt::Formatter<'_>, act: &UserAct) -> fmt::Result {
 fn fault(f: &mut fmt::Formatter<'_>, fault: &Fault) -> fmt::Result {
     match fault {
         Fault::DropLink => f.write_str("fail link"),
+        Fault::Abort => f.write_str("abort"),
         Fault::Freeze(None) => f.write_str("freeze"),
         Fault::Freeze(Some(time)) => write!(f, "freeze for {}", Time(*time)),
         Fault::Thaw => f.write_str("thaw"),
