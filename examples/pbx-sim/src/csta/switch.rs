@@ -13,6 +13,7 @@ use super::argument::invoke;
 use super::event::report;
 use super::monitor::Monitors;
 use crate::config::{Config, ConfigError};
+use crate::fault::Fault;
 use crate::model::{
     Answer, CallModel, DeviceNumber, Event, Failure, Input, NetworkAct, Output, Request, RequestId,
     UserAct,
@@ -49,6 +50,8 @@ pub(super) struct Session {
     pub(super) lists: u32,
     /// Messages that follow the answer to a request.
     pub(super) behind: Vec<Vec<u8>>,
+    /// How many reports of events are still not to be sent.
+    lost_events: u32,
 }
 
 /// What people and the network do.
@@ -82,6 +85,16 @@ pub enum Notice {
         /// How many octets it was.
         octets: usize,
     },
+    /// An application has been associated.
+    Associated,
+    /// The association has ended.
+    Dissociated,
+    /// A further application wanted to be associated.
+    TurnedAway,
+    /// Something goes wrong on purpose.
+    Fault(Fault),
+    /// A [`Restart`](Fault::Restart) is over.
+    Back,
 }
 
 /// How a request was answered.
@@ -131,14 +144,31 @@ impl Switch {
             status_due: now,
             lists: 0,
             behind: Vec::new(),
+            lost_events: 0,
         });
+        self.notices.push_back(Notice::Associated);
         self.send_status(now);
     }
 
     /// The association has ended.
     pub fn close(&mut self) {
-        self.session = None;
+        if self.session.take().is_some() {
+            self.notices.push_back(Notice::Dissociated);
+        }
         self.transmit.clear();
+    }
+
+    /// The switch starts anew: its calls are gone, and the association is.
+    pub fn restart(&mut self, now: Instant) {
+        self.close();
+        self.model.restart(now);
+    }
+
+    /// The next so many reports of events are not sent, in this association.
+    pub fn lose_events(&mut self, count: u32) {
+        if let Some(session) = &mut self.session {
+            session.lost_events = count;
+        }
     }
 
     /// Takes what people and the network do.
@@ -273,6 +303,10 @@ impl Switch {
             return;
         };
         if let Some(reference) = session.monitors.reports(event.at, &event.what) {
+            if session.lost_events > 0 {
+                session.lost_events -= 1;
+                return;
+            }
             let invoke_id = session.next_invoke();
             let octets = report(&self.model, invoke_id, reference, event);
             self.transmit.push_back(octets.into());

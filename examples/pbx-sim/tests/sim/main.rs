@@ -11,6 +11,7 @@ mod application;
 mod basic_call;
 mod csta;
 mod device_list;
+mod faults;
 mod outside_call;
 mod properties;
 mod server;
