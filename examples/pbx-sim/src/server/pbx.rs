@@ -66,12 +66,13 @@ impl Pbx {
     ///
     /// Outside of a runtime.
     pub fn spawn(config: Config) -> Result<Self, ConfigError> {
+        let link = config.link;
         let switch = Switch::new(config)?;
         let (commands, received) = mpsc::channel(COMMANDS);
         let (notices, _) = broadcast::channel(NOTICES);
         let (known, condition) = watch::channel(Condition::default());
         tokio::spawn(Actor::new(switch, notices.clone(), known).run(received));
-        let access = Access { commands, condition, tap: Tap::default() };
+        let access = Access { commands, condition, tap: Tap::default(), link };
         Ok(Self { access, notices })
     }
 
