@@ -14,7 +14,9 @@ mod link;
 mod monitor;
 mod transport;
 
-pub use acceptor::{Acceptor, AssociationRequest};
+pub use acceptor::{
+    Acceptor, Anybody, AssociationRequest, Authenticator, Counted, Listener, Server,
+};
 pub use association::{
     Association, AssociationEvent, AssociationLimits, CloseReason, Login, Offer, PANASONIC_VERSION,
 };
