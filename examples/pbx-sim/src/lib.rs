@@ -5,8 +5,9 @@
 //!   octets.
 //! - [`csta`]: the same switch as an application sees it, APDU for APDU.
 //! - [`server`]: the same on a TCP port, or on any other connection.
-//! - [`script`]: what happens, said in sentences.
+//! - [`script`]: what happens, said in sentences; [`chance`]: what happens by chance.
 
+pub mod chance;
 mod config;
 pub mod csta;
 mod fault;

@@ -122,6 +122,9 @@ pub const PHRASES: &[Phrase] = &[
     phrase("restart for TIME keeping calls", "goes down for applications alone", |v| {
         restart(v.time(), true)
     }),
+    phrase("load COUNT calls a minute", "lets people telephone by themselves, or not for 0", |v| {
+        Sentence::Load(v.count())
+    }),
     phrase("wait TIME", "lets time pass", |v| Sentence::Wait(v.time())),
     phrase("wait for application", "waits until an application is associated", |_| {
         Sentence::WaitForApplication

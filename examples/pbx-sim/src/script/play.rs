@@ -4,9 +4,13 @@ use tokio::time::{Instant, sleep, sleep_until};
 
 use super::lines::{Line, Script, Start};
 use super::sentence::{FarAct, Sentence, Show};
+use crate::chance::Traffic;
 use crate::fault::Fault;
 use crate::model::{DeviceKind, DeviceNumber, Failure, NetworkAct};
 use crate::server::{ActError, Pbx};
+
+/// Traffic that is begun by a sentence is always the same.
+const SEED: u64 = 0;
 
 /// What came of a sentence.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,6 +48,7 @@ impl Sentence {
                 network(pbx, line(pbx, trunk).await.map(act)).await
             }
             Self::Fault(fault) => pbx.fault(Fault::clone(fault)).await,
+            Self::Load(calls) => pbx.load(Traffic::new(f64::from(*calls) / 60.0, SEED)).await,
             Self::Wait(time) => {
                 sleep(*time).await;
                 Ok(())

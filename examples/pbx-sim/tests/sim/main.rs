@@ -9,6 +9,7 @@
 
 mod application;
 mod basic_call;
+mod chance;
 mod csta;
 mod device_list;
 mod faults;
