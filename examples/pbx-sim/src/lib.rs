@@ -5,6 +5,7 @@
 //!   octets.
 //! - [`csta`]: the same switch as an application sees it, APDU for APDU.
 //! - [`server`]: the same on a TCP port, or on any other connection.
+//! - [`replay`]: traffic that was recorded, played again.
 //! - [`script`]: what happens, said in sentences; [`chance`]: what happens by chance.
 
 pub mod chance;
@@ -12,6 +13,7 @@ mod config;
 pub mod csta;
 mod fault;
 pub mod model;
+pub mod replay;
 pub mod script;
 pub mod server;
 mod time;

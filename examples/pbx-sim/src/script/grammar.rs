@@ -9,6 +9,7 @@ use super::sentence::{FarAct, Sentence, Show};
 use crate::config::is_number;
 use crate::fault::Fault;
 use crate::model::{Caller, UserAct};
+use crate::replay::octet;
 use crate::time::parse_time;
 
 /// A frame in which no message of CSTA is.
@@ -245,11 +246,6 @@ fn read<'a>(pattern: &'static str, words: &Words<'a>) -> Result<Vec<Value<'a>>, 
         });
     }
     if index < words.words.len() { Err((index, Expected::End)) } else { Ok(values) }
-}
-
-fn octet(word: &str) -> Option<u8> {
-    let is_pair = word.len() == 2 && word.bytes().all(|digit| digit.is_ascii_hexdigit());
-    is_pair.then(|| u8::from_str_radix(word, 16).ok())?
 }
 
 /// What stands for a word in capitals.
