@@ -118,7 +118,7 @@ impl Error {
             | Cause::Undecodable { .. }
             | Cause::WrongOperation { .. }
             | Cause::NoDeviceList(_)
-            | Cause::Frame(FrameError::TooLong { .. }) => Initiator::Remote,
+            | Cause::Frame(FrameError::TooLong { .. } | FrameError::Tls) => Initiator::Remote,
             Cause::NoAddress
             | Cause::TooLong { .. }
             | Cause::TooMany { .. }

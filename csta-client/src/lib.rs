@@ -15,7 +15,9 @@ mod monitor;
 mod session;
 mod transport;
 
-pub use acceptor::{Acceptor, AssociationRequest};
+pub use acceptor::{
+    Acceptor, Anybody, AssociationRequest, Authenticator, Counted, Listener, Server,
+};
 pub use association::{
     Association, AssociationEvent, AssociationLimits, CloseReason, Login, Offer, PANASONIC_VERSION,
 };

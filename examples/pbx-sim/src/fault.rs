@@ -13,6 +13,8 @@ use bytes::Bytes;
 pub enum Fault {
     /// All connections break, without a word.
     DropLink,
+    /// The switch aborts all associations. How [`Link::unframed_abort`](crate::Link) says.
+    Abort,
     /// The switch reads nothing and says nothing on any connection, for so long or until
     /// [`Thaw`](Self::Thaw). Connections can be made and stay; what was sent to it is served
     /// later, and what it has to say is said later.

@@ -1,5 +1,7 @@
 //! The task that owns the switch.
 
+use std::collections::BTreeMap;
+use std::sync::Arc;
 use std::time::Duration;
 
 use bytes::Bytes;
@@ -9,16 +11,13 @@ use tokio::time::{Instant, sleep_until};
 use super::condition::Condition;
 use super::connection::{Admission, Outgoing, Sent};
 use super::pbx::ActError;
-use crate::csta::{Act, Notice, Switch};
+use crate::csta::{Act, ApplicationId, Notice, Switch};
 use crate::fault::Fault;
 use crate::model::{CallModel, DeviceNumber, Failure, UserAct};
 
-/// How many messages wait for the application at most. One that does not read them loses its
+/// How many messages wait for an application at most. One that does not read them loses its
 /// association.
 const UNSENT: usize = 4096;
-
-/// Names a connection.
-pub(super) type ConnectionNumber = u64;
 
 pub(super) enum Command {
     /// Somebody acts.
@@ -29,16 +28,16 @@ pub(super) enum Command {
     Look(Box<dyn FnOnce(&CallModel) + Send>),
     /// Something goes wrong.
     Fault(Fault, oneshot::Sender<()>),
-    /// The association is to be released. The sender is dropped when it has ended.
+    /// The associations are to be released. The sender is dropped when they have ended.
     Release(oneshot::Sender<()>),
     /// A connection of a generation asks for an association.
     Request(u32, oneshot::Sender<Option<Admission>>),
     /// The association is open.
-    Opened(ConnectionNumber),
+    Opened(ApplicationId),
     /// The application has sent something.
-    Apdu(ConnectionNumber, Bytes),
+    Apdu(ApplicationId, Bytes),
     /// The connection has ended.
-    Closed(ConnectionNumber),
+    Closed(ApplicationId),
 }
 
 /// Owns the switch.
@@ -46,8 +45,9 @@ pub(super) struct Actor {
     switch: Switch,
     notices: broadcast::Sender<Notice>,
     condition: watch::Sender<Condition>,
-    association: Option<Association>,
-    connections: ConnectionNumber,
+    associations: BTreeMap<ApplicationId, Association>,
+    /// The application that was let in last.
+    last: ApplicationId,
     /// How much later messages leave.
     delay: Duration,
     /// When it thaws or is back.
@@ -56,12 +56,11 @@ pub(super) struct Actor {
     is_dead: bool,
 }
 
-/// The way to the application.
+/// The way to an application.
 struct Association {
-    number: ConnectionNumber,
     unsent: mpsc::Sender<Outgoing>,
-    /// Those who wait for its end.
-    waiting: Vec<oneshot::Sender<()>>,
+    /// Those who wait for its end, which they hear of when nobody holds the sender any more.
+    waiting: Vec<Arc<oneshot::Sender<()>>>,
 }
 
 impl Actor {
@@ -74,8 +73,8 @@ impl Actor {
             switch,
             notices,
             condition,
-            association: None,
-            connections: 0,
+            associations: BTreeMap::new(),
+            last: ApplicationId(0),
             delay: Duration::ZERO,
             recovery: None,
             is_dead: false,
@@ -132,10 +131,11 @@ impl Actor {
                 let _ = done.send(());
             }
             Command::Release(ended) => {
-                if let Some(association) = &mut self.association {
-                    association.waiting.push(ended);
-                    self.send(Sent::Release);
+                let ended = Arc::new(ended);
+                for association in self.associations.values_mut() {
+                    association.waiting.push(Arc::clone(&ended));
                 }
+                self.send_all(&Sent::Release);
             }
             Command::Request(generation, answer) => {
                 // A connection that is broken, and does not know yet, gets no answer.
@@ -143,15 +143,17 @@ impl Actor {
                     self.admit(answer);
                 }
             }
-            Command::Opened(number) if self.is_current(number) => {
+            Command::Opened(application) if self.associations.contains_key(&application) => {
                 tracing::info!("an application is associated");
-                self.switch.open(now());
+                self.switch.open(now(), application);
+                self.tell_associated();
             }
-            Command::Apdu(number, apdu) if self.is_current(number) => {
-                self.switch.handle_apdu(now(), &apdu);
+            Command::Opened(_) => {}
+            // The switch does not listen to one whose association has ended.
+            Command::Apdu(application, apdu) => {
+                self.switch.handle_apdu(now(), application, &apdu);
             }
-            Command::Closed(number) if self.is_current(number) => self.end(),
-            Command::Opened(_) | Command::Apdu(..) | Command::Closed(_) => {}
+            Command::Closed(application) => self.end(application),
         }
     }
 
@@ -183,46 +185,59 @@ impl Actor {
         let _ = self.notices.send(notice); // nobody may watch
     }
 
-    /// One application at a time.
     fn admit(&mut self, answer: oneshot::Sender<Option<Admission>>) {
-        if self.association.is_some() {
-            tracing::info!("a second application is rejected");
+        if self.associations.len() >= self.switch.model().config().link.applications {
+            tracing::info!("a further application is rejected");
             self.publish_one(Notice::TurnedAway);
             let _ = answer.send(None);
             return;
         }
-        self.connections += 1;
+        self.last = ApplicationId(self.last.0 + 1);
         let (unsent, outgoing) = mpsc::channel(UNSENT);
-        let number = self.connections;
-        if answer.send(Some(Admission { number, outgoing })).is_ok() {
-            self.association = Some(Association { number, unsent, waiting: Vec::new() });
+        let application = self.last;
+        if answer.send(Some(Admission { application, outgoing })).is_ok() {
+            self.associations.insert(application, Association { unsent, waiting: Vec::new() });
         }
     }
 
-    fn is_current(&self, number: ConnectionNumber) -> bool {
-        self.association.as_ref().is_some_and(|association| association.number == number)
+    fn end(&mut self, application: ApplicationId) {
+        if self.associations.remove(&application).is_some() {
+            tracing::info!("an association has ended");
+        }
+        self.switch.close(application);
+        self.tell_associated();
     }
 
-    fn end(&mut self) {
-        if self.association.take().is_some() {
-            tracing::info!("the association has ended");
+    fn end_all(&mut self) {
+        while let Some((&application, _)) = self.associations.first_key_value() {
+            self.end(application);
         }
-        self.switch.close();
+    }
+
+    fn tell_associated(&self) {
+        let is_associated = self.switch.is_open();
+        self.condition.send_modify(|condition| condition.is_associated = is_associated);
     }
 
     fn transmit(&mut self) {
-        while let Some(apdu) = self.switch.poll_transmit() {
-            self.send(Sent::Apdu(apdu));
+        while let Some((to, apdu)) = self.switch.poll_transmit() {
+            self.send(to, Sent::Apdu(apdu));
         }
     }
 
-    fn send(&mut self, what: Sent) {
+    fn send_all(&mut self, what: &Sent) {
+        for application in self.associations.keys().copied().collect::<Vec<_>>() {
+            self.send(application, what.clone());
+        }
+    }
+
+    fn send(&mut self, to: ApplicationId, what: Sent) {
         let due = (!self.delay.is_zero()).then(|| Instant::now() + self.delay);
-        let unsent = self.association.as_ref().map(|association| &association.unsent);
+        let unsent = self.associations.get(&to).map(|association| &association.unsent);
         let sent = unsent.map(|unsent| unsent.try_send(Outgoing { what, due }));
         if let Some(Err(mpsc::error::TrySendError::Full(_))) = sent {
             tracing::warn!("the application does not read");
-            self.end();
+            self.end(to);
         }
     }
 }
@@ -240,7 +255,12 @@ impl Actor {
             Fault::Delay(delay) => self.delay = delay.min(LONGEST),
             Fault::Octets(octets) => {
                 self.transmit();
-                self.send(Sent::Octets(octets));
+                self.send_all(&Sent::Octets(octets));
+            }
+            Fault::Abort => {
+                self.transmit();
+                self.send_all(&Sent::Abort);
+                self.end_all();
             }
             Fault::LoseEvents(count) => self.switch.lose_events(count),
             Fault::Restart { lasting, keeps_calls } => {
@@ -260,7 +280,7 @@ impl Actor {
 
     /// Breaks all connections.
     fn disconnect(&mut self) {
-        self.end();
+        self.end_all();
         self.condition.send_modify(|condition| {
             condition.generation = condition.generation.wrapping_add(1);
         });

@@ -1,20 +1,22 @@
 //! One connection: from the request of an association to its end.
 
 use bytes::Bytes;
-use csta_client::{Acceptor, AssociationEvent, FrameCodec, Link, MAX_APDU, PANASONIC_VERSION};
+use csta_client::{Acceptor, AssociationEvent, FrameCodec, MAX_APDU, PANASONIC_VERSION};
 use csta_codec::acse::UserDiagnostic;
 use futures::StreamExt;
 use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::sync::{mpsc, oneshot, watch};
 use tokio::time::{Instant, sleep_until};
 
-use super::actor::{Command, ConnectionNumber};
+use super::actor::Command;
 use super::condition::{Condition, under};
 use super::wire::{Inserted, Tap, Wire};
+use crate::config::Link;
+use crate::csta::ApplicationId;
 
 /// What a connection gets that may have the association.
 pub(super) struct Admission {
-    pub(super) number: ConnectionNumber,
+    pub(super) application: ApplicationId,
     pub(super) outgoing: mpsc::Receiver<Outgoing>,
 }
 
@@ -26,6 +28,7 @@ pub(super) struct Outgoing {
 }
 
 /// What is sent.
+#[derive(Clone)]
 pub(super) enum Sent {
     /// A message.
     Apdu(Bytes),
@@ -33,6 +36,8 @@ pub(super) enum Sent {
     Octets(Bytes),
     /// The request to release the association.
     Release,
+    /// That the association is at an end.
+    Abort,
 }
 
 /// By what a connection reaches the switch, and the switch its connections.
@@ -41,6 +46,7 @@ pub(super) struct Access {
     pub(super) commands: mpsc::Sender<Command>,
     pub(super) condition: watch::Receiver<Condition>,
     pub(super) tap: Tap,
+    pub(super) link: Link,
 }
 
 /// Serves a connection until it ends.
@@ -48,21 +54,25 @@ pub(super) async fn serve<S>(access: Access, stream: S)
 where
     S: AsyncRead + AsyncWrite + Unpin,
 {
-    let Access { commands, condition, tap } = access;
+    let Access { commands, condition, tap, link } = access;
     let generation = condition.borrow().generation;
-    let association = associate(commands, generation, Wire::new(stream, tap));
+    let association = associate(commands, generation, link, Wire::new(stream, tap));
     if under(condition, association).await.is_none() {
         tracing::debug!("the connection has been broken");
     }
 }
 
-async fn associate<S>(commands: mpsc::Sender<Command>, generation: u32, wire: Wire<S>)
+async fn associate<S>(commands: mpsc::Sender<Command>, generation: u32, config: Link, wire: Wire<S>)
 where
     S: AsyncRead + AsyncWrite + Unpin,
 {
     let inserted = wire.inserted();
     // The switch keeps to its own limit where it can; some messages are longer.
-    let codec = FrameCodec { send_limit: MAX_APDU, ..FrameCodec::default() };
+    let codec = FrameCodec {
+        send_limit: MAX_APDU,
+        unframed_abort: config.unframed_abort,
+        ..FrameCodec::default()
+    };
     let request = match (Acceptor { codec, ..Acceptor::default() }).accept(wire).await {
         Ok(request) => request,
         Err(reason) => {
@@ -70,15 +80,19 @@ where
             return;
         }
     };
+    if request.version().is_none() && !config.bare_requests {
+        tracing::info!("an association is rejected that was requested without user information");
+        return request.reject(UserDiagnostic::NoReasonGiven).await;
+    }
     let (answer, admission) = oneshot::channel();
     if commands.send(Command::Request(generation, answer)).await.is_err() {
         return;
     }
     match admission.await {
         Ok(Some(admission)) => {
-            let number = admission.number;
+            let application = admission.application;
             converse(&commands, request.accept(PANASONIC_VERSION), admission, inserted).await;
-            let _ = commands.send(Command::Closed(number)).await;
+            let _ = commands.send(Command::Closed(application)).await;
         }
         Ok(None) => request.reject(UserDiagnostic::NoReasonGiven).await,
         Err(_) => {}
@@ -88,13 +102,13 @@ where
 /// Carries messages between the application and the switch.
 async fn converse<S>(
     commands: &mpsc::Sender<Command>,
-    mut link: Link<Wire<S>>,
+    mut link: csta_client::Link<Wire<S>>,
     admission: Admission,
     inserted: Inserted,
 ) where
     S: AsyncRead + AsyncWrite + Unpin,
 {
-    let Admission { number, mut outgoing } = admission;
+    let Admission { application, mut outgoing } = admission;
     // What is not due yet; what comes behind it waits in the queue.
     let mut delayed: Option<(Instant, Sent)> = None;
     loop {
@@ -102,8 +116,8 @@ async fn converse<S>(
         let what = tokio::select! {
             event = link.next() => {
                 let command = match event {
-                    Some(AssociationEvent::Open { .. }) => Command::Opened(number),
-                    Some(AssociationEvent::Apdu(apdu)) => Command::Apdu(number, apdu),
+                    Some(AssociationEvent::Open { .. }) => Command::Opened(application),
+                    Some(AssociationEvent::Apdu(apdu)) => Command::Apdu(application, apdu),
                     Some(AssociationEvent::Requested { .. }) => continue,
                     Some(AssociationEvent::Closed(reason)) => {
                         tracing::debug!(?reason, "closed");
@@ -139,6 +153,11 @@ async fn converse<S>(
             }
             Some(Sent::Octets(octets)) => inserted.push(&octets),
             Some(Sent::Release) => link.release(),
+            Some(Sent::Abort) => {
+                link.abort();
+                while link.next().await.is_some() {} // sends it
+                return;
+            }
         }
     }
 }

@@ -66,12 +66,13 @@ impl Pbx {
     ///
     /// Outside of a runtime.
     pub fn spawn(config: Config) -> Result<Self, ConfigError> {
+        let link = config.link;
         let switch = Switch::new(config)?;
         let (commands, received) = mpsc::channel(COMMANDS);
         let (notices, _) = broadcast::channel(NOTICES);
         let (known, condition) = watch::channel(Condition::default());
         tokio::spawn(Actor::new(switch, notices.clone(), known).run(received));
-        let access = Access { commands, condition, tap: Tap::default() };
+        let access = Access { commands, condition, tap: Tap::default(), link };
         Ok(Self { access, notices })
     }
 
@@ -174,6 +175,17 @@ impl Pbx {
         self.send(Command::Release(waiting)).await?;
         let _ = timeout(RELEASE, ended).await;
         Ok(())
+    }
+
+    /// Waits until an application is associated.
+    ///
+    /// # Errors
+    ///
+    /// If the switch has been stopped.
+    pub async fn associated(&self) -> Result<(), ActError> {
+        let mut condition = self.access.condition.clone();
+        let associated = condition.wait_for(|condition| condition.is_associated).await;
+        associated.map(drop).map_err(|_| ActError::Stopped)
     }
 
     /// Lets each frame be seen that goes either way on connections made from now on: its APDU,
