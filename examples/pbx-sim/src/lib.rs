@@ -12,7 +12,9 @@ mod fault;
 pub mod model;
 pub mod server;
 
-pub use config::{Config, ConfigError, Extension, Link, Network, Outcome, People, Timing, Trunk};
+pub use config::{
+    Config, ConfigError, Extension, Link, Network, Outcome, People, Records, Timing, Trunk,
+};
 pub use fault::Fault;
 pub use server::{ActError, Pbx, Simulator, StartError};
 

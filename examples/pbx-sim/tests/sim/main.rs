@@ -9,6 +9,7 @@
 
 mod application;
 mod basic_call;
+mod call_records;
 mod csta;
 mod device_list;
 mod faults;
@@ -18,4 +19,5 @@ mod properties;
 mod segments;
 mod server;
 mod support;
+mod system;
 mod two_calls;
