@@ -16,6 +16,7 @@ mod faults;
 mod outside_call;
 mod panasonic;
 mod properties;
+mod script;
 mod segments;
 mod server;
 mod support;
