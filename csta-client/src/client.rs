@@ -10,22 +10,27 @@ use tokio::sync::{mpsc, oneshot};
 
 use crate::connection::{Command, Housekeeping, Reply};
 use crate::error::Cause;
-use crate::{CloseReason, Error, Monitor};
+use crate::{ClientBuilder, CloseReason, Error, Monitor};
 
 /// A handle on an association, to be cloned at will.
 ///
-/// Made by [`Config::connect`](crate::Config::connect) together with the
+/// Made by [`ClientBuilder::connect`] together with the
 /// [`Connection`](crate::Connection) that does the work. When the last handle and monitor are
 /// gone, the association is released.
 #[derive(Clone, Debug)]
 pub struct Client {
     pub(crate) commands: mpsc::Sender<Command>,
     pub(crate) housekeeping: mpsc::UnboundedSender<Housekeeping>,
-    pub(crate) answer_limit: Duration,
+    pub(crate) answer_timeout: Duration,
     pub(crate) monitor_queue: usize,
 }
 
 impl Client {
+    /// How to connect, to be filled in.
+    pub fn builder() -> ClientBuilder {
+        ClientBuilder::default()
+    }
+
     /// Invokes an operation in the switch and waits for its result.
     ///
     /// Many can be under way at once. Dropping the future ends the waiting, not the operation.
@@ -50,7 +55,7 @@ impl Client {
         &self,
         argument: &O::Argument<'_>,
     ) -> Result<Owned<O::Result<'static>>, Error> {
-        self.invoke_within::<O>(argument, self.answer_limit).await
+        self.invoke_within::<O>(argument, self.answer_timeout).await
     }
 
     /// As [`invoke`](Self::invoke), with a time limit of its own.
@@ -111,7 +116,7 @@ impl Client {
         let (items, received) = mpsc::channel(self.monitor_queue);
         let (reply, answer) = oneshot::channel();
         let reply = Reply::Monitor { reply, items };
-        self.command::<MonitorStart>(&argument, self.answer_limit, reply).await?;
+        self.command::<MonitorStart>(&argument, self.answer_timeout, reply).await?;
         let started = answer.await.map_err(|_| gone(true))??;
         Ok(Monitor { items: received, started, housekeeping: self.housekeeping.clone() })
     }
@@ -139,7 +144,7 @@ impl Client {
         let argument = kme_private::escape_for_devices(category);
         let (reply, list) = oneshot::channel();
         let reply = Reply::DeviceList { reply, category };
-        self.command::<Escape>(&argument.get(), self.answer_limit, reply).await?;
+        self.command::<Escape>(&argument.get(), self.answer_timeout, reply).await?;
         list.await.map_err(|_| gone(true))?
     }
 

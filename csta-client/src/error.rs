@@ -54,6 +54,7 @@ pub enum Initiator {
 
 #[derive(Debug)]
 pub(crate) enum Cause {
+    NoAddress,
     Resolve { address: String, error: io::Error },
     Connect { address: String, error: io::Error },
     ConnectTimedOut { address: String, after: Duration },
@@ -74,9 +75,10 @@ impl Error {
     #[must_use]
     pub fn kind(&self) -> ErrorKind {
         match &*self.0 {
-            Cause::Resolve { .. } | Cause::Connect { .. } | Cause::ConnectTimedOut { .. } => {
-                ErrorKind::Unreachable
-            }
+            Cause::NoAddress
+            | Cause::Resolve { .. }
+            | Cause::Connect { .. }
+            | Cause::ConnectTimedOut { .. } => ErrorKind::Unreachable,
             Cause::Closed { .. } => ErrorKind::Closed,
             Cause::Refused(_) => ErrorKind::Refused,
             Cause::Rejected(_) => ErrorKind::Rejected,
@@ -109,7 +111,8 @@ impl Error {
             | Cause::WrongOperation { .. }
             | Cause::NoDeviceList(_)
             | Cause::Frame(FrameError::TooLong { .. }) => Initiator::Remote,
-            Cause::TooLong { .. }
+            Cause::NoAddress
+            | Cause::TooLong { .. }
             | Cause::TooMany { .. }
             | Cause::Frame(FrameError::TooLongToSend { .. }) => Initiator::Local,
             _ => Initiator::Network,
@@ -192,6 +195,10 @@ impl From<FrameError> for Error {
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &*self.0 {
+            Cause::NoAddress => f.write_str(
+                "no address to connect to; give one by ClientBuilder::address, or a connection by \
+                 ClientBuilder::connect_with",
+            ),
             Cause::Resolve { address, error } => {
                 write!(f, "the name in {address} is not known: {error}")
             }

@@ -36,12 +36,18 @@ pub struct FrameCodec {
     pub send_limit: usize,
     /// The longest APDU to receive; a longer one breaks the framing.
     pub receive_limit: usize,
+    /// Whether an A-ABORT is sent as Panasonic switches do: without its length, and with nothing in
+    /// it but who aborts. It is understood either way.
+    pub unframed_abort: bool,
 }
 
+/// An A-ABORT as Panasonic switches send it.
+const UNFRAMED_ABORT: [u8; 5] = [0x64, 0x03, 0x80, 0x01, 0x00];
+
 impl Default for FrameCodec {
-    /// Sends up to [`DEFAULT_SEND_LIMIT`] and receives up to [`MAX_APDU`].
+    /// Sends up to [`DEFAULT_SEND_LIMIT`] and receives up to [`MAX_APDU`], all with lengths.
     fn default() -> Self {
-        Self { send_limit: DEFAULT_SEND_LIMIT, receive_limit: MAX_APDU }
+        Self { send_limit: DEFAULT_SEND_LIMIT, receive_limit: MAX_APDU, unframed_abort: false }
     }
 }
 
@@ -129,6 +135,10 @@ impl Encoder<&[u8]> for FrameCodec {
         let limit = self.send_limit.min(MAX_APDU);
         if apdu.len() > limit {
             return Err(FrameError::TooLongToSend { length: apdu.len(), limit });
+        }
+        if self.unframed_abort && apdu.first() == UNFRAMED_ABORT.first() {
+            out.extend_from_slice(&UNFRAMED_ABORT);
+            return Ok(());
         }
         out.reserve(LENGTH_OCTETS + apdu.len());
         out.extend_from_slice(&(apdu.len() as u16).to_be_bytes());

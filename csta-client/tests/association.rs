@@ -11,7 +11,7 @@ mod support;
 use std::time::Duration;
 
 use csta_client::{
-    Acceptor, AssociationEvent, AssociationLimits, CloseReason, Config, Error, ErrorKind, Login,
+    Acceptor, AssociationEvent, AssociationLimits, Client, CloseReason, Error, ErrorKind, Login,
     PANASONIC_VERSION,
 };
 use csta_codec::acse::{AssociateResult, UserDiagnostic};
@@ -40,7 +40,7 @@ async fn associate_with(octets: &[u8], close: bool) -> Result<(), Error> {
             let _ = far.read_to_end(&mut Vec::new()).await;
         }
     });
-    let connected = Config::default().connect_with(near).await.map(drop);
+    let connected = Client::builder().connect_with(near).await.map(drop);
     peer.await.unwrap();
     connected
 }
@@ -111,11 +111,11 @@ async fn nobody_there_is_told_apart() {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         listener.local_addr().unwrap().to_string()
     };
-    let error = Config::default().connect(&closed).await.unwrap_err();
+    let error = Client::builder().address(&closed).connect().await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Unreachable);
     assert!(error.to_string().starts_with(&format!("no connection to {closed}")), "{error}");
 
-    let error = Config::default().connect("no such host").await.unwrap_err();
+    let error = Client::builder().address("no such host").connect().await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Unreachable);
     assert!(error.to_string().contains("is not known"), "{error}");
 }
@@ -131,7 +131,7 @@ async fn the_request_on_the_wire_is_the_captured_one() {
         stream.write_all(&framed(AARE)).await.unwrap();
         request
     });
-    let (_client, connection) = Config::default().connect(&address).await.unwrap();
+    let (_client, connection) = Client::builder().address(&address).connect().await.unwrap();
     assert_eq!(connection.version(), Some(PANASONIC_VERSION));
     assert_eq!(switch.await.unwrap(), framed(AARQ));
 }
@@ -172,9 +172,9 @@ async fn the_acceptor_takes_a_request_without_user_information() {
 async fn the_acceptor_reads_name_and_password_and_can_reject() {
     let (near, far) = duplex(1 << 16);
     let login = Login { name: "Jörg".into(), password: "geheim".into() };
-    let mut config = Config::default();
-    config.offer.login = Some(login.clone());
-    config.offer.version = CstaVersion::VERSION_FIVE | CstaVersion::VERSION_FOUR;
+    let builder = Client::builder()
+        .login("Jörg", "geheim")
+        .version(CstaVersion::VERSION_FIVE | CstaVersion::VERSION_FOUR);
     let rejecting = tokio::spawn(async move {
         let request = Acceptor::default().accept(near).await.unwrap();
         assert_eq!(request.login(), Some(&login));
@@ -182,7 +182,7 @@ async fn the_acceptor_reads_name_and_password_and_can_reject() {
         assert!(!format!("{:?}", request.login()).contains("geheim"));
         request.reject(UserDiagnostic::AuthenticationFailure).await;
     });
-    let error = config.connect_with(far).await.unwrap_err();
+    let error = builder.connect_with(far).await.unwrap_err();
     assert!(error.to_string().contains("authentication-failure"), "{error}");
     rejecting.await.unwrap();
 }
@@ -202,7 +202,7 @@ async fn the_acceptor_gives_up_an_application_that_does_not_ask() {
 async fn a_peer_that_does_not_read_does_not_hold_up_the_end() {
     let (near, far) = duplex(16); // so small that the abort does not fit
     let begin = Instant::now();
-    let error = Config::default().connect_with(near).await.unwrap_err();
+    let error = Client::builder().connect_with(near).await.unwrap_err();
     assert!(matches!(error.close_reason(), Some(CloseReason::TimedOut { .. })), "{error}");
     assert!(begin.elapsed() <= Duration::from_secs(13));
     drop(far);

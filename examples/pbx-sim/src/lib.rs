@@ -8,10 +8,12 @@
 
 mod config;
 pub mod csta;
+mod fault;
 pub mod model;
 pub mod server;
 
 pub use config::{Config, ConfigError, Extension, Link, Network, Outcome, People, Timing, Trunk};
+pub use fault::Fault;
 pub use server::{ActError, Pbx, Simulator, StartError};
 
 // The example of the README is a test too.

@@ -108,8 +108,8 @@ async fn what_cannot_be_done_is_told_with_its_reason() {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_second_application_learns_that_the_pbx_is_taken() {
     let pbx = pbx().await;
-    let config = csta_client::Config::default();
-    let first = config.connect(&pbx.address().to_string()).await.unwrap();
+    let builder = csta_client::Client::builder().address(pbx.address().to_string());
+    let first = builder.connect().await.unwrap();
     let output = on(&pbx, &["lines"]).await;
     assert_eq!(output.status.code(), Some(1));
     assert!(stderr(&output).contains("rejected-permanent"), "{}", stderr(&output));
