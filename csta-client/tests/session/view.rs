@@ -172,15 +172,8 @@ pub(crate) fn known_happening(event: &model::Event) -> Happening {
 /// The calls at a telephone, as the PBX knows them.
 pub(crate) fn known_calls(model: &CallModel, number: &str) -> Calls {
     let device = model.station(number).unwrap();
-    let state = |state| match state {
-        ConnectionState::Null => LocalConnectionState::Null,
-        ConnectionState::Initiated => LocalConnectionState::Initiated,
-        ConnectionState::Alerting => LocalConnectionState::Alerting,
-        ConnectionState::Connected => LocalConnectionState::Connected,
-        ConnectionState::Hold => LocalConnectionState::Hold,
-        ConnectionState::Queued => LocalConnectionState::Queued,
-        ConnectionState::Fail => LocalConnectionState::Fail,
-    };
+    // Both are numbered alike.
+    let state = |state: ConnectionState| LocalConnectionState::from_code(state as i32);
     let calls = model.snapshot(device).into_iter();
     calls.map(|view| (view.connection.call.to_string(), state(view.own))).collect()
 }
