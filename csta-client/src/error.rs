@@ -39,6 +39,8 @@ pub enum ErrorKind {
     NotSent,
     /// The other side answered with what cannot be understood.
     Undecodable,
+    /// The session has no link at present, or is closed. Nothing was sent.
+    LinkDown,
 }
 
 /// Who caused an [`Error`].
@@ -75,6 +77,9 @@ pub(crate) enum Cause {
     TooManySegments { operation: &'static str },
     NotAcknowledged(AcknowledgeError),
     NoDeviceList(DeviceListError),
+    LinkDown(Option<Error>),
+    SessionClosed,
+    TooManyMonitors { limit: usize },
 }
 
 impl Error {
@@ -97,7 +102,9 @@ impl Error {
             | Cause::TooMany { .. }
             | Cause::NoInvokeId { .. }
             | Cause::TooManyLists { .. }
-            | Cause::NotRead { .. } => ErrorKind::NotSent,
+            | Cause::NotRead { .. }
+            | Cause::TooManyMonitors { .. } => ErrorKind::NotSent,
+            Cause::LinkDown(_) | Cause::SessionClosed => ErrorKind::LinkDown,
             Cause::Undecodable { .. }
             | Cause::WrongOperation { .. }
             | Cause::SegmentMissing { .. }
@@ -116,10 +123,13 @@ impl Error {
             | Cause::TooLong { .. }
             | Cause::TooMany { .. }
             | Cause::NoInvokeId { .. }
-            | Cause::TooManyLists { .. } => Initiator::Local,
-            Cause::Resolve { .. } | Cause::Connect { .. } | Cause::ConnectTimedOut { .. } => {
-                Initiator::Network
-            }
+            | Cause::TooManyLists { .. }
+            | Cause::TooManyMonitors { .. }
+            | Cause::SessionClosed => Initiator::Local,
+            Cause::Resolve { .. }
+            | Cause::Connect { .. }
+            | Cause::ConnectTimedOut { .. }
+            | Cause::LinkDown(_) => Initiator::Network,
             _ => Initiator::Remote,
         }
     }
@@ -260,6 +270,12 @@ impl fmt::Display for Error {
             }
             Cause::NotAcknowledged(error) => error.fmt(f),
             Cause::NoDeviceList(error) => error.fmt(f),
+            Cause::LinkDown(None) => f.write_str("the link to the switch is not up yet"),
+            Cause::LinkDown(Some(why)) => write!(f, "the link to the switch is down: {why}"),
+            Cause::SessionClosed => f.write_str("the session is closed"),
+            Cause::TooManyMonitors { limit } => {
+                write!(f, "the session has {limit} monitors already")
+            }
         }
     }
 }
@@ -276,6 +292,7 @@ impl std::error::Error for Error {
             Cause::Resolve { error, .. } | Cause::Connect { error, .. } => Some(error),
             Cause::Closed { reason, .. } => Some(reason),
             Cause::Undecodable { error, .. } => Some(error),
+            Cause::LinkDown(Some(error)) => Some(error),
             _ => None,
         }
     }

@@ -13,10 +13,13 @@ mod invocation;
 mod link;
 mod metrics;
 mod monitor;
+mod session;
 mod snapshot;
 mod transport;
 
-pub use acceptor::{Acceptor, AssociationRequest};
+pub use acceptor::{
+    Acceptor, Anybody, AssociationRequest, Authenticator, Counted, Listener, Server,
+};
 pub use association::{
     Association, AssociationEvent, AssociationLimits, CloseReason, Login, Offer, PANASONIC_VERSION,
 };
@@ -30,5 +33,6 @@ pub use incoming::{Incoming, IncomingInvoke, IncomingStream};
 pub use invocation::{Invocations, MAX_INVOKE_ID};
 pub use link::{Link, MAX_UNSENT, SendError};
 pub use monitor::{Event, Monitor, MonitorEnd, MonitorItem, WhenLagging};
-pub use snapshot::{CallSnapshot, DeviceSnapshot, SwitchDevices};
+pub use session::{MonitorId, MonitorLoss, Session, SessionBuilder, SessionItem, SessionStream};
+pub use snapshot::{CallSnapshot, Snapshot, SwitchDevices};
 pub use transport::{DEFAULT_PORT, Transport};

@@ -1,7 +1,7 @@
 //! Snapshots and lists, put together from the segments in which they came.
 
 use csta_codec::services::{
-    self, DeviceListEntry, SnapshotCallDataArgument, SnapshotCallResult,
+    self, DeviceListEntry, DeviceSnapshot, SnapshotCallDataArgument, SnapshotCallResult,
     SnapshotDeviceDataArgument, SnapshotDeviceResult, SwitchingFunctionDevicesArgument,
 };
 use csta_codec::types::{SnapshotCallResponseInfo, SnapshotDeviceResponseInfo};
@@ -11,22 +11,46 @@ use crate::Error;
 use crate::connection::Answer;
 use crate::error::Cause;
 
-/// The calls of a device, from [`Client::snapshot_device`](crate::Client::snapshot_device).
-#[derive(Clone, Debug)]
-pub struct DeviceSnapshot {
-    pub(crate) result: Owned<SnapshotDeviceResult<'static>>,
-    pub(crate) segments: Vec<Owned<SnapshotDeviceDataArgument<'static>>>,
+/// The calls at a device at one moment, from
+/// [`Client::snapshot_device`](crate::Client::snapshot_device) and from sessions.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Snapshot {
+    parts: Vec<Part>,
 }
 
-impl DeviceSnapshot {
-    /// The calls, with the states of their connections.
+#[derive(Clone, Debug, PartialEq)]
+enum Part {
+    Result(Owned<SnapshotDeviceResult<'static>>),
+    Segment(Owned<SnapshotDeviceDataArgument<'static>>),
+}
+
+impl Snapshot {
+    /// The calls: the connection of the device in each, and the states of all.
     pub fn calls(&self) -> impl Iterator<Item = SnapshotDeviceResponseInfo<'_>> {
-        let first = match self.result.get().cross_ref_id_or_snapshot_data {
-            services::DeviceSnapshot::SnapshotData(calls) => Some(calls),
-            _ => None,
-        };
-        let others = self.segments.iter().map(|segment| segment.get().snapshot_data);
-        first.into_iter().chain(others).flat_map(|calls| calls.0.iter())
+        self.parts.iter().flat_map(|part| {
+            let data = match part {
+                Part::Result(result) => match result.get().cross_ref_id_or_snapshot_data {
+                    DeviceSnapshot::SnapshotData(data) => Some(data),
+                    _ => None,
+                },
+                Part::Segment(segment) => Some(segment.get().snapshot_data),
+            };
+            data.into_iter().flat_map(|data| data.0.iter())
+        })
+    }
+
+    /// Whether there is no call.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.calls().next().is_none()
+    }
+
+    pub(crate) fn of_result(result: Owned<SnapshotDeviceResult<'static>>) -> Self {
+        Self { parts: vec![Part::Result(result)] }
+    }
+
+    pub(crate) fn add_segment(&mut self, segment: Owned<SnapshotDeviceDataArgument<'static>>) {
+        self.parts.push(Part::Segment(segment));
     }
 }
 

@@ -283,6 +283,14 @@ async fn a_release_that_is_not_answered_ends_all_the_same() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn the_last_handle_ends_it_also_if_the_switch_is_silent() {
+    let (client, connection, _peer) = connect(Client::builder()).await;
+    let running = tokio::spawn(connection.run());
+    drop(client);
+    assert_eq!(running.await.unwrap(), CloseReason::ReleaseUnanswered);
+}
+
+#[tokio::test(start_paused = true)]
 async fn an_abort_ends_it_at_once() {
     let (client, connection, mut peer) = connect(Client::builder()).await;
     let running = tokio::spawn(connection.run());

@@ -108,7 +108,7 @@ impl Client {
     ) -> Result<Owned<O::Result<'static>>, Error> {
         let (reply, answer) = oneshot::channel();
         self.command::<O>(argument, limit, Reply::Request(reply)).await?;
-        read(O::NAME, &self.answer(answer).await?)
+        read::<O>(self.answer(answer).await?)
     }
 
     /// Invokes an operation whose result says nothing.
@@ -128,7 +128,7 @@ impl Client {
         let form = const { SegmentForm::of::<O>() };
         self.request::<O>(argument, Reply::Segments { reply, form }).await?;
         let (result, segments) = self.answer(answer).await?;
-        Ok((read(O::NAME, &result)?, segments))
+        Ok((read::<O>(result)?, segments))
     }
 
     /// Hands a request to the connection's task.
@@ -245,6 +245,8 @@ impl Client {
     }
 }
 
-fn read<T: Ber<'static>>(operation: &'static str, answer: &Answer) -> Result<Owned<T>, Error> {
+/// Reads the answer to an operation.
+pub(crate) fn read<O: Operation>(answer: Answer) -> Result<Owned<O::Result<'static>>, Error> {
+    let operation = O::NAME;
     answer.read().map_err(|error| Cause::Undecodable { operation, error }.into())
 }

@@ -12,3 +12,4 @@ mod snapshot;
 mod system;
 
 pub use handle::Client;
+pub(crate) use handle::read;

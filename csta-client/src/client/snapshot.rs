@@ -10,7 +10,7 @@ use csta_codec::{Operation, services};
 
 use crate::connection::{Segment, Segmented};
 use crate::snapshot::read_all;
-use crate::{CallSnapshot, Client, DeviceSnapshot, Error};
+use crate::{CallSnapshot, Client, Error, Snapshot};
 
 /// Snapshots. The switch answers at once or in segments; they are put together.
 ///
@@ -29,10 +29,14 @@ impl Client {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn snapshot_device(&self, device: DeviceId<'_>) -> Result<DeviceSnapshot, Error> {
+    pub async fn snapshot_device(&self, device: DeviceId<'_>) -> Result<Snapshot, Error> {
         let argument = SnapshotDeviceArgument::new(device);
         let (result, segments) = self.collect::<SnapshotDevice>(&argument).await?;
-        Ok(DeviceSnapshot { result, segments: read_all(SnapshotDevice::NAME, &segments)? })
+        let mut snapshot = Snapshot::of_result(result);
+        for segment in read_all(SnapshotDevice::NAME, &segments)? {
+            snapshot.add_segment(segment);
+        }
+        Ok(snapshot)
     }
 
     /// Which devices a call has, and in which states; the call by a connection in it.

@@ -1,14 +1,16 @@
 //! Answers of the switch to requests.
 
 use bytes::Bytes;
+use csta_codec::Owned;
 use csta_codec::rose::{Reject, RejectedId, ReturnError, ReturnResult};
-use csta_codec::{Ber, Element, Owned};
+use csta_codec::services::{MonitorStart, StartCdrTransmission};
 use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::sync::{mpsc, oneshot};
 use tokio::time::Instant;
 
 use super::command::{Answer, Reply};
 use super::task::{Connection, Pending};
+use crate::client::read;
 use crate::error::Cause;
 use crate::{CallRecordItem, Error, Incoming, MonitorItem, metrics};
 
@@ -37,9 +39,9 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Connection<S> {
         match reply {
             // Whoever waited may have gone away.
             Reply::Request(reply) => drop(reply.send(Ok(answer))),
-            Reply::Monitor { reply, items } => self.begin_monitor(reply, items, name, &answer),
+            Reply::Monitor { reply, items } => self.begin_monitor(reply, items, answer),
             Reply::CallRecords { reply, items } => {
-                self.begin_call_records(reply, items, name, &answer);
+                self.begin_call_records(reply, items, answer);
             }
             Reply::Segments { reply, form } => {
                 self.segments.begin(now, form, reply, answer, limit);
@@ -53,13 +55,11 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Connection<S> {
         &mut self,
         reply: oneshot::Sender<Result<Owned<MonitorStarted>, Error>>,
         items: mpsc::Sender<MonitorItem>,
-        operation: &'static str,
-        answer: &Answer,
+        answer: Answer,
     ) {
-        match read(operation, answer) {
+        match read::<MonitorStart>(answer) {
             Err(error) => drop(reply.send(Err(error))),
             Ok(started) => {
-                let started: Owned<MonitorStarted> = started;
                 let value = started.get();
                 let cross_ref = value.cross_ref_identifier.0.as_bytes();
                 for event in self.monitors.open(cross_ref, items) {
@@ -86,13 +86,11 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Connection<S> {
         &mut self,
         reply: oneshot::Sender<Result<Owned<CallRecordsStarted>, Error>>,
         items: mpsc::Sender<CallRecordItem>,
-        operation: &'static str,
-        answer: &Answer,
+        answer: Answer,
     ) {
-        match read(operation, answer) {
+        match read::<StartCdrTransmission>(answer) {
             Err(error) => drop(reply.send(Err(error))),
             Ok(started) => {
-                let started: Owned<CallRecordsStarted> = started;
                 let value = started.get();
                 let cross_ref = value.cdr_cross_ref_id.as_bytes();
                 for invoke in self.call_records.open(cross_ref, items) {
@@ -152,10 +150,3 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Connection<S> {
 
 type MonitorStarted = csta_codec::services::MonitorStartResult<'static>;
 type CallRecordsStarted = csta_codec::services::StartCdrTransmissionResult<'static>;
-
-fn read<T: Ber<'static>>(
-    operation: &'static str,
-    answer: &Owned<Element<'static>>,
-) -> Result<Owned<T>, Error> {
-    answer.read().map_err(|error| Cause::Undecodable { operation, error }.into())
-}

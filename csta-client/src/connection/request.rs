@@ -34,13 +34,13 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Connection<S> {
         }
     }
 
-    pub(super) fn stop_monitor(
+    pub(crate) fn stop_monitor(
         &mut self,
         cross_ref: &[u8],
         done: Option<oneshot::Sender<Result<Answer, Error>>>,
     ) {
         let argument = MonitorStopArgument::new(MonitorCrossRefId(OctetString(cross_ref)));
-        self.request_from_here::<MonitorStop>(&argument, done);
+        self.ask::<MonitorStop>(&argument, done.map_or(Reply::Nobody, Reply::Request));
     }
 
     pub(super) fn stop_call_records(
@@ -49,19 +49,16 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Connection<S> {
         done: Option<oneshot::Sender<Result<Answer, Error>>>,
     ) {
         let argument = StopCdrTransmissionArgument::new(OctetString(cross_ref));
-        self.request_from_here::<StopCdrTransmission>(&argument, done);
+        self.ask::<StopCdrTransmission>(&argument, done.map_or(Reply::Nobody, Reply::Request));
     }
 
     /// Asks for a sign of life.
     pub(super) fn probe(&mut self) {
-        self.request_from_here::<RequestSysStat>(&RequestSysStatArg::new(), None);
+        self.ask::<RequestSysStat>(&RequestSysStatArg::new(), Reply::Nobody);
     }
 
-    fn request_from_here<O: Operation>(
-        &mut self,
-        argument: &O::Argument<'_>,
-        done: Option<oneshot::Sender<Result<Answer, Error>>>,
-    ) {
+    /// Sends a request of whoever runs the connection, beside those of the handles.
+    pub(crate) fn ask<O: Operation>(&mut self, argument: &O::Argument<'_>, reply: Reply) {
         let limit = self.answer_timeout;
         self.request(Command {
             operation: O::CODE,
@@ -69,7 +66,7 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Connection<S> {
             argument: argument.encode(),
             deadline: Instant::now() + limit,
             limit,
-            reply: done.map_or(Reply::Nobody, Reply::Request),
+            reply,
             slot: None,
         });
     }

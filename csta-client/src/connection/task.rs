@@ -49,6 +49,8 @@ pub struct Connection<S> {
     version: Option<CstaVersion>,
     commands: mpsc::Receiver<Command>,
     housekeeping: mpsc::UnboundedReceiver<Housekeeping>,
+    /// Whether all handles and monitors are gone.
+    abandoned: bool,
     ending: watch::Receiver<Ending>,
     /// Where the handles look up why it ended.
     closed: Arc<OnceLock<CloseReason>>,
@@ -70,6 +72,7 @@ pub struct Connection<S> {
     pub(super) ready_by: Option<Instant>,
     /// The requests that wait for it, as many as may be outstanding.
     pub(super) held: Vec<(i32, Vec<u8>)>,
+    timer: Timer,
 }
 
 impl<S: AsyncRead + AsyncWrite + Unpin> Connection<S> {
@@ -92,6 +95,7 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Connection<S> {
             version,
             commands: received,
             housekeeping: kept,
+            abandoned: false,
             ending,
             closed,
             report,
@@ -112,7 +116,10 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Connection<S> {
             ),
             ready_by: Some(now + builder.ready_timeout),
             held: Vec::new(),
+            timer: Timer::default(),
         };
+        tracing::info!(parent: &connection.span, ?version, "the association is open");
+        metrics::association_opened();
         (client, connection)
     }
 
@@ -136,57 +143,68 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Connection<S> {
     ///
     /// It is released when [`Client::release`] is called, and when all handles and monitors are
     /// gone. All requests and streams have been told when it returns.
-    pub async fn run(self) -> CloseReason {
+    pub async fn run(mut self) -> CloseReason {
+        drop(self.unread.take());
         let span = self.span.clone();
-        self.work().instrument(span).await
+        async move {
+            loop {
+                if let Some(reason) = self.step().await {
+                    return reason;
+                }
+            }
+        }
+        .instrument(span)
+        .await
     }
 
-    async fn work(mut self) -> CloseReason {
-        tracing::info!(version = ?self.version, "the association is open");
-        metrics::association_opened();
-        drop(self.unread.take());
-        let mut timer = Timer::default();
-        // Whether all handles are gone.
-        let mut unused = false;
-        let reason = loop {
-            let due = self.poll_timeout();
-            tokio::select! {
-                event = self.link.next() => match event {
-                    Some(AssociationEvent::Apdu(apdu)) => self.handle_apdu(apdu),
-                    Some(AssociationEvent::Closed(reason)) => break reason,
-                    Some(AssociationEvent::Open { .. } | AssociationEvent::Requested { .. }) => {}
-                    None => break CloseReason::Disconnected("without a reason"),
-                },
-                job = self.housekeeping.recv(), if !unused => match job {
-                    Some(job) => self.keep_house(job),
-                    None => {
-                        unused = true;
-                        self.link.release();
-                    }
-                },
-                Ok(()) = self.ending.changed() => {
-                    let ending = *self.ending.borrow_and_update();
-                    match ending {
-                        Ending::NotYet => {}
-                        Ending::Release => self.link.release(),
-                        Ending::Abort => self.link.abort(),
-                    }
+    /// Does the next thing that is to be done: takes one message of the switch, sends some
+    /// requests, or lets some time limits run out. At the end of the association it says why.
+    ///
+    /// Dropping the future loses nothing.
+    pub(crate) async fn step(&mut self) -> Option<CloseReason> {
+        let due = self.poll_timeout();
+        tokio::select! {
+            event = self.link.next() => match event {
+                Some(AssociationEvent::Apdu(apdu)) => self.handle_apdu(apdu),
+                Some(AssociationEvent::Closed(reason)) => return Some(self.end(reason)),
+                Some(AssociationEvent::Open { .. } | AssociationEvent::Requested { .. }) => {}
+                None => return Some(self.end(CloseReason::Disconnected("without a reason"))),
+            },
+            job = self.housekeeping.recv(), if !self.abandoned => match job {
+                Some(job) => self.keep_house(job),
+                None => {
+                    self.abandoned = true;
+                    self.link.release();
                 }
-                Some(command) = self.commands.recv(), if self.link.is_open() => {
-                    self.request(command);
-                    // Those that wait already go out with it in one write.
-                    for _ in 1..BATCH {
-                        let Ok(command) = self.commands.try_recv() else { break };
-                        self.request(command);
-                    }
+            },
+            Ok(()) = self.ending.changed() => {
+                let ending = *self.ending.borrow_and_update();
+                match ending {
+                    Ending::NotYet => {}
+                    Ending::Release => self.link.release(),
+                    Ending::Abort => self.link.abort(),
                 }
-                () = timer.ring(due) => self.handle_timeout(),
             }
-        };
-        tracing::info!(%reason, "the association is at an end");
-        metrics::association_closed();
-        self.end(&reason);
-        reason
+            Some(command) = self.commands.recv(), if self.link.is_open() => {
+                self.request(command);
+                // Those that wait already go out with it in one write.
+                for _ in 1..BATCH {
+                    let Ok(command) = self.commands.try_recv() else { break };
+                    self.request(command);
+                }
+            }
+            () = self.timer.ring(due) => self.handle_timeout(),
+        }
+        None
+    }
+
+    /// Whether the association is open and the switch takes requests.
+    pub(crate) fn is_ready(&self) -> bool {
+        self.ready_by.is_none() && self.link.is_open()
+    }
+
+    pub(crate) const fn answer_timeout(&self) -> Duration {
+        self.answer_timeout
     }
 
     fn poll_timeout(&self) -> Option<Instant> {
@@ -222,7 +240,9 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Connection<S> {
     }
 
     /// Tells everybody that it is over.
-    fn end(&mut self, reason: &CloseReason) {
+    fn end(&mut self, reason: CloseReason) -> CloseReason {
+        tracing::info!(%reason, "the association is at an end");
+        metrics::association_closed();
         // First of all, so that whoever is woken by the rest can look it up.
         let _ = self.closed.set(reason.clone());
         let after_sending = Error::closed_after_sending(reason.clone());
@@ -242,5 +262,6 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Connection<S> {
         }
         self.monitors.end(&MonitorEnd::Closed(reason.clone()));
         self.call_records.end(&MonitorEnd::Closed(reason.clone()));
+        reason
     }
 }

@@ -1,10 +1,10 @@
 //! Values as JSON: the one place where values of the codec become JSON and back.
 
 use csta_codec::acse::Acse;
-use csta_codec::jer::{Jer, JerError, Json, Path, PrivateData, Value as AnyJson};
+use csta_codec::jer::{Jer, JerError, Json, Path, Value as AnyJson};
 use csta_codec::rose::Reject;
-use csta_codec::{Ber, Decoded, Element, TypeInfo};
-use kme_private::KmePrivateData;
+use csta_codec::{Ber, Decoded, TypeInfo};
+use kme_private::KmeJson;
 
 /// A decoded value whose type is known at run time.
 #[derive(Debug)]
@@ -25,12 +25,12 @@ impl Value<'_> {
             Self::Acse(value) => Json::new(value.as_ref()),
             Self::Reject(value) => Json::new(value),
         };
-        json.with_private_data(&Kme)
+        json.with_private_data(&KmeJson)
     }
 
     /// The octets of a value of the same type.
     pub(crate) fn encode(&self, json: &AnyJson) -> Result<Vec<u8>, JerError> {
-        let at = Path::ROOT.with_private_data(&Kme);
+        let at = Path::ROOT.with_private_data(&KmeJson);
         match self {
             Self::Typed(info, _) => info.encode_jer_at(json, &at),
             Self::Acse(_) => Acse::encode_jer_at(json, &at),
@@ -45,21 +45,5 @@ impl Value<'_> {
             Self::Acse(value) => value.encode(),
             Self::Reject(value) => value.encode(),
         }
-    }
-}
-
-/// Panasonic's private data, as far as they are known.
-struct Kme;
-
-impl PrivateData for Kme {
-    fn show(&self, element: &Element<'_>, to: &mut dyn FnMut(&dyn Jer)) {
-        match element.read() {
-            Ok(KmePrivateData::Unrecognised(_)) | Err(_) => {}
-            Ok(value) => to(&value),
-        }
-    }
-
-    fn encode(&self, json: &AnyJson, at: &Path<'_>) -> Option<Result<Vec<u8>, JerError>> {
-        json.is_object().then(|| KmePrivateData::encode_jer_at(json, at))
     }
 }

@@ -44,12 +44,12 @@ use crate::config::{Config, ConfigError};
 pub struct CallModel {
     pub(super) config: Config,
     pub(super) devices: BTreeMap<DeviceNumber, Device>,
-    stations: BTreeMap<String, DeviceNumber>,
+    pub(super) stations: BTreeMap<String, DeviceNumber>,
     pub(super) calls: BTreeMap<CallId, Call>,
-    next_call: CallId,
-    stamp: u64,
+    pub(super) next_call: CallId,
+    pub(super) stamp: u64,
     pub(super) timers: Timers,
-    outputs: VecDeque<Output>,
+    pub(super) outputs: VecDeque<Output>,
     /// The time of the input that is being handled.
     pub(super) now: Instant,
 }

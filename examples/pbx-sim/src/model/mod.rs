@@ -14,6 +14,7 @@ mod merge;
 mod network;
 mod place;
 mod redirect;
+mod restart;
 mod service;
 mod snapshot;
 mod timer;

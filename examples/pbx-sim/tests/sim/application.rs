@@ -9,7 +9,7 @@ use csta_codec::services::{MakeCall, MakeCallArgument};
 use csta_codec::types::{ConnectionId, DeviceId, LocalConnectionState, UniversalFailure};
 use csta_codec::{Apdu, Ber, Element, Operation, Owned};
 use pbx_sim::Config;
-use pbx_sim::csta::{Act, Switch};
+use pbx_sim::csta::{Act, ApplicationId, Switch};
 use pbx_sim::model::{NetworkAct, UserAct};
 
 pub(crate) struct Application {
@@ -38,7 +38,7 @@ impl Application {
         let now = Instant::now();
         let switch = Switch::new(config).unwrap();
         let mut application = Self { switch, now, invoke_id: 100, unasked: Vec::new() };
-        application.switch.open(now);
+        application.switch.open(now, ApplicationId(1));
         let status = application.receive();
         assert_eq!(status.len(), 1);
         application
@@ -47,12 +47,12 @@ impl Application {
     /// Everything that the switch sends now.
     pub(crate) fn receive(&mut self) -> Vec<Bytes> {
         while self.switch.poll_notice().is_some() {}
-        std::iter::from_fn(|| self.switch.poll_transmit()).collect()
+        std::iter::from_fn(|| self.switch.poll_transmit()).map(|(_, apdu)| apdu).collect()
     }
 
     /// Sends octets, and gives what comes back.
     pub(crate) fn exchange(&mut self, octets: &[u8]) -> Vec<Bytes> {
-        self.switch.handle_apdu(self.now, &Bytes::copy_from_slice(octets));
+        self.switch.handle_apdu(self.now, ApplicationId(1), &Bytes::copy_from_slice(octets));
         self.receive()
     }
 
@@ -147,6 +147,17 @@ impl Application {
     }
 }
 
+/// The argument of an invocation of the switch.
+pub(crate) fn argument_of<Op: Operation>(frame: &Bytes) -> Op::Argument<'_> {
+    match Apdu::decode(frame).unwrap() {
+        Apdu::Rose(Rose::Invoke(invoke)) => {
+            assert_eq!(invoke.operation, Code::Local(Op::CODE));
+            invoke.argument.unwrap().read().unwrap()
+        }
+        other => panic!("{other:?}"),
+    }
+}
+
 /// A connection of a device by number.
 pub(crate) fn connection<'a>(call: &'a [u8], number: &'a str) -> ConnectionId<'a> {
     ConnectionId::new(call.into(), DeviceId::dialing_number(number))
@@ -183,7 +194,7 @@ fn text(report: &EventReportArgument<'_>) -> String {
     format!("{reference} {name} {call}/{device} {local} {cause}")
 }
 
-fn device_text(device: &DeviceId<'_>) -> String {
+pub(crate) fn device_text(device: &DeviceId<'_>) -> String {
     use csta_codec::types::DeviceIdentifier;
     match device.device_identifier {
         DeviceIdentifier::DialingNumber(digits) => digits.to_string(),
