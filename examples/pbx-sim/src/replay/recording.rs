@@ -2,9 +2,9 @@
 
 use std::fmt;
 use std::str::FromStr;
-use std::time::SystemTime;
 
 use bytes::Bytes;
+use jiff::Timestamp;
 
 use crate::server::Direction;
 
@@ -14,8 +14,8 @@ use crate::server::Direction;
 /// without the two of the length.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Frame {
-    /// When it was seen, to the microsecond.
-    pub time: SystemTime,
+    /// When it was seen; it is written to the microsecond.
+    pub time: Timestamp,
     /// Which way it went.
     pub direction: Direction,
     /// The APDU.
@@ -28,7 +28,7 @@ impl fmt::Display for Frame {
             Direction::FromSwitch => '<',
             Direction::ToSwitch => '>',
         };
-        write!(f, "{} {arrow}", humantime::format_rfc3339_micros(self.time))?;
+        write!(f, "{:.6} {arrow}", self.time)?;
         self.apdu.iter().try_for_each(|octet| write!(f, " {octet:02X}"))
     }
 }
@@ -48,7 +48,7 @@ impl Frame {
     fn read(line: &str) -> Result<Self, FrameError> {
         let mut words = line.split_ascii_whitespace();
         let time = words.next().ok_or(FrameError::Time)?;
-        let time = humantime::parse_rfc3339(time).map_err(|_| FrameError::Time)?;
+        let time = time.parse().map_err(|_| FrameError::Time)?;
         let direction = match words.next() {
             Some("<") => Direction::FromSwitch,
             Some(">") => Direction::ToSwitch,

@@ -89,7 +89,8 @@ impl Replay {
     pub fn new(recording: &Recording, begin: Instant, in_time: bool) -> Self {
         let first = recording.0.first().map(|frame| frame.time);
         let after = |frame: &super::Frame| {
-            first.and_then(|first| frame.time.duration_since(first).ok()).unwrap_or_default()
+            let after = first.map(|first| frame.time.duration_since(first));
+            after.and_then(|after| after.try_into().ok()).unwrap_or_default()
         };
         let entries = recording.0.iter().filter_map(|frame| {
             let what = Recorded::of(frame.direction, &frame.apdu)?;

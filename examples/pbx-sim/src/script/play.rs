@@ -1,8 +1,8 @@
 //! Sentences come true.
 
-use tokio::time::{Instant, sleep, sleep_until};
+use tokio::time::{Instant, sleep};
 
-use super::lines::{Line, Script, Start};
+use super::lines::{Line, Script};
 use super::sentence::{FarAct, Sentence, Show};
 use crate::chance::Traffic;
 use crate::fault::Fault;
@@ -81,11 +81,7 @@ impl Script {
     pub async fn play(&self, pbx: &Pbx, mut tell: impl AsyncFnMut(&Line, Played) -> bool) {
         let begin = Instant::now();
         for line in &self.lines {
-            match line.start {
-                Start::At(time) => sleep_until(begin + time).await,
-                Start::After(time) if time.is_zero() => {}
-                Start::After(time) => sleep(time).await,
-            }
+            line.start.wait(begin).await;
             let played = line.sentence.play(pbx).await;
             if !tell(line, played).await {
                 return;

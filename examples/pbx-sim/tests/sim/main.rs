@@ -9,6 +9,7 @@
 
 mod application;
 mod basic_call;
+mod call_records;
 mod chance;
 mod csta;
 mod device_list;
@@ -21,4 +22,5 @@ mod script;
 mod segments;
 mod server;
 mod support;
+mod system;
 mod two_calls;

@@ -1,9 +1,10 @@
 //! Recordings: as text, and played again.
 
-use std::time::{Duration, Instant, SystemTime};
+use std::time::{Duration, Instant};
 
 use bytes::Bytes;
 use hex_literal::hex;
+use jiff::Timestamp;
 use pbx_sim::replay::{Frame, Recording, Remark, Replay};
 use pbx_sim::server::Direction::{self, FromSwitch, ToSwitch};
 use proptest::prelude::*;
@@ -25,9 +26,9 @@ fn numbered(apdu: &[u8], id: u8) -> Bytes {
     apdu.into()
 }
 
-fn recording(frames: &[(u64, Direction, &[u8])]) -> Recording {
-    let frame = |(millis, direction, apdu): &(u64, Direction, &[u8])| Frame {
-        time: SystemTime::UNIX_EPOCH + Duration::from_millis(*millis),
+fn recording(frames: &[(i64, Direction, &[u8])]) -> Recording {
+    let frame = |(millis, direction, apdu): &(i64, Direction, &[u8])| Frame {
+        time: Timestamp::from_millisecond(*millis).unwrap(),
         direction: *direction,
         apdu: Bytes::copy_from_slice(apdu),
     };
@@ -56,11 +57,11 @@ fn remarks(replay: &mut Replay) -> Vec<Remark> {
 proptest! {
     #[test]
     fn a_frame_is_read_as_it_is_written(
-        micros in 0..4_000_000_000_000_000_u64,
+        micros in 0..4_000_000_000_000_000_i64,
         from_switch in any::<bool>(),
         apdu in prop::collection::vec(any::<u8>(), 0..40),
     ) {
-        let time = SystemTime::UNIX_EPOCH + Duration::from_micros(micros);
+        let time = Timestamp::from_microsecond(micros).unwrap();
         let direction = if from_switch { FromSwitch } else { ToSwitch };
         let frame = Frame { time, direction, apdu: apdu.into() };
         prop_assert_eq!(frame.to_string().parse(), Ok(Recording(vec![frame])));
