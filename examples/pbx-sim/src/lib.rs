@@ -10,6 +10,7 @@
 
 pub mod chance;
 mod config;
+mod config_file;
 pub mod csta;
 mod fault;
 pub mod model;
@@ -22,6 +23,7 @@ pub use config::{
     Config, ConfigError, Extension, Group, GroupKind, Link, Network, Outcome, People, PickupGroup,
     Records, Service, Timing, Trunk,
 };
+pub use config_file::ConfigFileError;
 pub use fault::Fault;
 pub use server::{ActError, Pbx, Simulator, StartError};
 pub use time::parse_time;

@@ -11,6 +11,7 @@ mod application;
 mod basic_call;
 mod call_records;
 mod chance;
+mod config_file;
 mod csta;
 mod device_list;
 mod faults;

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use pbx_sim::replay::RecordingError;
 use pbx_sim::script::ScriptErrors;
-use pbx_sim::{ConfigError, StartError};
+use pbx_sim::{ConfigError, ConfigFileError, StartError};
 
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum Error {
@@ -16,6 +16,8 @@ pub(crate) enum Error {
     Script { file: PathBuf, source: ScriptErrors },
     #[error("{}: no recording can be made of it: {source}", file.display())]
     Recording { file: PathBuf, source: RecordingError },
+    #[error("{}: {source}", file.display())]
+    ConfigFile { file: PathBuf, source: ConfigFileError },
     #[error("the configuration makes no switch: {0}")]
     Config(#[from] ConfigError),
     #[error("{0}: cannot listen: {1}; {advice}", advice = advice(.1))]

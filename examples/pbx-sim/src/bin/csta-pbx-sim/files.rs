@@ -34,16 +34,16 @@ pub(crate) fn recording(file: &Path) -> Result<Recording, Error> {
 }
 
 pub(crate) fn config(file: &Path) -> Result<Config, Error> {
-    todo!()
+    Config::load(file).map_err(|source| Error::ConfigFile { file: file.to_owned(), source })
 }
 
 pub(crate) fn check_config(file: &Path) -> Result<(), Error> {
-    config(file)?.check()?;
+    config(file)?;
     print(&format!("{}: good\n", file.display()))
 }
 
 pub(crate) fn print_config() -> Result<(), Error> {
-    todo!()
+    print(Config::DEFAULT_FILE)
 }
 
 fn print(text: &str) -> Result<(), Error> {
