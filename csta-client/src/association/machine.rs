@@ -204,7 +204,7 @@ impl Association {
     pub fn handle_failure(&mut self, error: &FrameError) {
         let reason = CloseReason::Broken { error: error.to_string(), while_: self.state.name() };
         match error {
-            FrameError::TooLong { .. } => self.abort_for(reason),
+            FrameError::TooLong { .. } | FrameError::Tls => self.abort_for(reason),
             _ => self.close(reason),
         }
     }

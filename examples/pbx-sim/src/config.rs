@@ -1,7 +1,16 @@
 //! What a switch has and how it behaves.
 
+mod link;
+mod records;
+
 use std::collections::BTreeSet;
 use std::time::Duration;
+
+use csta_codec::OperationInfo;
+
+use jiff::civil::DateTime;
+pub use link::Link;
+pub use records::Records;
 
 /// What a switch has and how it behaves.
 ///
@@ -31,6 +40,13 @@ pub struct Config {
     pub people: People,
     /// How the switch speaks CSTA.
     pub link: Link,
+    /// How call detail records are kept and sent.
+    pub records: Records,
+    /// The local time when the switch starts; by default that of this computer.
+    pub starts_at: Option<DateTime>,
+    /// Services that the switch does not have, by the identifiers of their operations, such as
+    /// `snapshotDevice`: they are refused with serviceNotSupported.
+    pub refused_services: Vec<String>,
 }
 
 /// A telephone.
@@ -152,30 +168,6 @@ pub struct People {
     pub hang_up_after: Option<Duration>,
 }
 
-/// How the switch speaks CSTA.
-#[derive(Clone, Copy, Debug)]
-pub struct Link {
-    /// The time between two messages about the state of the switch.
-    pub status_interval: Duration,
-    /// How long a message can be that the switch sends, in octets, where it can choose.
-    pub message_limit: usize,
-    /// How many monitors there can be.
-    pub monitor_limit: usize,
-    /// Whether the device list has the element that some models add to each entry.
-    pub second_status: bool,
-}
-
-impl Default for Link {
-    fn default() -> Self {
-        Self {
-            status_interval: Duration::from_secs(120),
-            message_limit: 240,
-            monitor_limit: 2048,
-            second_status: true,
-        }
-    }
-}
-
 impl Default for Config {
     fn default() -> Self {
         const NAMES: [&str; 20] = [
@@ -214,6 +206,9 @@ impl Default for Config {
             network: Network::default(),
             people: People::default(),
             link: Link::default(),
+            records: Records::default(),
+            starts_at: None,
+            refused_services: Vec::new(),
         }
     }
 }
@@ -237,6 +232,12 @@ pub enum ConfigError {
     /// No message can be so short.
     #[error("messages of {0} octets are too short: 96 is the least")]
     MessageLimit(usize),
+    /// There is no operation of this name.
+    #[error("{0:?} is no operation of CSTA")]
+    UnknownService(String),
+    /// A switch that nobody can talk to.
+    #[error("no application can be associated: one is the least")]
+    NoApplications,
 }
 
 impl Config {
@@ -266,6 +267,13 @@ impl Config {
         }
         if self.link.message_limit < 96 {
             return Err(ConfigError::MessageLimit(self.link.message_limit));
+        }
+        if self.link.applications == 0 {
+            return Err(ConfigError::NoApplications);
+        }
+        let mut services = self.refused_services.iter();
+        if let Some(unknown) = services.find(|name| OperationInfo::by_name(name).is_none()) {
+            return Err(ConfigError::UnknownService(unknown.clone()));
         }
         Ok(())
     }

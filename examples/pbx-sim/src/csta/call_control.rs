@@ -44,8 +44,8 @@ impl Switch {
         self.naming().dialled(device).ok_or(failure)
     }
 
-    pub(super) fn make_call(&mut self, asked: Asked<'_>) -> Result<Vec<u8>, Refusal> {
-        let argument = read::<MakeCallArgument<'static>>(asked.invoke, asked.frame)?;
+    pub(super) fn make_call(&mut self, asked: &Asked<'_>) -> Result<Vec<u8>, Refusal> {
+        let argument = read::<MakeCallArgument<'static>>(asked)?;
         let argument = argument.get();
         let calling =
             self.naming().known(&argument.calling_device, Failure::InvalidCallingDevice)?;
@@ -59,39 +59,39 @@ impl Switch {
         Ok(result::<MakeCall>(asked.invoke.invoke_id, &made))
     }
 
-    pub(super) fn answer_call(&mut self, asked: Asked<'_>) -> Result<Vec<u8>, Refusal> {
-        let argument = read::<AnswerCallArgument<'static>>(asked.invoke, asked.frame)?;
+    pub(super) fn answer_call(&mut self, asked: &Asked<'_>) -> Result<Vec<u8>, Refusal> {
+        let argument = read::<AnswerCallArgument<'static>>(asked)?;
         let connection = self.read_connection(&argument.get().call_to_be_answered)?;
         done!(self, asked, AnswerCall, AnswerCallResult, Request::Answer(connection))
     }
 
-    pub(super) fn clear_connection(&mut self, asked: Asked<'_>) -> Result<Vec<u8>, Refusal> {
-        let argument = read::<ClearConnectionArgument<'static>>(asked.invoke, asked.frame)?;
+    pub(super) fn clear_connection(&mut self, asked: &Asked<'_>) -> Result<Vec<u8>, Refusal> {
+        let argument = read::<ClearConnectionArgument<'static>>(asked)?;
         let connection = self.read_connection(&argument.get().connection_to_be_cleared)?;
         let request = Request::ClearConnection(connection);
         done!(self, asked, ClearConnection, ClearConnectionResult, request)
     }
 
-    pub(super) fn clear_call(&mut self, asked: Asked<'_>) -> Result<Vec<u8>, Refusal> {
-        let argument = read::<ClearCallArgument<'static>>(asked.invoke, asked.frame)?;
+    pub(super) fn clear_call(&mut self, asked: &Asked<'_>) -> Result<Vec<u8>, Refusal> {
+        let argument = read::<ClearCallArgument<'static>>(asked)?;
         let call = read_call(&argument.get().call_to_be_cleared)?;
         done!(self, asked, ClearCall, ClearCallResult, Request::ClearCall(call))
     }
 
-    pub(super) fn hold_call(&mut self, asked: Asked<'_>) -> Result<Vec<u8>, Refusal> {
-        let argument = read::<HoldCallArgument<'static>>(asked.invoke, asked.frame)?;
+    pub(super) fn hold_call(&mut self, asked: &Asked<'_>) -> Result<Vec<u8>, Refusal> {
+        let argument = read::<HoldCallArgument<'static>>(asked)?;
         let connection = self.read_connection(&argument.get().call_to_be_held)?;
         done!(self, asked, HoldCall, HoldCallResult, Request::Hold(connection))
     }
 
-    pub(super) fn retrieve_call(&mut self, asked: Asked<'_>) -> Result<Vec<u8>, Refusal> {
-        let argument = read::<RetrieveCallArgument<'static>>(asked.invoke, asked.frame)?;
+    pub(super) fn retrieve_call(&mut self, asked: &Asked<'_>) -> Result<Vec<u8>, Refusal> {
+        let argument = read::<RetrieveCallArgument<'static>>(asked)?;
         let connection = self.read_connection(&argument.get().call_to_be_retrieved)?;
         done!(self, asked, RetrieveCall, RetrieveCallResult, Request::Retrieve(connection))
     }
 
-    pub(super) fn consultation_call(&mut self, asked: Asked<'_>) -> Result<Vec<u8>, Refusal> {
-        let argument = read::<ConsultationCallArgument<'static>>(asked.invoke, asked.frame)?;
+    pub(super) fn consultation_call(&mut self, asked: &Asked<'_>) -> Result<Vec<u8>, Refusal> {
+        let argument = read::<ConsultationCallArgument<'static>>(asked)?;
         let argument = argument.get();
         let existing = self.read_connection(&argument.existing_call)?;
         let consulted =
@@ -103,8 +103,8 @@ impl Switch {
         Ok(result::<ConsultationCall>(asked.invoke.invoke_id, &begun))
     }
 
-    pub(super) fn alternate_call(&mut self, asked: Asked<'_>) -> Result<Vec<u8>, Refusal> {
-        let argument = read::<AlternateCallArgument<'static>>(asked.invoke, asked.frame)?;
+    pub(super) fn alternate_call(&mut self, asked: &Asked<'_>) -> Result<Vec<u8>, Refusal> {
+        let argument = read::<AlternateCallArgument<'static>>(asked)?;
         let argument = argument.get();
         let held = self.read_connection(&argument.held_call)?;
         let active = self.read_connection(&argument.active_call)?;
@@ -112,8 +112,8 @@ impl Switch {
         done!(self, asked, AlternateCall, AlternateCallResult, request)
     }
 
-    pub(super) fn reconnect_call(&mut self, asked: Asked<'_>) -> Result<Vec<u8>, Refusal> {
-        let argument = read::<ReconnectCallArgument<'static>>(asked.invoke, asked.frame)?;
+    pub(super) fn reconnect_call(&mut self, asked: &Asked<'_>) -> Result<Vec<u8>, Refusal> {
+        let argument = read::<ReconnectCallArgument<'static>>(asked)?;
         let argument = argument.get();
         let active = self.read_connection(&argument.active_call)?;
         let held = self.read_connection(&argument.held_call)?;
@@ -121,8 +121,8 @@ impl Switch {
         done!(self, asked, ReconnectCall, ReconnectCallResult, request)
     }
 
-    pub(super) fn transfer_call(&mut self, asked: Asked<'_>) -> Result<Vec<u8>, Refusal> {
-        let argument = read::<TransferCallArgument<'static>>(asked.invoke, asked.frame)?;
+    pub(super) fn transfer_call(&mut self, asked: &Asked<'_>) -> Result<Vec<u8>, Refusal> {
+        let argument = read::<TransferCallArgument<'static>>(asked)?;
         let argument = argument.get();
         let held = self.read_connection(&argument.held_call)?;
         let active = self.read_connection(&argument.active_call)?;
@@ -134,8 +134,8 @@ impl Switch {
         })
     }
 
-    pub(super) fn single_step_transfer(&mut self, asked: Asked<'_>) -> Result<Vec<u8>, Refusal> {
-        let argument = read::<SingleStepTransArgument<'static>>(asked.invoke, asked.frame)?;
+    pub(super) fn single_step_transfer(&mut self, asked: &Asked<'_>) -> Result<Vec<u8>, Refusal> {
+        let argument = read::<SingleStepTransArgument<'static>>(asked)?;
         let argument = argument.get();
         let active = self.read_connection(&argument.active_call)?;
         let to = self.read_number(&argument.transferred_to, Failure::InvalidDestination)?;
@@ -147,8 +147,8 @@ impl Switch {
         })
     }
 
-    pub(super) fn conference_call(&mut self, asked: Asked<'_>) -> Result<Vec<u8>, Refusal> {
-        let argument = read::<ConferenceCallArgument<'static>>(asked.invoke, asked.frame)?;
+    pub(super) fn conference_call(&mut self, asked: &Asked<'_>) -> Result<Vec<u8>, Refusal> {
+        let argument = read::<ConferenceCallArgument<'static>>(asked)?;
         let argument = argument.get();
         let held = self.read_connection(&argument.held_call)?;
         let active = self.read_connection(&argument.active_call)?;
@@ -160,8 +160,8 @@ impl Switch {
         })
     }
 
-    pub(super) fn deflect_call(&mut self, asked: Asked<'_>) -> Result<Vec<u8>, Refusal> {
-        let argument = read::<DeflectCallArgument<'static>>(asked.invoke, asked.frame)?;
+    pub(super) fn deflect_call(&mut self, asked: &Asked<'_>) -> Result<Vec<u8>, Refusal> {
+        let argument = read::<DeflectCallArgument<'static>>(asked)?;
         let argument = argument.get();
         let connection = self.read_connection(&argument.call_to_be_diverted)?;
         let to = self.read_number(&argument.new_destination, Failure::InvalidDestination)?;
@@ -169,8 +169,8 @@ impl Switch {
         done!(self, asked, DeflectCall, DeflectCallResult, request)
     }
 
-    pub(super) fn directed_pickup_call(&mut self, asked: Asked<'_>) -> Result<Vec<u8>, Refusal> {
-        let argument = read::<DirectedPickupCallArgument<'static>>(asked.invoke, asked.frame)?;
+    pub(super) fn directed_pickup_call(&mut self, asked: &Asked<'_>) -> Result<Vec<u8>, Refusal> {
+        let argument = read::<DirectedPickupCallArgument<'static>>(asked)?;
         let argument = argument.get();
         let ringing = self.read_connection(&argument.call_to_be_picked_up)?;
         let Meant::Device(by) = self.naming().meant(&argument.requesting_device) else {

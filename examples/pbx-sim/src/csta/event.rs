@@ -7,7 +7,7 @@ use csta_codec::events::{
     ServiceInitiatedEvent, TransferredEvent,
 };
 use csta_codec::rose::InvokeId;
-use csta_codec::types::{ConnectionListEntry, DeviceId, MonitorCrossRefId};
+use csta_codec::types::{CallControlEventSet, ConnectionListEntry, DeviceId, MonitorCrossRefId};
 use csta_codec::{OctetString, SequenceOf};
 
 use super::argument::invoke;
@@ -171,6 +171,25 @@ pub(super) fn report(
         }
     };
     send(event)
+}
+
+/// The bit by which a filter suppresses an event.
+pub(super) const fn filter_bit(what: &What) -> CallControlEventSet {
+    match what {
+        What::ServiceInitiated { .. } => CallControlEventSet::SERVICE_INITIATED,
+        What::DigitsDialed { .. } => CallControlEventSet::DIGITS_DIALED,
+        What::Originated { .. } => CallControlEventSet::ORIGINATED,
+        What::Delivered { .. } => CallControlEventSet::DELIVERED,
+        What::Established { .. } => CallControlEventSet::ESTABLISHED,
+        What::ConnectionCleared { .. } => CallControlEventSet::CONNECTION_CLEARED,
+        What::Failed { .. } => CallControlEventSet::FAILED,
+        What::Held { .. } => CallControlEventSet::HELD,
+        What::Retrieved { .. } => CallControlEventSet::RETRIEVED,
+        What::Diverted { .. } => CallControlEventSet::DIVERTED,
+        What::NetworkReached { .. } => CallControlEventSet::NETWORK_REACHED,
+        What::Transferred { .. } => CallControlEventSet::TRANSFERRED,
+        What::Conferenced { .. } => CallControlEventSet::CONFERENCED,
+    }
 }
 
 /// Gives the list of the connections after a transfer or conference to whoever writes it.

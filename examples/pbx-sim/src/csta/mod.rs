@@ -5,13 +5,22 @@
 
 mod argument;
 mod call_control;
+mod call_record_services;
+mod call_records;
+mod clock;
 mod device_list;
+mod devices;
 mod event;
 mod failure;
 mod monitor;
+mod monitoring;
 mod naming;
+mod segment;
 mod service;
-mod status;
-mod switch;
+mod session;
+mod snapshot;
 
-pub use switch::{Act, Notice, Switch, Verdict};
+mod switch;
+mod system;
+
+pub use switch::{Act, ApplicationId, Notice, Switch, Verdict};

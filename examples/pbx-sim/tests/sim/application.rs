@@ -4,13 +4,13 @@ use std::time::{Duration, Instant};
 
 use bytes::Bytes;
 use csta_codec::events::{CallControlEvents, EventReport, EventReportArgument, EventSpecificInfo};
-use csta_codec::rose::{Code, Invoke, Problem, Rose};
+use csta_codec::rose::{Code, Invoke, OperationResult, Problem, ReturnResult, Rose};
 use csta_codec::services::{MakeCall, MakeCallArgument};
 use csta_codec::types::{ConnectionId, DeviceId, LocalConnectionState, UniversalFailure};
 use csta_codec::{Apdu, Ber, Element, Operation, Owned};
 use pbx_sim::Config;
-use pbx_sim::csta::{Act, Switch};
-use pbx_sim::model::{NetworkAct, UserAct};
+use pbx_sim::csta::{Act, ApplicationId, Switch};
+use pbx_sim::model::{DeviceKind, DeviceNumber, NetworkAct, UserAct};
 
 pub(crate) struct Application {
     pub(crate) switch: Switch,
@@ -38,7 +38,7 @@ impl Application {
         let now = Instant::now();
         let switch = Switch::new(config).unwrap();
         let mut application = Self { switch, now, invoke_id: 100, unasked: Vec::new() };
-        application.switch.open(now);
+        application.switch.open(now, ApplicationId(1));
         let status = application.receive();
         assert_eq!(status.len(), 1);
         application
@@ -47,12 +47,12 @@ impl Application {
     /// Everything that the switch sends now.
     pub(crate) fn receive(&mut self) -> Vec<Bytes> {
         while self.switch.poll_notice().is_some() {}
-        std::iter::from_fn(|| self.switch.poll_transmit()).collect()
+        std::iter::from_fn(|| self.switch.poll_transmit()).map(|(_, apdu)| apdu).collect()
     }
 
     /// Sends octets, and gives what comes back.
     pub(crate) fn exchange(&mut self, octets: &[u8]) -> Vec<Bytes> {
-        self.switch.handle_apdu(self.now, &Bytes::copy_from_slice(octets));
+        self.switch.handle_apdu(self.now, ApplicationId(1), &Bytes::copy_from_slice(octets));
         self.receive()
     }
 
@@ -88,6 +88,19 @@ impl Application {
         }
     }
 
+    /// Confirms an invocation of the switch.
+    pub(crate) fn confirm<Op: Operation>(&mut self, frame: &Bytes, result: &Op::Result<'_>) {
+        let Apdu::Rose(Rose::Invoke(invoke)) = Apdu::decode(frame).unwrap() else {
+            panic!("no invocation: {frame:?}");
+        };
+        let octets = result.encode();
+        let mut answer = ReturnResult::new(invoke.invoke_id);
+        let element = Element::decode(&octets).unwrap();
+        answer.result = Some(OperationResult::new(invoke.operation, element));
+        let received = self.exchange(&Apdu::from(Rose::ReturnResult(answer)).encode());
+        self.unasked.extend(received);
+    }
+
     /// The error with which an operation is refused, as its debug form.
     pub(crate) fn refusal<Op: Operation>(&mut self, argument: &Op::Argument<'_>) -> String {
         match self.invoke::<Op>(argument) {
@@ -118,6 +131,10 @@ impl Application {
         self.unasked.extend(received);
     }
 
+    pub(crate) fn line(&self, index: u16) -> DeviceNumber {
+        DeviceNumber::new(DeviceKind::Trunk, index)
+    }
+
     pub(crate) fn network(&mut self, act: NetworkAct) {
         self.switch.handle(self.now, Act::Network(act));
         let received = self.receive();
@@ -144,6 +161,17 @@ impl Application {
             }
         }
         events
+    }
+}
+
+/// The argument of an invocation of the switch.
+pub(crate) fn argument_of<Op: Operation>(frame: &Bytes) -> Op::Argument<'_> {
+    match Apdu::decode(frame).unwrap() {
+        Apdu::Rose(Rose::Invoke(invoke)) => {
+            assert_eq!(invoke.operation, Code::Local(Op::CODE));
+            invoke.argument.unwrap().read().unwrap()
+        }
+        other => panic!("{other:?}"),
     }
 }
 
@@ -183,7 +211,7 @@ fn text(report: &EventReportArgument<'_>) -> String {
     format!("{reference} {name} {call}/{device} {local} {cause}")
 }
 
-fn device_text(device: &DeviceId<'_>) -> String {
+pub(crate) fn device_text(device: &DeviceId<'_>) -> String {
     use csta_codec::types::DeviceIdentifier;
     match device.device_identifier {
         DeviceIdentifier::DialingNumber(digits) => digits.to_string(),

@@ -1,15 +1,13 @@
 //! The device list, as applications ask for it.
 
-use bytes::Bytes;
-use csta_codec::rose::{Code, Rose};
 use csta_codec::services::{Escape, EscapeArgument, EscapeResult};
 use csta_codec::types::CstaPrivateData;
-use csta_codec::{Apdu, Ber, OctetString, Operation, Owned};
+use csta_codec::{OctetString, Owned};
 use hex_literal::hex;
 use kme_private::{DeviceCategory, DeviceListAssembler, KmePrivateData, escape_for_devices};
 use pbx_sim::{Extension, model::UserAct};
 
-use crate::application::Application;
+use crate::application::{Application, argument_of};
 
 /// Asks for a list and puts it together: device numbers and numbers.
 fn list(application: &mut Application, category: DeviceCategory) -> Vec<(u32, String)> {
@@ -21,7 +19,7 @@ fn list(application: &mut Application, category: DeviceCategory) -> Vec<(u32, St
     assembler.handle_result(now, dialogue, &result.get()).unwrap();
     for frame in std::mem::take(&mut application.unasked) {
         assert!(frame.len() <= 240, "{} octets", frame.len());
-        assembler.handle_private_data(now, &argument_of(&frame));
+        assembler.handle_private_data(now, &argument_of::<Escape>(&frame));
     }
     let list = assembler.poll_outcome().unwrap().list.unwrap();
     assert!(list.is_complete());
@@ -31,16 +29,6 @@ fn list(application: &mut Application, category: DeviceCategory) -> Vec<(u32, St
             (entry.device_number().unwrap().into(), entry.number.unwrap().to_string())
         })
         .collect()
-}
-
-fn argument_of(frame: &Bytes) -> EscapeArgument<'_> {
-    match Apdu::decode(frame).unwrap() {
-        Apdu::Rose(Rose::Invoke(invoke)) => {
-            assert_eq!(invoke.operation, Code::Local(Escape::CODE));
-            invoke.argument.unwrap().read().unwrap()
-        }
-        other => panic!("{other:?}"),
-    }
 }
 
 #[test]
@@ -58,6 +46,13 @@ fn trunk_lines_are_network_interfaces() {
     let lines = list(&mut application, DeviceCategory::NetworkInterface);
     let expected: Vec<_> = (1..=4).map(|index| (0x0131_0000 + index, index.to_string())).collect();
     assert_eq!(lines, expected);
+}
+
+#[test]
+fn segments_can_be_numbered_from_nothing() {
+    let mut application = Application::with(|config| config.link.first_segment = 0);
+    let extensions = list(&mut application, DeviceCategory::Station);
+    assert_eq!(extensions.len(), 20);
 }
 
 #[test]

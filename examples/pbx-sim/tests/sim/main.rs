@@ -9,10 +9,16 @@
 
 mod application;
 mod basic_call;
+mod call_records;
 mod csta;
 mod device_list;
+mod faults;
 mod outside_call;
+mod panasonic;
 mod properties;
+mod script;
+mod segments;
 mod server;
 mod support;
+mod system;
 mod two_calls;

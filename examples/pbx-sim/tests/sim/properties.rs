@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::time::{Duration, Instant};
 
 use bytes::Bytes;
-use pbx_sim::csta::{Act, Switch};
+use pbx_sim::csta::{Act, ApplicationId, Switch};
 use pbx_sim::model::{
     CallId, CallModel, Caller, ConnectionRef, ConnectionState, DeviceKind, DeviceNumber, Event,
     Hook, Input, NetworkAct, Output, Request, RequestId, UserAct, What,
@@ -183,7 +183,7 @@ fn drain(model: &mut CallModel, heard: &mut Heard) -> usize {
         match output {
             Output::Event(event) => heard.take(&event),
             Output::Answer(..) => answers += 1,
-            Output::Refused(_) => {}
+            Output::Refused(_) | Output::Record(_) => {}
         }
     }
     answers
@@ -257,7 +257,7 @@ proptest! {
         ];
         let mut switch = Switch::new(Config::default()).unwrap();
         let now = Instant::now();
-        switch.open(now);
+        switch.open(now, ApplicationId(1));
         for (vector, at, octet) in messages {
             let mut octets = vectors[vector].to_vec();
             if let Some(changed) = octets.get_mut(at) {
@@ -265,12 +265,12 @@ proptest! {
             } else {
                 octets.truncate(at / 2);
             }
-            switch.handle_apdu(now, &Bytes::from(octets));
+            switch.handle_apdu(now, ApplicationId(1), &Bytes::from(octets));
             while switch.poll_transmit().is_some() {}
             while switch.poll_notice().is_some() {}
         }
         let asked = hex_literal::hex!("A1 08 02 01 09 02 02 00D2 30 00");
-        switch.handle_apdu(now, &Bytes::copy_from_slice(&asked));
+        switch.handle_apdu(now, ApplicationId(1), &Bytes::copy_from_slice(&asked));
         prop_assert!(switch.poll_transmit().is_some());
         switch.handle(now, Act::Network(NetworkAct::Releases(DeviceNumber::new(DeviceKind::Trunk, 1))));
     }

@@ -1,4 +1,6 @@
-//! The server end: what a switch, a simulated switch or a multiplexer does.
+//! One association, from its request on.
+
+use std::net::SocketAddr;
 
 use csta_codec::acse::UserDiagnostic;
 use csta_codec::types::CstaVersion;
@@ -47,7 +49,7 @@ impl Acceptor {
         loop {
             match link.next().await {
                 Some(AssociationEvent::Requested { version, login }) => {
-                    return Ok(AssociationRequest { link, version, login });
+                    return Ok(AssociationRequest { link, version, login, from: None });
                 }
                 Some(AssociationEvent::Closed(reason)) => return Err(reason),
                 Some(AssociationEvent::Open { .. } | AssociationEvent::Apdu(_)) => {}
@@ -67,6 +69,7 @@ pub struct AssociationRequest<S> {
     link: Link<S>,
     version: Option<CstaVersion>,
     login: Option<Login>,
+    from: Option<SocketAddr>,
 }
 
 impl<S: AsyncRead + AsyncWrite + Unpin> AssociationRequest<S> {
@@ -80,6 +83,16 @@ impl<S: AsyncRead + AsyncWrite + Unpin> AssociationRequest<S> {
     #[must_use]
     pub const fn login(&self) -> Option<&Login> {
         self.login.as_ref()
+    }
+
+    /// From where the connection comes, if a [`Server`](crate::Server) accepted it.
+    #[must_use]
+    pub const fn peer(&self) -> Option<SocketAddr> {
+        self.from
+    }
+
+    pub(super) fn from(self, from: SocketAddr) -> Self {
+        Self { from: Some(from), ..self }
     }
 
     /// Accepts it. The link's first event is [`AssociationEvent::Open`].
