@@ -117,8 +117,8 @@ fn split(tree: &mut Tree, count: &mut usize) {
         Content::Primitive(_) => {
             *count += 1;
             if count.is_multiple_of(7) {
-                let identifier = tree.identifier[0];
-                tree.split(&[(identifier, 0x04)]);
+                let identifier = tree.identifier.first().copied();
+                tree.split(&[(identifier.unwrap(), 0x04)]);
             }
         }
     }
