@@ -15,7 +15,10 @@ pub mod script;
 pub mod server;
 mod time;
 
-pub use config::{Config, ConfigError, Extension, Link, Network, Outcome, People, Timing, Trunk};
+pub use config::{
+    Config, ConfigError, Extension, Group, GroupKind, Link, Network, Outcome, People, PickupGroup,
+    Records, Service, Timing, Trunk,
+};
 pub use fault::Fault;
 pub use server::{ActError, Pbx, Simulator, StartError};
 pub use time::parse_time;

@@ -38,9 +38,11 @@ fn devices_come_in_numbered_segments_behind_the_result() {
         );
     }
     assert!(segments.len() > 1);
-    assert_eq!(devices.len(), 24);
+    assert_eq!(devices.len(), 35);
     assert_eq!(devices[0], ("101".to_owned(), DeviceCategory::Station));
-    assert_eq!(devices[23], ("01310004".to_owned(), DeviceCategory::NetworkInterface));
+    assert_eq!(devices[20], ("0121000A".to_owned(), DeviceCategory::Station)); // the twin of 110
+    assert_eq!(devices[25], ("01310004".to_owned(), DeviceCategory::NetworkInterface));
+    assert_eq!(devices[34], ("500".to_owned(), DeviceCategory::VoiceUnit));
 }
 
 #[test]
@@ -49,14 +51,15 @@ fn devices_are_asked_for_by_category_or_one_by_one() {
     let count = |application: &mut Application, asked: &GetSwitchingFunctionDevicesArgument<'_>| {
         application.invoke::<GetSwitchingFunctionDevices>(asked).unwrap();
         let segments = segments(application);
-        let entries = segments.iter().map(|frame| argument_of::<SwitchingFunctionDevices>(frame));
+        let entries = segments.iter().map(argument_of::<SwitchingFunctionDevices>);
         entries.map(|segment| segment.device_list.iter().count()).sum::<usize>()
     };
     let mut asked = GetSwitchingFunctionDevicesArgument::new();
     for (category, expected) in [
-        (ReqDeviceCategory::Station, 20),
+        (ReqDeviceCategory::Station, 22),
         (ReqDeviceCategory::NetworkInterface, 4),
-        (ReqDeviceCategory::VoiceUnit, 0),
+        (ReqDeviceCategory::VoiceUnit, 1),
+        (ReqDeviceCategory::Park, 4),
         (ReqDeviceCategory::PromptQueue, 0),
     ] {
         asked.requested_device_category = Some(category);
@@ -118,7 +121,7 @@ fn a_snapshot_that_is_too_long_comes_in_segments() {
     assert!(matches!(snapshot, DeviceSnapshot::ServiceCrossRefId(_)), "{snapshot:?}");
     let frames = segments(&mut application);
     assert!(frames.iter().all(|frame| frame.len() <= 100));
-    let calls = frames.iter().map(|frame| argument_of::<SnapshotDeviceData>(frame));
+    let calls = frames.iter().map(argument_of::<SnapshotDeviceData>);
     assert_eq!(calls.map(|segment| segment.snapshot_data.0.iter().count()).sum::<usize>(), 3);
 }
 
@@ -142,6 +145,6 @@ fn monitors_are_listed_at_once_or_in_segments() {
     assert!(matches!(data, MonitorData::ServiceCrossRefId(_)), "{data:?}");
     let frames = segments(&mut application);
     assert!(frames.iter().all(|frame| frame.len() <= 240));
-    let lists = frames.iter().map(|frame| argument_of::<MonitorInfo>(frame));
+    let lists = frames.iter().map(argument_of::<MonitorInfo>);
     assert_eq!(lists.map(|segment| segment.monitor_list.iter().count()).sum::<usize>(), 19);
 }
