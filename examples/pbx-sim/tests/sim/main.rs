@@ -7,16 +7,20 @@
     reason = "a test that goes wrong here fails, as it should"
 )]
 
+mod answering;
 mod application;
 mod basic_call;
+mod call_back;
 mod call_records;
 mod csta;
 mod device_list;
 mod faults;
 mod groups;
+mod joining;
 mod outside_call;
 mod panasonic;
 mod park;
+mod pickup;
 mod properties;
 mod script;
 mod segments;
@@ -25,3 +29,4 @@ mod support;
 mod system;
 mod twin;
 mod two_calls;
+mod waiting;
