@@ -67,6 +67,9 @@ const fn universal(failure: Failure) -> UniversalFailure<'static> {
         Failure::NoCallToAnswer => State::NoCallToAnswer,
         Failure::InvalidCallingDeviceState => State::InvalidCallingDeviceState,
         Failure::InvalidDestinationDeviceState => State::InvalidDestinationDeviceState,
+        Failure::NoCallToComplete => State::NoCallToComplete,
+        Failure::InvalidDeviceState => State::InvalidDeviceState,
+        Failure::InvalidParkToDeviceState => State::InvalidParkToDeviceState,
         Failure::InvalidConnectionState => State::InvalidConnectionState,
         Failure::ResourceBusy => return system(System::ResourceBusy),
         Failure::ConferenceMemberLimitExceeded => {
@@ -89,6 +92,14 @@ const fn universal(failure: Failure) -> UniversalFailure<'static> {
         Failure::InvalidConnection => return operation(Operation::InvalidConnectionId),
         Failure::InvalidDestination => return operation(Operation::InvalidDestination),
         Failure::NotDifferentDevices => return operation(Operation::NotDifferentDevices),
+        Failure::FeatureAlreadySet => return operation(Operation::FeatureAlreadySet),
+        Failure::InvalidParticipationType => {
+            return operation(Operation::InvalidParticipationType);
+        }
+        Failure::InvalidParameterValue => return operation(Operation::InvalidParameterValue),
+        Failure::InvalidParkToDevice => return operation(Operation::InvalidParkToDeviceId),
+        Failure::ToneCharacterOutOfRange => return operation(Operation::ToneCharacterOutOfRange),
+        Failure::DigitModeNotSupported => return operation(Operation::DigitModeNotSupported),
         Failure::NotSameDevice => return operation(Operation::NotSameDevice),
     };
     UniversalFailure::StateIncompatibility(state)

@@ -5,6 +5,7 @@
 
 mod argument;
 mod call_control;
+mod call_features;
 mod call_record_services;
 mod call_records;
 mod clock;
@@ -12,6 +13,7 @@ mod device_list;
 mod devices;
 mod event;
 mod failure;
+mod feature_event;
 mod monitor;
 mod monitoring;
 mod naming;

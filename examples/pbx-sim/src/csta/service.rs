@@ -5,10 +5,12 @@ use std::time::Instant;
 use bytes::Bytes;
 use csta_codec::rose::{Invoke, InvokeProblem};
 use csta_codec::services::{
-    AlternateCall, AnswerCall, ChangeMonitorFilter, ChangeSysStatFilter, ClearCall,
-    ClearConnection, ConferenceCall, ConsultationCall, DeflectCall, DirectedPickupCall, Escape,
-    GetMonitors, GetSwitchingFunctionDevices, HoldCall, MakeCall, MonitorStart, MonitorStop,
-    ReconnectCall, RequestSysStat, RetrieveCall, SendStoredCdr, SingleStepTrans, SnapshotCall,
+    AcceptCall, AlternateCall, AnswerCall, CallBack, CallBackNonCallRelated, CamponCall,
+    CancelCallBack, ChangeMonitorFilter, ChangeSysStatFilter, ClearCall, ClearConnection,
+    ConferenceCall, ConsultationCall, DeflectCall, DialDigits, DirectedPickupCall, Escape,
+    GenerateDigits, GetMonitors, GetSwitchingFunctionDevices, GroupPickupCall, HoldCall,
+    IntrudeCall, JoinCall, MakeCall, MonitorStart, MonitorStop, ParkCall, ReconnectCall,
+    RequestSysStat, RetrieveCall, SendStoredCdr, SingleStepConf, SingleStepTrans, SnapshotCall,
     SnapshotDevice, StartCdrTransmission, StopCdrTransmission, SystemRegister,
     SystemRegisterCancel, SystemStatus, TransferCall,
 };
@@ -86,6 +88,18 @@ impl Switch {
             ConferenceCall => conference_call,
             DeflectCall => deflect_call,
             DirectedPickupCall => directed_pickup_call,
+            GroupPickupCall => group_pickup_call,
+            AcceptCall => accept_call,
+            SingleStepConf => single_step_conference,
+            JoinCall => join_call,
+            IntrudeCall => intrude_call,
+            ParkCall => park_call,
+            CamponCall => camp_on_call,
+            CallBack => call_back,
+            CallBackNonCallRelated => call_back_non_call_related,
+            CancelCallBack => cancel_call_back,
+            DialDigits => dial_digits,
+            GenerateDigits => generate_digits,
         })
     }
 

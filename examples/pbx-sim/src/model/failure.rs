@@ -68,4 +68,31 @@ pub enum Failure {
     /// The caller is not plugged in.
     #[error("the calling device is out of service")]
     CallingDeviceOutOfService,
+    /// There is no busy or ringing telephone for which one could wait.
+    #[error("there is no call to complete")]
+    NoCallToComplete,
+    /// It is set already.
+    #[error("this is set already")]
+    FeatureAlreadySet,
+    /// One cannot take part so.
+    #[error("one cannot take part in a call so")]
+    InvalidParticipationType,
+    /// A parameter has a value that makes no sense.
+    #[error("a parameter has an invalid value")]
+    InvalidParameterValue,
+    /// Calls cannot be parked there.
+    #[error("this is no place to park a call")]
+    InvalidParkToDevice,
+    /// A call is parked there already.
+    #[error("another call is parked there")]
+    InvalidParkToDeviceState,
+    /// The device is busy.
+    #[error("the device is busy")]
+    InvalidDeviceState,
+    /// A character that is no tone.
+    #[error("there is no tone for one of the characters")]
+    ToneCharacterOutOfRange,
+    /// Digits can be sent as tones only.
+    #[error("digits can be sent as tones only")]
+    DigitModeNotSupported,
 }

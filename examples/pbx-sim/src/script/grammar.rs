@@ -58,6 +58,26 @@ pub const PHRASES: &[Phrase] = &[
     phrase("EXTENSION conferences", "joins the held and the active call", |v| {
         v.user(UserAct::Conference)
     }),
+    phrase("EXTENSION picks up", "takes the call that rings in the pick-up group", |v| {
+        v.user(UserAct::PickUp)
+    }),
+    phrase("EXTENSION picks up NUMBER", "takes the call that rings at a telephone", |v| {
+        let (station, number) = (v.text(), v.text());
+        Sentence::User(station, UserAct::PickUpAt(number))
+    }),
+    phrase("EXTENSION parks at NUMBER", "parks the call; who dials the number gets it", |v| {
+        let (station, zone) = (v.text(), v.text());
+        Sentence::User(station, UserAct::Park(zone))
+    }),
+    phrase("EXTENSION calls back", "rings off, to be called when the other is free", |v| {
+        v.user(UserAct::CallBack)
+    }),
+    phrase("EXTENSION camps on", "waits until the busy telephone is free", |v| {
+        v.user(UserAct::CampOn)
+    }),
+    phrase("EXTENSION breaks in", "breaks into the call of the busy telephone", |v| {
+        v.user(UserAct::Intrude)
+    }),
     phrase("trunk TRUNK rings NUMBER", "a call comes in without a number", |v| {
         v.calls(true, |_| Caller::Unknown)
     }),
@@ -84,6 +104,10 @@ pub const PHRASES: &[Phrase] = &[
     }),
     phrase("trunk TRUNK is busy", "the outside telephone that is called is busy", |v| {
         Sentence::Far(v.text(), FarAct::IsBusy)
+    }),
+    phrase("trunk TRUNK dials DIGITS", "the outside party dials after the answer", |v| {
+        let (trunk, digits) = (v.text(), v.text());
+        Sentence::Far(trunk, FarAct::Dials(digits))
     }),
     phrase("trunk TRUNK hangs up", "the outside party hangs up", |v| {
         Sentence::Far(v.text(), FarAct::HangsUp)

@@ -39,6 +39,7 @@ impl Sentence {
                     FarAct::Rings => NetworkAct::Rings(line),
                     FarAct::Answers => NetworkAct::Answers(line),
                     FarAct::IsBusy => NetworkAct::IsBusy(line),
+                    FarAct::Dials(digits) => NetworkAct::Dials { line, digits: digits.clone() },
                     FarAct::HangsUp => NetworkAct::Releases(line),
                 };
                 network(pbx, line(pbx, trunk).await.map(act)).await

@@ -56,7 +56,7 @@ pub enum Sentence {
 }
 
 /// What the outside party of a trunk line does.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FarAct {
     /// Its telephone rings.
     Rings,
@@ -64,6 +64,8 @@ pub enum FarAct {
     Answers,
     /// It is busy.
     IsBusy,
+    /// It dials digits.
+    Dials(String),
     /// It hangs up.
     HangsUp,
 }
@@ -106,13 +108,14 @@ impl fmt::Display for Sentence {
                 }
             }
             Self::Far(trunk, act) => {
-                let act = match act {
-                    FarAct::Rings => "gets ringback",
-                    FarAct::Answers => "answers",
-                    FarAct::IsBusy => "is busy",
-                    FarAct::HangsUp => "hangs up",
-                };
-                write!(f, "trunk {trunk} {act}")
+                write!(f, "trunk {trunk} ")?;
+                match act {
+                    FarAct::Rings => f.write_str("gets ringback"),
+                    FarAct::Answers => f.write_str("answers"),
+                    FarAct::IsBusy => f.write_str("is busy"),
+                    FarAct::Dials(digits) => write!(f, "dials {digits}"),
+                    FarAct::HangsUp => f.write_str("hangs up"),
+                }
             }
             Self::Fault(what) => fault(f, what),
             Self::Wait(time) => write!(f, "wait {}", Time(*time)),
@@ -136,6 +139,12 @@ fn user(f: &mut fmt::Formatter<'_>, act: &UserAct) -> fmt::Result {
         UserAct::Retrieve => f.write_str("retrieves"),
         UserAct::Transfer => f.write_str("transfers"),
         UserAct::Conference => f.write_str("conferences"),
+        UserAct::PickUp => f.write_str("picks up"),
+        UserAct::PickUpAt(number) => write!(f, "picks up {number}"),
+        UserAct::Park(zone) => write!(f, "parks at {zone}"),
+        UserAct::CallBack => f.write_str("calls back"),
+        UserAct::CampOn => f.write_str("camps on"),
+        UserAct::Intrude => f.write_str("breaks in"),
     }
 }
 
