@@ -171,6 +171,12 @@ impl CallModel {
         self.equipment.devices.get(&number)
     }
 
+    /// What is set at a telephone; of a Super-Twin, at both.
+    #[must_use]
+    pub fn settings(&self, device: DeviceNumber) -> Option<&Settings> {
+        self.device(self.public(device)).map(Device::settings)
+    }
+
     /// The telephone that has a number; of a Super-Twin, the one on the desk.
     #[must_use]
     pub fn station(&self, dial: &str) -> Option<DeviceNumber> {

@@ -4,7 +4,7 @@ use csta_codec::types::EventCause;
 
 use super::place::Dialled;
 use super::timer::Alarm;
-use super::{CallModel, ConnectionRef, ConnectionState, DeviceNumber, Failure, Hook, What};
+use super::{Button, CallModel, ConnectionRef, ConnectionState, DeviceNumber, Failure, Hook, Setting, What};
 
 /// What the user of a telephone does.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,6 +40,14 @@ pub enum UserAct {
     CampOn,
     /// Breaks into the call of the busy telephone.
     Intrude,
+    /// Sets something at the telephone.
+    Set(Setting),
+    /// Presses a key.
+    Press(Button),
+    /// Unplugs the telephone.
+    Unplug,
+    /// Plugs it in again.
+    PlugIn,
 }
 
 impl CallModel {
@@ -49,10 +57,17 @@ impl CallModel {
         if !device.kind().is_station() {
             return Err(Failure::InvalidDevice);
         }
-        if !device.in_service {
-            return Err(Failure::DeviceOutOfService);
+        match act {
+            UserAct::PlugIn => return self.bring_back(station),
+            _ if !device.in_service => return Err(Failure::DeviceOutOfService),
+            _ => {}
         }
         match act {
+            UserAct::Set(setting) => self.set_up(station, setting).map(drop),
+            UserAct::Press(button) => self.press(station, button),
+            UserAct::Unplug => self.take_out(station),
+            UserAct::PlugIn => Ok(()), // done above
+
             UserAct::Lift => self.lift(station),
             UserAct::HangUp => self.hang_up(station),
             UserAct::Dial(digits) => self.dial(station, &digits),

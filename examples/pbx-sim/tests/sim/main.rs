@@ -18,6 +18,7 @@ mod panasonic;
 mod properties;
 mod script;
 mod segments;
+mod settings;
 mod server;
 mod support;
 mod system;
