@@ -123,10 +123,7 @@ impl Switch {
         Ok(result::<GetCstaFeature>(asked.invoke.invoke_id, &answer))
     }
 
-    pub(super) fn logical_device_information(
-        &self,
-        asked: &Asked<'_>,
-    ) -> Result<Vec<u8>, Refusal> {
+    pub(super) fn logical_device_information(&self, asked: &Asked<'_>) -> Result<Vec<u8>, Refusal> {
         let argument = read::<GetLogicalDeviceInformationArgument<'static>>(asked)?;
         let naming = Naming(&self.model);
         let number = naming.known(&argument.get().device, Failure::InvalidDevice)?;
@@ -144,7 +141,7 @@ impl Switch {
         if station {
             answer.max_callbacks = Some(1);
             answer.max_auto_answer_rings = device.is_hands_free().then_some(100);
-            answer.max_held_calls = Some(i64::from(telephone::LINE_BUTTONS));
+            answer.max_held_calls = Some(telephone::HELD_CALLS);
             answer.max_fwd_settings = Some(9);
             answer.max_devices_in_conf = Some(self.model.config().conference_limit as i64);
             answer.trans_and_conf_setup = Some(two_calls());

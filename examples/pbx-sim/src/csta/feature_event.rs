@@ -6,7 +6,10 @@ use csta_codec::events::{
     LogicalDeviceFeatureEvents,
 };
 use csta_codec::rose::InvokeId;
-use csta_codec::types::{CallAssociatedEventSet, LogicalDeviceFeatureEventSet, MonitorFilter, PhysicalDeviceFeatureEventSet};
+use csta_codec::types::{
+    CallAssociatedEventSet, LogicalDeviceFeatureEventSet, MonitorFilter,
+    PhysicalDeviceFeatureEventSet,
+};
 
 use super::event::send;
 use super::monitor::Reference;
@@ -25,8 +28,8 @@ pub(super) fn report(
     let at = event.at;
     let send = |info| send(invoke_id, reference, info);
     match &event.feature {
-        Feature::Set(setting) => setting_event::of_setting(naming, at, setting, send),
-        Feature::ButtonPress(button) => setting_event::of_button(naming, at, *button, send),
+        Feature::Set(setting) => send(setting_event::of_setting(naming, at, setting)),
+        Feature::ButtonPress(button) => send(setting_event::of_button(naming, at, *button)),
         Feature::Hook(on_hook) => send(setting_event::of_hook(naming, at, *on_hook)),
         Feature::Ringer(rings) => send(setting_event::of_ringer(naming, at, *rings)),
         Feature::InService(is) => send(setting_event::of_service(naming, at, *is)),

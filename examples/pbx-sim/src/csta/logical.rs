@@ -20,9 +20,7 @@ use super::failure::Refusal;
 use super::naming::Naming;
 use super::service::Asked;
 use super::switch::Switch;
-use crate::model::{
-    Calls, DeviceNumber, Failure, ForwardKind, Request, Setting, Settings, When,
-};
+use crate::model::{Calls, DeviceNumber, Failure, ForwardKind, Request, Setting, Settings, When};
 
 impl Switch {
     /// The telephone that a request means.

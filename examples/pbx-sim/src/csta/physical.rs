@@ -15,8 +15,8 @@ use csta_codec::services::{
     RingerStatusListEntry, SetDisplay, SetDisplayArgument, SetDisplayResult, SetHookswitchStatus,
     SetHookswitchStatusArgument, SetHookswitchStatusResult, SetMessageWaitingIndicator,
     SetMessageWaitingIndicatorArgument, SetMessageWaitingIndicatorResult, SetMicrophoneMute,
-    SetMicrophoneMuteArgument, SetMicrophoneMuteResult, SetSpeakerVolume,
-    SetSpeakerVolumeArgument, SetSpeakerVolumeResult, SpeakerVolumeListEntry,
+    SetMicrophoneMuteArgument, SetMicrophoneMuteResult, SetSpeakerVolume, SetSpeakerVolumeArgument,
+    SetSpeakerVolumeResult, SpeakerVolumeListEntry,
 };
 use csta_codec::types::{
     AuditoryApparatus, AuditoryApparatusType, CharacterSet, DeviceId, HookswitchAbilities,
@@ -58,15 +58,12 @@ impl Switch {
         let argument = argument.get();
         let device = self.parts(&argument.device)?;
         let only = argument.button.map(button).transpose()?;
-        let buttons: Vec<_> = telephone::buttons(device)
-            .filter(|button| only.is_none_or(|only| only == *button))
-            .map(|button| (button.label(), [button.number()]))
-            .collect();
+        let buttons = telephone::buttons(device);
         let entries: Vec<_> = buttons
-            .iter()
-            .map(|(label, number)| {
-                let mut entry = ButtonListEntry::new(OctetString(number));
-                entry.button_label = Some(Ia5String::from(*label));
+            .filter(|button| only.is_none_or(|only| only == *button))
+            .map(|button| {
+                let mut entry = ButtonListEntry::new(OctetString(button.id()));
+                entry.button_label = Some(Ia5String::from(button.label()));
                 entry.button_label_settable = Some(false);
                 entry
             })
@@ -80,12 +77,11 @@ impl Switch {
         &self,
         device: &DeviceId<'_>,
         only: Option<OctetString<'_>>,
-    ) -> Result<(&Device, Vec<(Lamp, [u8; 1])>), Refusal> {
+    ) -> Result<(&Device, Vec<Lamp>), Refusal> {
         let device = self.parts(device)?;
-        let lamps = telephone::lamps(device).map(|lamp| (lamp, [lamp.number()]));
-        let lamps: Vec<_> = lamps
-            .filter(|(_, number)| only.is_none_or(|only| only.as_bytes() == number))
-            .collect();
+        let lamps = telephone::lamps(device);
+        let meant = |lamp: &Lamp| only.is_none_or(|only| only.as_bytes() == lamp.id());
+        let lamps: Vec<_> = lamps.filter(meant).collect();
         if only.is_some() && lamps.is_empty() {
             return Err(Refusal::operation(OperationErrors::InvalidLampId));
         }
@@ -98,9 +94,9 @@ impl Switch {
         let (_, lamps) = self.lamps(&argument.device, argument.lamp)?;
         let entries: Vec<_> = lamps
             .iter()
-            .map(|(lamp, number)| {
-                let mut entry = LampListEntry::new(OctetString(number));
-                entry.button = matches!(lamp, Lamp::Of(_)).then_some(OctetString(number));
+            .map(|lamp| {
+                let mut entry = LampListEntry::new(OctetString(lamp.id()));
+                entry.button = matches!(lamp, Lamp::Of(_)).then_some(entry.lamp);
                 entry
             })
             .collect();
@@ -114,10 +110,10 @@ impl Switch {
         let (device, lamps) = self.lamps(&argument.device, argument.lamp)?;
         let entries: Vec<_> = lamps
             .iter()
-            .map(|(lamp, number)| {
+            .map(|lamp| {
                 let mode = telephone::lamp_mode(&self.model, device, *lamp);
-                let mut entry = LampModeListEntry::new(OctetString(number), mode);
-                entry.button = matches!(lamp, Lamp::Of(_)).then_some(OctetString(number));
+                let mut entry = LampModeListEntry::new(OctetString(lamp.id()), mode);
+                entry.button = matches!(lamp, Lamp::Of(_)).then_some(entry.lamp);
                 entry
             })
             .collect();
@@ -281,11 +277,8 @@ impl Switch {
 
 /// The key that a request means.
 fn button(id: OctetString<'_>) -> Result<Button, Refusal> {
-    let number = match id.as_bytes() {
-        [number] => Button::from_number(*number),
-        _ => None,
-    };
-    number.ok_or(Refusal::operation(OperationErrors::InvalidButtonIdentifier))
+    Button::from_id(id.as_bytes())
+        .ok_or(Refusal::operation(OperationErrors::InvalidButtonIdentifier))
 }
 
 /// Makes sure that the loudspeaker is meant: it alone can be set.

@@ -5,13 +5,19 @@ use std::time::Instant;
 use bytes::Bytes;
 use csta_codec::rose::{Invoke, InvokeProblem};
 use csta_codec::services::{
-    GetLogicalDeviceInformation, GetPhysicalDeviceInformation, GetSwitchingFunctionCapabilities, GetCstaFeature, SetForwarding, GetForwarding, SetDoNotDisturb, GetDoNotDisturb, SetAutoAnswer, GetAutoAnswer, SetCallerIdStatus, GetCallerIdStatus, GetLastNumberDialed, ButtonPress, GetButtonInformation, GetLampInformation, GetLampMode, SetDisplay, GetDisplay, SetMessageWaitingIndicator, GetMessageWaitingIndicator, GetHookswitchStatus, SetHookswitchStatus, GetRingerStatus, SetMicrophoneMute, GetMicrophoneMute, SetSpeakerVolume, GetSpeakerVolume, GetAuditoryApparatusInformation,
-    AcceptCall, AlternateCall, AnswerCall, CallBack, CallBackNonCallRelated, CamponCall,
-    CancelCallBack, ChangeMonitorFilter, ChangeSysStatFilter, ClearCall, ClearConnection,
-    ConferenceCall, ConsultationCall, DeflectCall, DialDigits, DirectedPickupCall, Escape,
-    GenerateDigits, GetMonitors, GetSwitchingFunctionDevices, GroupPickupCall, HoldCall,
+    AcceptCall, AlternateCall, AnswerCall, ButtonPress, CallBack, CallBackNonCallRelated,
+    CamponCall, CancelCallBack, ChangeMonitorFilter, ChangeSysStatFilter, ClearCall,
+    ClearConnection, ConferenceCall, ConsultationCall, DeflectCall, DialDigits, DirectedPickupCall,
+    Escape, GenerateDigits, GetAuditoryApparatusInformation, GetAutoAnswer, GetButtonInformation,
+    GetCallerIdStatus, GetCstaFeature, GetDisplay, GetDoNotDisturb, GetForwarding,
+    GetHookswitchStatus, GetLampInformation, GetLampMode, GetLastNumberDialed,
+    GetLogicalDeviceInformation, GetMessageWaitingIndicator, GetMicrophoneMute, GetMonitors,
+    GetPhysicalDeviceInformation, GetRingerStatus, GetSpeakerVolume,
+    GetSwitchingFunctionCapabilities, GetSwitchingFunctionDevices, GroupPickupCall, HoldCall,
     IntrudeCall, JoinCall, MakeCall, MonitorStart, MonitorStop, ParkCall, ReconnectCall,
-    RequestSysStat, RetrieveCall, SendStoredCdr, SingleStepConf, SingleStepTrans, SnapshotCall,
+    RequestSysStat, RetrieveCall, SendStoredCdr, SetAutoAnswer, SetCallerIdStatus, SetDisplay,
+    SetDoNotDisturb, SetForwarding, SetHookswitchStatus, SetMessageWaitingIndicator,
+    SetMicrophoneMute, SetSpeakerVolume, SingleStepConf, SingleStepTrans, SnapshotCall,
     SnapshotDevice, StartCdrTransmission, StopCdrTransmission, SystemRegister,
     SystemRegisterCancel, SystemStatus, TransferCall,
 };

@@ -18,20 +18,19 @@ use super::naming::Naming;
 use super::telephone::{COLUMNS, HOOKSWITCH, LOUDSPEAKER, RINGER, ROWS};
 use crate::model::{Button, DeviceNumber, Setting};
 
-/// Gives the report of a setting to whoever sends it.
-pub(super) fn of_setting(
-    naming: Naming<'_>,
+/// Something was set.
+pub(super) fn of_setting<'a>(
+    naming: Naming<'a>,
     at: DeviceNumber,
-    setting: &Setting,
-    send: impl FnOnce(EventSpecificInfo<'_>) -> Vec<u8>,
-) -> Vec<u8> {
+    setting: &'a Setting,
+) -> EventSpecificInfo<'a> {
+    const SPEAKER: OctetString<'static> = OctetString(&LOUDSPEAKER);
     use LogicalDeviceFeatureEvents as Logical;
     use PhysicalDeviceFeatureEvents as Physical;
     let subject = naming.subject(at);
-    let loudspeaker = OctetString(&LOUDSPEAKER);
     let logical = |event| EventSpecificInfo::LogicalDeviceFeatureEvents(event);
     let physical = |event| EventSpecificInfo::PhysicalDeviceFeatureEvents(event);
-    send(match setting {
+    match setting {
         Setting::Forwarding { kind, active, to, rings } => {
             let mut event = ForwardingEvent::new(subject, *active);
             event.forwarding_type = Some(forwarding_type(*kind));
@@ -63,15 +62,15 @@ pub(super) fn of_setting(
             physical(Physical::DisplayUpdated(event))
         }
         Setting::MicrophoneMute(off) => {
-            let event = MicrophoneMuteEvent::new(subject, loudspeaker, *off);
+            let event = MicrophoneMuteEvent::new(subject, SPEAKER, *off);
             physical(Physical::MicrophoneMute(event))
         }
         Setting::SpeakerVolume(volume) => {
             let volume = Volume::VolAbs(i64::from(*volume));
-            let event = SpeakerVolumeEvent::new(subject, loudspeaker, volume);
+            let event = SpeakerVolumeEvent::new(subject, SPEAKER, volume);
             physical(Physical::SpeakerVolume(event))
         }
-    })
+    }
 }
 
 /// Whether a filter suppresses the report of a setting.
@@ -92,18 +91,16 @@ pub(super) fn is_suppressed(setting: &Setting, filter: &MonitorFilter) -> bool {
     }
 }
 
-/// Gives the report of a key that was pressed to whoever sends it.
+/// A key was pressed.
 pub(super) fn of_button(
     naming: Naming<'_>,
     at: DeviceNumber,
     button: Button,
-    send: impl FnOnce(EventSpecificInfo<'_>) -> Vec<u8>,
-) -> Vec<u8> {
-    let number = [button.number()];
-    let mut event = ButtonPressEvent::new(naming.subject(at), OctetString(&number));
+) -> EventSpecificInfo<'_> {
+    let mut event = ButtonPressEvent::new(naming.subject(at), OctetString(button.id()));
     event.button_label = Some(Ia5String::from(button.label()));
     let event = PhysicalDeviceFeatureEvents::ButtonPress(event);
-    send(EventSpecificInfo::PhysicalDeviceFeatureEvents(event))
+    EventSpecificInfo::PhysicalDeviceFeatureEvents(event)
 }
 
 /// A telephone has gone on-hook or off-hook.

@@ -19,8 +19,8 @@ use super::session::Session;
 use crate::config::{Config, ConfigError};
 use crate::fault::Fault;
 use crate::model::{
-    Answer, CallModel, DeviceNumber, Event, Failure, Feature, FeatureEvent, Input, NetworkAct, Output,
-    Record, Request, RequestId, UserAct,
+    Answer, CallModel, DeviceNumber, Event, Failure, Feature, FeatureEvent, Input, NetworkAct,
+    Output, Record, Request, RequestId, UserAct,
 };
 
 /// A switch that speaks CSTA, without a socket and without a clock.

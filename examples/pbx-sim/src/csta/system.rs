@@ -5,9 +5,10 @@ use std::time::{Duration, Instant};
 use csta_codec::OctetString;
 use csta_codec::services::{
     self, ChangeSysStatFilter, ChangeSysStatFilterArg, ChangeSysStatFilterRes, RequestSysStat,
-    RequestSysStatArg, RequestSysStatRes, RequestTypes, StatusFilter, SwFunctionDevicesChanged, SwFunctionDevicesChangedArg, SystemRegister,
-    SystemRegisterArgument, SystemRegisterCancel, SystemRegisterCancelArgument,
-    SystemRegisterCancelResult, SystemRegisterResult, SystemStatusArg, SystemStatusRes,
+    RequestSysStatArg, RequestSysStatRes, RequestTypes, StatusFilter, SwFunctionDevicesChanged,
+    SwFunctionDevicesChangedArg, SystemRegister, SystemRegisterArgument, SystemRegisterCancel,
+    SystemRegisterCancelArgument, SystemRegisterCancelResult, SystemRegisterResult,
+    SystemStatusArg, SystemStatusRes,
 };
 use csta_codec::types::{
     OperationErrors, PerformanceManagementErrors, SystemResourceAvailabilityErrors, SystemStatus,
@@ -127,7 +128,7 @@ impl Switch {
         }
     }
 
-/// Tells all applications that the devices have changed, whether they have registered for it
+    /// Tells all applications that the devices have changed, whether they have registered for it
     /// or not.
     pub(super) fn tell_devices_changed(&mut self) {
         for application in self.sessions.keys().copied().collect::<Vec<_>>() {

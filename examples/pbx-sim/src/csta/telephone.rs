@@ -3,7 +3,10 @@
 
 use csta_codec::types::LampMode;
 
-use crate::model::{Button, ConnectionState, Device, DeviceKind, Hook, CallModel};
+use crate::model::{Button, CallModel, ConnectionState, Device, DeviceKind, Hook};
+
+/// How many calls can be held.
+pub(super) const HELD_CALLS: i64 = 10;
 
 /// The size of the display.
 pub(super) const ROWS: i64 = 3;
@@ -19,17 +22,18 @@ pub(super) const LOUDSPEAKER: [u8; 1] = [2];
 /// A lamp.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Lamp {
-    /// Beside a key, with the key's number.
+    /// Beside a key, and named as the key is.
     Of(Button),
     /// On top, when it rings or messages wait.
     Ring,
 }
 
 impl Lamp {
-    pub(super) const fn number(self) -> u8 {
+    /// By what requests name it.
+    pub(super) const fn id(self) -> &'static [u8] {
         match self {
-            Self::Of(button) => button.number(),
-            Self::Ring => 16,
+            Self::Of(button) => button.id(),
+            Self::Ring => &[16],
         }
     }
 }

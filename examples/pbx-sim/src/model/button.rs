@@ -1,7 +1,10 @@
 //! The keys of a telephone, and what pressing them does.
 
+use csta_codec::types::EventCause;
+
 use super::setting::{Calls, Setting};
-use super::{CallModel, ConnectionState, DeviceNumber, Failure, Feature, Hook, UserAct};
+use super::timer::Alarm;
+use super::{Answer, CallModel, ConnectionState, DeviceNumber, Failure, Feature, Hook, UserAct};
 
 /// A key of a telephone on a desk. Which keys a telephone has, and how they are numbered, is this
 /// simulator's choice.
@@ -38,16 +41,25 @@ impl Button {
         Self::Release,
     ];
 
-    /// Its number, from 1.
+    /// By what requests and events name it: one octet, from 1.
     #[must_use]
-    pub const fn number(self) -> u8 {
-        self as u8 + 1
+    pub const fn id(self) -> &'static [u8] {
+        match self {
+            Self::Speaker => &[1],
+            Self::Hold => &[2],
+            Self::Transfer => &[3],
+            Self::Conference => &[4],
+            Self::Redial => &[5],
+            Self::Message => &[6],
+            Self::ForwardDnd => &[7],
+            Self::Release => &[8],
+        }
     }
 
-    /// The key of a number.
+    /// The key that is named so.
     #[must_use]
-    pub fn from_number(number: u8) -> Option<Self> {
-        Self::ALL.into_iter().find(|button| button.number() == number)
+    pub fn from_id(id: &[u8]) -> Option<Self> {
+        Self::ALL.into_iter().find(|button| button.id() == id)
     }
 
     /// What stands on it.
@@ -78,6 +90,38 @@ impl CallModel {
         }
         self.tell_feature(station, Feature::ButtonPress(button));
         let _ = self.act_on(station, button);
+        Ok(())
+    }
+
+    /// Puts a telephone on-hook, or takes it off-hook by loudspeaker.
+    pub(super) fn set_hookswitch(
+        &mut self,
+        station: DeviceNumber,
+        on_hook: bool,
+    ) -> Result<Answer, Failure> {
+        let device = self.device(station).ok_or(Failure::InvalidDevice)?;
+        if !device.in_service {
+            return Err(Failure::DeviceOutOfService);
+        }
+        match device.hook {
+            Hook::On if !on_hook => self.go_off_hook(station)?,
+            // A handset that is lifted only its user can put back.
+            Hook::Lifted if on_hook => return Err(Failure::InvalidDeviceState),
+            Hook::HandsFree if on_hook => self.user(station, UserAct::HangUp)?,
+            _ => {}
+        }
+        Ok(Answer::Done)
+    }
+
+    /// Goes off-hook by loudspeaker: answers what rings, or gets dial tone.
+    fn go_off_hook(&mut self, station: DeviceNumber) -> Result<(), Failure> {
+        if !self.device(station).is_some_and(|device| device.hands_free) {
+            return Err(Failure::RequestIncompatibleWithDevice);
+        }
+        if self.pick(station).is_none() {
+            let own = self.begin(station, EventCause::NewCall)?;
+            self.after(self.config.timing.first_digit, own, Alarm::DialOver);
+        }
         Ok(())
     }
 

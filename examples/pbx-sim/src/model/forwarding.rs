@@ -3,11 +3,11 @@
 use csta_codec::types::EventCause;
 
 use super::place::Route;
+use super::setting::When;
 use super::timer::Alarm;
 use super::{
     CallId, CallModel, ConnectionRef, ConnectionState, DeviceKind, DeviceNumber, Number, What,
 };
-use super::setting::When;
 
 /// Where a call goes instead, and why.
 pub(super) struct Onward {
@@ -96,7 +96,8 @@ impl CallModel {
     pub(super) fn await_forward(&mut self, connection: ConnectionRef) {
         let station = self.public(connection.device);
         let outside = self.is_from_outside(connection.call, connection.device);
-        let own = self.device(station).and_then(|own| own.settings.forward(When::NoAnswer, outside));
+        let own =
+            self.device(station).and_then(|own| own.settings.forward(When::NoAnswer, outside));
         let timing = self.config.timing;
         let time = own.map(|own| match own.rings {
             Some(rings) => timing.ring_cycle.saturating_mul(rings),

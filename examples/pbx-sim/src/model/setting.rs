@@ -221,8 +221,9 @@ impl CallModel {
             Setting::AutoAnswer(Some(_)) if !hands_free => {
                 return Err(Failure::RequestIncompatibleWithDevice);
             }
-            Setting::AutoAnswer(Some(101..))
-            | Setting::SpeakerVolume(101..) => return Err(Failure::ValueOutOfRange),
+            Setting::AutoAnswer(Some(101..)) | Setting::SpeakerVolume(101..) => {
+                return Err(Failure::ValueOutOfRange);
+            }
             Setting::Display(text) if text.len() > 240 => return Err(Failure::ValueOutOfRange),
             _ => {}
         }

@@ -4,7 +4,8 @@
 use csta_codec::types::EventCause;
 
 use super::{
-    CallModel, Connection, ConnectionRef, ConnectionState, Device, DeviceNumber, Hook, Number, What,
+    CallModel, Calls, Connection, ConnectionRef, ConnectionState, Device, DeviceNumber, Hook,
+    Number, What,
 };
 
 impl CallModel {

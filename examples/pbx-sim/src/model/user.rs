@@ -4,7 +4,10 @@ use csta_codec::types::EventCause;
 
 use super::place::Dialled;
 use super::timer::Alarm;
-use super::{Button, CallModel, ConnectionRef, ConnectionState, DeviceNumber, Failure, Hook, Setting, What};
+use super::{
+    Button, CallModel, Calls, ConnectionRef, ConnectionState, DeviceNumber, Failure, ForwardKind,
+    Hook, Setting, What,
+};
 
 /// What the user of a telephone does.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,8 +43,10 @@ pub enum UserAct {
     CampOn,
     /// Breaks into the call of the busy telephone.
     Intrude,
-    /// Sets something at the telephone.
-    Set(Setting),
+    /// Forwards calls to a number, or not any more.
+    Forward(ForwardKind, Option<String>),
+    /// Does not want to be disturbed by these calls, or by any again.
+    DoNotDisturb(Option<Calls>),
     /// Presses a key.
     Press(Button),
     /// Unplugs the telephone.
@@ -63,7 +68,14 @@ impl CallModel {
             _ => {}
         }
         match act {
-            UserAct::Set(setting) => self.set_up(station, setting).map(drop),
+            UserAct::Forward(kind, to) => {
+                let active = to.is_some();
+                let setting = Setting::Forwarding { kind, active, to, rings: None };
+                self.set_up(station, setting).map(drop)
+            }
+            UserAct::DoNotDisturb(calls) => {
+                self.set_up(station, Setting::DoNotDisturb(calls)).map(drop)
+            }
             UserAct::Press(button) => self.press(station, button),
             UserAct::Unplug => self.take_out(station),
             UserAct::PlugIn => Ok(()), // done above
@@ -135,7 +147,7 @@ impl CallModel {
     }
 
     /// Agrees to a prompt or answers what rings, if there is either.
-    fn pick(&mut self, station: DeviceNumber) -> Option<()> {
+    pub(super) fn pick(&mut self, station: DeviceNumber) -> Option<()> {
         if let Some(prompted) = self.prompted(station) {
             self.go_on_from_prompt(prompted);
             return Some(());

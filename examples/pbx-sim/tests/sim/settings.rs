@@ -1,7 +1,7 @@
 //! What is set at telephones, and what comes of it for calls.
 
 use pbx_sim::model::{
-    Calls, Caller, ConnectionState, Failure, ForwardKind, NetworkAct, Request, Setting, UserAct,
+    Caller, Calls, ConnectionState, Failure, ForwardKind, NetworkAct, Request, Setting, UserAct,
     When,
 };
 
