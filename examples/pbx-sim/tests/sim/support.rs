@@ -237,7 +237,7 @@ impl Office {
             Feature::Set(setting) => format!("set {setting:?}"),
             Feature::ButtonPress(button) => format!("press {button:?}"),
             Feature::Hook(on) => format!("{}-hook", if *on { "on" } else { "off" }),
-            Feature::Ringer(on) => format!("{}", if *on { "rings" } else { "silent" }),
+            Feature::Ringer(on) => if *on { "rings" } else { "silent" }.to_owned(),
             Feature::InService(is) => format!("{} service", if *is { "in" } else { "out of" }),
             Feature::DigitsGenerated { connection, digits } => {
                 format!("tones {} {digits}", self.connection_text(*connection))
