@@ -117,6 +117,7 @@ impl CallModel {
         if let Some(other) = self.device_mut(target) {
             other.call_backs.waiting.retain(|waiting| *waiting != originator);
         }
+        self.changed.insert(target); // for the next who waits for it
         self.tell_feature(originator, Feature::CallBack { originator, target, set: false });
     }
 
