@@ -63,7 +63,7 @@ impl Config {
 
     /// Reads a file (TOML) and checks it.
     ///
-    /// A setting that it does not have is the default. As to what the switch has, it is what the
+    /// A setting that it does not have is the default, or as its model has it. As to what the switch has, it is what the
     /// file lists, or if it lists nothing the default.
     ///
     /// # Errors
@@ -128,6 +128,12 @@ impl FromStr for Config {
         let mut config: Self = toml_edit::de::from_str(&settings)
             .map_err(|error| syntax(error.message(), error.span()))?;
         config.keep(|key| document.contains_key(key));
+        if document.contains_key("model") {
+            config.follow_model(|table, key| match table {
+                Some(table) => document.get(table).is_some_and(|table| table.get(key).is_some()),
+                None => document.contains_key(key),
+            });
+        }
         config.check().map_err(|error| {
             let span = span_of(&document, &error);
             let line = span.map(|span| position(text, span.start).0);

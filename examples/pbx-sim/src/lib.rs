@@ -20,8 +20,8 @@ pub mod server;
 mod time;
 
 pub use config::{
-    Config, ConfigError, Extension, Group, GroupKind, Link, Network, Outcome, People, PickupGroup,
-    Records, Service, Timing, Trunk,
+    Config, ConfigError, Extension, Group, GroupKind, Link, Model, Network, Outcome, People,
+    PickupGroup, Records, Service, Sizes, Timing, Trunk,
 };
 pub use config_file::ConfigFileError;
 pub use fault::Fault;

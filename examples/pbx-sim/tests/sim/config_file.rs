@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use pbx_sim::{Config, ConfigError, ConfigFileError, Outcome};
+use pbx_sim::{Config, ConfigError, ConfigFileError, Model, Outcome};
 
 fn error(text: &str) -> String {
     text.parse::<Config>().unwrap_err().to_string()
@@ -48,6 +48,14 @@ fn a_file_that_lists_devices_lists_all_of_them() {
     assert!(config.extensions[0].hands_free);
     assert!(config.trunks.is_empty() && config.groups.is_empty() && config.voice_mail.is_none());
     assert_eq!(config.access_codes, ["0", "9"]);
+}
+
+#[test]
+fn a_file_that_names_a_model_has_its_limits_but_for_what_it_says() {
+    let config: Config = "version = 1\nmodel = 'nsx'\n[link]\nmonitor_limit = 5".parse().unwrap();
+    assert_eq!(config.link.monitor_limit, 5);
+    assert_eq!(config.link.message_limit, Config::of(Model::Nsx).link.message_limit);
+    assert_eq!(config.conference_limit, Model::Nsx.sizes().conference);
 }
 
 #[test]
