@@ -8,24 +8,29 @@ use csta_codec::{Ber, Operation, Owned};
 use kme_private::{DeviceCategory, DeviceList};
 use tokio::sync::{mpsc, oneshot};
 
-use crate::connection::{Command, Housekeeping, Reply};
+use crate::connection::{Answer, Command, Housekeeping, Reply};
 use crate::error::Cause;
-use crate::{CloseReason, Error, Monitor};
+use crate::{ClientBuilder, CloseReason, Error, Monitor};
 
 /// A handle on an association, to be cloned at will.
 ///
-/// Made by [`Config::connect`](crate::Config::connect) together with the
+/// Made by [`ClientBuilder::connect`] together with the
 /// [`Connection`](crate::Connection) that does the work. When the last handle and monitor are
 /// gone, the association is released.
 #[derive(Clone, Debug)]
 pub struct Client {
     pub(crate) commands: mpsc::Sender<Command>,
     pub(crate) housekeeping: mpsc::UnboundedSender<Housekeeping>,
-    pub(crate) answer_limit: Duration,
+    pub(crate) answer_timeout: Duration,
     pub(crate) monitor_queue: usize,
 }
 
 impl Client {
+    /// How to connect, to be filled in.
+    pub fn builder() -> ClientBuilder {
+        ClientBuilder::default()
+    }
+
     /// Invokes an operation in the switch and waits for its result.
     ///
     /// Many can be under way at once. Dropping the future ends the waiting, not the operation.
@@ -50,7 +55,7 @@ impl Client {
         &self,
         argument: &O::Argument<'_>,
     ) -> Result<Owned<O::Result<'static>>, Error> {
-        self.invoke_within::<O>(argument, self.answer_limit).await
+        self.invoke_within::<O>(argument, self.answer_timeout).await
     }
 
     /// As [`invoke`](Self::invoke), with a time limit of its own.
@@ -65,13 +70,7 @@ impl Client {
     ) -> Result<Owned<O::Result<'static>>, Error> {
         let (reply, answer) = oneshot::channel();
         self.command::<O>(argument, limit, Reply::Request(reply)).await?;
-        let result = answer.await.map_err(|_| gone(true))??;
-        let operation = O::NAME;
-        let (code, result) = result.ok_or(Cause::WrongOperation { operation, code: None })?;
-        if code != O::CODE {
-            return Err(Cause::WrongOperation { operation, code: Some(code) }.into());
-        }
-        result.read().map_err(|error| Cause::Undecodable { operation, error }.into())
+        read::<O>(answer.await.map_err(|_| gone(true))??)
     }
 
     /// Starts a monitor on a device: what happens there comes as a stream.
@@ -111,7 +110,7 @@ impl Client {
         let (items, received) = mpsc::channel(self.monitor_queue);
         let (reply, answer) = oneshot::channel();
         let reply = Reply::Monitor { reply, items };
-        self.command::<MonitorStart>(&argument, self.answer_limit, reply).await?;
+        self.command::<MonitorStart>(&argument, self.answer_timeout, reply).await?;
         let started = answer.await.map_err(|_| gone(true))??;
         Ok(Monitor { items: received, started, housekeeping: self.housekeeping.clone() })
     }
@@ -139,7 +138,7 @@ impl Client {
         let argument = kme_private::escape_for_devices(category);
         let (reply, list) = oneshot::channel();
         let reply = Reply::DeviceList { reply, category };
-        self.command::<Escape>(&argument.get(), self.answer_limit, reply).await?;
+        self.command::<Escape>(&argument.get(), self.answer_timeout, reply).await?;
         list.await.map_err(|_| gone(true))?
     }
 
@@ -166,6 +165,16 @@ impl Client {
         let command = Command { operation: O::CODE, name: O::NAME, argument, limit, reply };
         self.commands.send(command).await.map_err(|_| gone(false))
     }
+}
+
+/// Reads the answer to an operation.
+pub(crate) fn read<O: Operation>(answer: Answer) -> Result<Owned<O::Result<'static>>, Error> {
+    let operation = O::NAME;
+    let (code, result) = answer.ok_or(Cause::WrongOperation { operation, code: None })?;
+    if code != O::CODE {
+        return Err(Cause::WrongOperation { operation, code: Some(code) }.into());
+    }
+    result.read().map_err(|error| Cause::Undecodable { operation, error }.into())
 }
 
 /// The connection is gone and cannot say why.

@@ -26,8 +26,8 @@ use crate::incoming::{IncomingSender, result};
 use crate::link::SendError;
 use crate::monitor::MonitorSender;
 use crate::{
-    AssociationEvent, Client, CloseReason, Config, Error, Incoming, IncomingInvoke, IncomingStream,
-    Invocations, Link, MonitorEnd, MonitorItem,
+    AssociationEvent, Client, ClientBuilder, CloseReason, Error, Incoming, IncomingInvoke,
+    IncomingStream, Invocations, Link, MonitorEnd, MonitorItem,
 };
 
 /// How many events are held while a monitor is being started whose reference is not known yet.
@@ -92,6 +92,8 @@ pub struct Connection<S> {
     version: Option<CstaVersion>,
     commands: mpsc::Receiver<Command>,
     housekeeping: mpsc::UnboundedReceiver<Housekeeping>,
+    /// Whether all handles and monitors are gone.
+    abandoned: bool,
     /// For what is made here and reports back.
     report: mpsc::WeakUnboundedSender<Housekeeping>,
     invocations: Invocations<Pending>,
@@ -109,28 +111,30 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Connection<S> {
     pub(crate) fn new(
         link: Link<S>,
         version: Option<CstaVersion>,
-        config: &Config,
+        builder: &ClientBuilder,
     ) -> (Client, Self) {
-        let (commands, received) = mpsc::channel(config.outstanding_limit.max(1));
+        let (commands, received) = mpsc::channel(builder.outstanding_limit.max(1));
         let (housekeeping, kept) = mpsc::unbounded_channel();
-        let (incoming, items) = mpsc::channel(config.incoming_queue.max(1));
+        let (incoming, items) = mpsc::channel(builder.incoming_queue.max(1));
         let connection = Self {
             link,
             version,
             commands: received,
             housekeeping: kept,
+            abandoned: false,
             report: housekeeping.downgrade(),
-            invocations: Invocations::new(config.outstanding_limit),
-            outstanding_limit: config.outstanding_limit,
+            invocations: Invocations::new(builder.outstanding_limit),
+            outstanding_limit: builder.outstanding_limit,
             monitors: HashMap::new(),
             early: Vec::new(),
             device_lists: DeviceLists::default(),
             incoming: IncomingSender::new(incoming),
             unread: Some(IncomingStream { items }),
-            ready_by: Some(Instant::now() + config.ready_limit),
+            ready_by: Some(Instant::now() + builder.ready_timeout),
         };
-        let (answer_limit, monitor_queue) = (config.answer_limit, config.monitor_queue.max(1));
-        (Client { commands, housekeeping, answer_limit, monitor_queue }, connection)
+        let (answer_timeout, monitor_queue) =
+            (builder.answer_timeout, builder.monitor_queue.max(1));
+        (Client { commands, housekeeping, answer_timeout, monitor_queue }, connection)
     }
 
     /// The version of CSTA that was agreed, if the switch told one.
@@ -154,35 +158,59 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Connection<S> {
     /// gone.
     pub async fn run(mut self) -> CloseReason {
         drop(self.unread.take());
-        let reason = loop {
-            let due = self.poll_timeout();
-            tokio::select! {
-                event = self.link.next() => match event {
-                    Some(AssociationEvent::Apdu(apdu)) => self.handle_apdu(apdu),
-                    Some(AssociationEvent::Closed(reason)) => break reason,
-                    Some(AssociationEvent::Open { .. } | AssociationEvent::Requested { .. }) => {}
-                    None => break CloseReason::Disconnected("without a reason"),
-                },
-                job = self.housekeeping.recv() => match job {
+        loop {
+            if let Some(reason) = self.step().await {
+                return reason;
+            }
+        }
+    }
+
+    /// Does the next thing that is to be done: takes one message of the switch, sends one
+    /// request, or lets one time limit run out. At the end of the association it says why.
+    ///
+    /// Dropping the future loses nothing.
+    pub(crate) async fn step(&mut self) -> Option<CloseReason> {
+        let due = self.poll_timeout();
+        let reason = tokio::select! {
+            event = self.link.next() => match event {
+                Some(AssociationEvent::Apdu(apdu)) => {
+                    self.handle_apdu(apdu);
+                    return None;
+                }
+                Some(AssociationEvent::Closed(reason)) => reason,
+                Some(AssociationEvent::Open { .. } | AssociationEvent::Requested { .. }) => {
+                    return None;
+                }
+                None => CloseReason::Disconnected("without a reason"),
+            },
+            job = self.housekeeping.recv(), if !self.abandoned => {
+                match job {
                     Some(job) => self.keep_house(job),
-                    None => self.link.release(),
-                },
-                command = self.commands.recv(), if self.accepts_requests() => {
-                    if let Some(command) = command {
-                        self.request(command);
+                    None => {
+                        self.abandoned = true;
+                        self.link.release();
                     }
                 }
-                () = sleep_until(due.unwrap_or_else(Instant::now)), if due.is_some() => {
-                    self.handle_timeout();
+                return None;
+            }
+            command = self.commands.recv(), if self.is_ready() && !self.commands.is_closed() => {
+                if let Some(command) = command {
+                    self.request(command);
                 }
+                return None;
+            }
+            () = sleep_until(due.unwrap_or_else(Instant::now)), if due.is_some() => {
+                self.handle_timeout();
+                return None;
             }
         };
         self.end(&reason);
-        reason
+        Some(reason)
     }
 
-    fn accepts_requests(&self) -> bool {
-        self.ready_by.is_none() && self.link.is_open() && !self.commands.is_closed()
+    /// Whether the association is open and the switch takes requests.
+    pub(crate) fn is_ready(&self) -> bool {
+        self.ready_by.is_none() && self.link.is_open()
     }
 
     fn poll_timeout(&self) -> Option<Instant> {
@@ -216,7 +244,7 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Connection<S> {
         }
     }
 
-    fn stop_monitor(&mut self, cross_ref: &[u8]) {
+    pub(crate) fn stop_monitor(&mut self, cross_ref: &[u8]) {
         let cross_ref = MonitorCrossRefId(OctetString(cross_ref));
         self.request(Command {
             operation: MonitorStop::CODE,
@@ -228,7 +256,7 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Connection<S> {
     }
 
     /// Sends a request under an invoke id of its own.
-    fn request(&mut self, command: Command) {
+    pub(crate) fn request(&mut self, command: Command) {
         let Command { operation, name, argument, limit, reply } = command;
         let reply = match reply {
             Reply::DeviceList { reply, category } => {

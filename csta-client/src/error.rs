@@ -39,6 +39,8 @@ pub enum ErrorKind {
     Undecodable,
     /// The connection failed.
     Io,
+    /// The session has no link at present, or is closed. Nothing was sent.
+    LinkDown,
 }
 
 /// Who caused an [`Error`].
@@ -54,6 +56,7 @@ pub enum Initiator {
 
 #[derive(Debug)]
 pub(crate) enum Cause {
+    NoAddress,
     Resolve { address: String, error: io::Error },
     Connect { address: String, error: io::Error },
     ConnectTimedOut { address: String, after: Duration },
@@ -66,6 +69,9 @@ pub(crate) enum Cause {
     Undecodable { operation: &'static str, error: DecodeError },
     WrongOperation { operation: &'static str, code: Option<i32> },
     NoDeviceList(String),
+    LinkDown(Option<Error>),
+    SessionClosed,
+    TooManyMonitors { limit: usize },
     Frame(FrameError),
 }
 
@@ -74,14 +80,18 @@ impl Error {
     #[must_use]
     pub fn kind(&self) -> ErrorKind {
         match &*self.0 {
-            Cause::Resolve { .. } | Cause::Connect { .. } | Cause::ConnectTimedOut { .. } => {
-                ErrorKind::Unreachable
-            }
+            Cause::NoAddress
+            | Cause::Resolve { .. }
+            | Cause::Connect { .. }
+            | Cause::ConnectTimedOut { .. } => ErrorKind::Unreachable,
             Cause::Closed { .. } => ErrorKind::Closed,
             Cause::Refused(_) => ErrorKind::Refused,
             Cause::Rejected(_) => ErrorKind::Rejected,
             Cause::TimedOut { .. } => ErrorKind::TimedOut,
-            Cause::TooLong { .. } | Cause::TooMany { .. } => ErrorKind::NotSent,
+            Cause::TooLong { .. } | Cause::TooMany { .. } | Cause::TooManyMonitors { .. } => {
+                ErrorKind::NotSent
+            }
+            Cause::LinkDown(_) | Cause::SessionClosed => ErrorKind::LinkDown,
             Cause::Undecodable { .. } | Cause::WrongOperation { .. } | Cause::NoDeviceList(_) => {
                 ErrorKind::Undecodable
             }
@@ -108,9 +118,12 @@ impl Error {
             | Cause::Undecodable { .. }
             | Cause::WrongOperation { .. }
             | Cause::NoDeviceList(_)
-            | Cause::Frame(FrameError::TooLong { .. }) => Initiator::Remote,
-            Cause::TooLong { .. }
+            | Cause::Frame(FrameError::TooLong { .. } | FrameError::Tls) => Initiator::Remote,
+            Cause::NoAddress
+            | Cause::TooLong { .. }
             | Cause::TooMany { .. }
+            | Cause::TooManyMonitors { .. }
+            | Cause::SessionClosed
             | Cause::Frame(FrameError::TooLongToSend { .. }) => Initiator::Local,
             _ => Initiator::Network,
         }
@@ -192,6 +205,10 @@ impl From<FrameError> for Error {
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &*self.0 {
+            Cause::NoAddress => f.write_str(
+                "no address to connect to; give one by ClientBuilder::address, or a connection by \
+                 ClientBuilder::connect_with",
+            ),
             Cause::Resolve { address, error } => {
                 write!(f, "the name in {address} is not known: {error}")
             }
@@ -226,6 +243,12 @@ impl fmt::Display for Error {
                 write!(f, "the answer to {operation} has no result")
             }
             Cause::NoDeviceList(why) => f.write_str(why),
+            Cause::LinkDown(None) => f.write_str("the link to the switch is not up yet"),
+            Cause::LinkDown(Some(why)) => write!(f, "the link to the switch is down: {why}"),
+            Cause::SessionClosed => f.write_str("the session is closed"),
+            Cause::TooManyMonitors { limit } => {
+                write!(f, "the session has {limit} monitors already")
+            }
             Cause::Frame(error) => error.fmt(f),
         }
     }
@@ -244,6 +267,7 @@ impl std::error::Error for Error {
             Cause::Closed { reason, .. } => Some(reason),
             Cause::Undecodable { error, .. } => Some(error),
             Cause::Frame(error) => Some(error),
+            Cause::LinkDown(Some(error)) => Some(error),
             _ => None,
         }
     }

@@ -13,6 +13,9 @@ pub const MAX_APDU: usize = 65_535;
 
 const LENGTH_OCTETS: usize = 2;
 
+/// How each connection with TLS begins: a record with a handshake, of major version 3.
+const TLS_HANDSHAKE: [u8; 2] = [0x16, 0x03];
+
 /// Takes a stream of octets apart into APDUs, and puts it together.
 ///
 /// An APDU is preceded by its length in two octets, the high one first. A length without an APDU
@@ -36,12 +39,18 @@ pub struct FrameCodec {
     pub send_limit: usize,
     /// The longest APDU to receive; a longer one breaks the framing.
     pub receive_limit: usize,
+    /// Whether an A-ABORT is sent as Panasonic switches do: without its length, and with nothing in
+    /// it but who aborts. It is understood either way.
+    pub unframed_abort: bool,
 }
 
+/// An A-ABORT as Panasonic switches send it.
+const UNFRAMED_ABORT: [u8; 5] = [0x64, 0x03, 0x80, 0x01, 0x00];
+
 impl Default for FrameCodec {
-    /// Sends up to [`DEFAULT_SEND_LIMIT`] and receives up to [`MAX_APDU`].
+    /// Sends up to [`DEFAULT_SEND_LIMIT`] and receives up to [`MAX_APDU`], all with lengths.
     fn default() -> Self {
-        Self { send_limit: DEFAULT_SEND_LIMIT, receive_limit: MAX_APDU }
+        Self { send_limit: DEFAULT_SEND_LIMIT, receive_limit: MAX_APDU, unframed_abort: false }
     }
 }
 
@@ -67,6 +76,9 @@ pub enum FrameError {
         /// The [send limit](FrameCodec::send_limit).
         limit: usize,
     },
+    /// The other side begins with a message of TLS.
+    #[error("the other side speaks TLS, which is not expected on this port")]
+    Tls,
     /// The stream ends within a frame.
     #[error("the connection ended within a frame, after {received} of its octets")]
     Truncated {
@@ -96,6 +108,12 @@ impl Decoder for FrameCodec {
                 }
                 Some(_) => {}
             }
+        }
+        if [high, low] == TLS_HANDSHAKE && received.get(LENGTH_OCTETS).is_none_or(|next| *next < 5)
+        {
+            // As a length it would announce 5,635 octets and be waited for in vain. The octet
+            // behind it is the minor version, with which no APDU begins.
+            return if received.len() > LENGTH_OCTETS { Err(FrameError::Tls) } else { Ok(None) };
         }
         let length = usize::from(u16::from_be_bytes([high, low]));
         if length > self.receive_limit {
@@ -129,6 +147,10 @@ impl Encoder<&[u8]> for FrameCodec {
         let limit = self.send_limit.min(MAX_APDU);
         if apdu.len() > limit {
             return Err(FrameError::TooLongToSend { length: apdu.len(), limit });
+        }
+        if self.unframed_abort && apdu.first() == UNFRAMED_ABORT.first() {
+            out.extend_from_slice(&UNFRAMED_ABORT);
+            return Ok(());
         }
         out.reserve(LENGTH_OCTETS + apdu.len());
         out.extend_from_slice(&(apdu.len() as u16).to_be_bytes());
@@ -202,6 +224,20 @@ mod tests {
         let mut codec = FrameCodec { receive_limit: 1000, ..FrameCodec::default() };
         let error = codec.decode(&mut BytesMut::from([0x03, 0xE9].as_slice())).unwrap_err();
         assert!(matches!(error, FrameError::TooLong { length: 1001, limit: 1000 }));
+    }
+
+    #[test]
+    fn tls_is_told_apart_from_a_long_frame() {
+        let mut hello = BytesMut::from([0x16, 0x03].as_slice());
+        let mut codec = FrameCodec::default();
+        assert!(codec.decode(&mut hello).unwrap().is_none());
+        hello.extend_from_slice(&[0x01, 0x02, 0x00]);
+        assert!(matches!(codec.decode(&mut hello), Err(FrameError::Tls)));
+
+        let mut octets = vec![0x16, 0x03, 0xA1];
+        octets.resize(LENGTH_OCTETS + 0x1603, 0);
+        let frames = received_in(&octets, std::iter::repeat(1));
+        assert_eq!(frames.iter().map(Bytes::len).collect::<Vec<_>>(), [0x1603]);
     }
 
     #[test]

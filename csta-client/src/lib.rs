@@ -2,8 +2,8 @@
 
 mod acceptor;
 mod association;
+mod builder;
 mod client;
-mod config;
 mod connection;
 mod device_lists;
 mod error;
@@ -12,13 +12,17 @@ mod incoming;
 mod invocation;
 mod link;
 mod monitor;
+mod session;
+mod transport;
 
-pub use acceptor::{Acceptor, AssociationRequest};
+pub use acceptor::{
+    Acceptor, Anybody, AssociationRequest, Authenticator, Counted, Listener, Server,
+};
 pub use association::{
     Association, AssociationEvent, AssociationLimits, CloseReason, Login, Offer, PANASONIC_VERSION,
 };
+pub use builder::ClientBuilder;
 pub use client::Client;
-pub use config::{Config, DEFAULT_PORT};
 pub use connection::Connection;
 pub use error::{Error, ErrorKind, Initiator};
 pub use frame::{DEFAULT_SEND_LIMIT, FrameCodec, FrameError, MAX_APDU};
@@ -26,3 +30,7 @@ pub use incoming::{Incoming, IncomingInvoke, IncomingStream};
 pub use invocation::{Invocations, MAX_INVOKE_ID};
 pub use link::{Link, MAX_UNSENT, SendError};
 pub use monitor::{Event, Monitor, MonitorEnd, MonitorItem};
+pub use session::{
+    MonitorId, MonitorLoss, Session, SessionBuilder, SessionItem, SessionStream, Snapshot,
+};
+pub use transport::{DEFAULT_PORT, Transport};

@@ -11,8 +11,8 @@ mod support;
 use std::time::Duration;
 
 use csta_client::{
-    Acceptor, AssociationEvent, AssociationLimits, CloseReason, Config, Error, ErrorKind, Login,
-    PANASONIC_VERSION,
+    Acceptor, AssociationEvent, AssociationLimits, Client, CloseReason, Error, ErrorKind,
+    FrameCodec, Login, PANASONIC_VERSION,
 };
 use csta_codec::acse::{AssociateResult, UserDiagnostic};
 use csta_codec::types::CstaVersion;
@@ -40,7 +40,7 @@ async fn associate_with(octets: &[u8], close: bool) -> Result<(), Error> {
             let _ = far.read_to_end(&mut Vec::new()).await;
         }
     });
-    let connected = Config::default().connect_with(near).await.map(drop);
+    let connected = Client::builder().connect_with(near).await.map(drop);
     peer.await.unwrap();
     connected
 }
@@ -111,11 +111,11 @@ async fn nobody_there_is_told_apart() {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         listener.local_addr().unwrap().to_string()
     };
-    let error = Config::default().connect(&closed).await.unwrap_err();
+    let error = Client::builder().address(&closed).connect().await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Unreachable);
     assert!(error.to_string().starts_with(&format!("no connection to {closed}")), "{error}");
 
-    let error = Config::default().connect("no such host").await.unwrap_err();
+    let error = Client::builder().address("no such host").connect().await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Unreachable);
     assert!(error.to_string().contains("is not known"), "{error}");
 }
@@ -131,7 +131,7 @@ async fn the_request_on_the_wire_is_the_captured_one() {
         stream.write_all(&framed(AARE)).await.unwrap();
         request
     });
-    let (_client, connection) = Config::default().connect(&address).await.unwrap();
+    let (_client, connection) = Client::builder().address(&address).connect().await.unwrap();
     assert_eq!(connection.version(), Some(PANASONIC_VERSION));
     assert_eq!(switch.await.unwrap(), framed(AARQ));
 }
@@ -169,12 +169,28 @@ async fn the_acceptor_takes_a_request_without_user_information() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn the_acceptor_reads_versions_and_logins_in_indefinite_lengths() {
+    let (near, far) = duplex(1 << 16);
+    // The name is in two pieces, and so is the set of versions, in one.
+    let request = hex!(
+        "60 33 A1 07 06 05 2B 0C 00 81 5A"
+        "AC 17 A2 15 A0 13 A0 11 24 80 04 02 6164 04 03 6D696E 0000 04 02 7077"
+        "BE 0F 28 0D A0 0B A0 09 23 80 03 03 00 0800 0000"
+    );
+    Peer(far).send(&request).await;
+    let request = Acceptor::default().accept(near).await.unwrap();
+    assert_eq!(request.version(), Some(PANASONIC_VERSION));
+    let login = Login { name: "admin".into(), password: "pw".into() };
+    assert_eq!(request.login(), Some(&login));
+}
+
+#[tokio::test(start_paused = true)]
 async fn the_acceptor_reads_name_and_password_and_can_reject() {
     let (near, far) = duplex(1 << 16);
     let login = Login { name: "Jörg".into(), password: "geheim".into() };
-    let mut config = Config::default();
-    config.offer.login = Some(login.clone());
-    config.offer.version = CstaVersion::VERSION_FIVE | CstaVersion::VERSION_FOUR;
+    let builder = Client::builder()
+        .login("Jörg", "geheim")
+        .version(CstaVersion::VERSION_FIVE | CstaVersion::VERSION_FOUR);
     let rejecting = tokio::spawn(async move {
         let request = Acceptor::default().accept(near).await.unwrap();
         assert_eq!(request.login(), Some(&login));
@@ -182,7 +198,7 @@ async fn the_acceptor_reads_name_and_password_and_can_reject() {
         assert!(!format!("{:?}", request.login()).contains("geheim"));
         request.reject(UserDiagnostic::AuthenticationFailure).await;
     });
-    let error = config.connect_with(far).await.unwrap_err();
+    let error = builder.connect_with(far).await.unwrap_err();
     assert!(error.to_string().contains("authentication-failure"), "{error}");
     rejecting.await.unwrap();
 }
@@ -202,8 +218,90 @@ async fn the_acceptor_gives_up_an_application_that_does_not_ask() {
 async fn a_peer_that_does_not_read_does_not_hold_up_the_end() {
     let (near, far) = duplex(16); // so small that the abort does not fit
     let begin = Instant::now();
-    let error = Config::default().connect_with(near).await.unwrap_err();
+    let error = Client::builder().connect_with(near).await.unwrap_err();
     assert!(matches!(error.close_reason(), Some(CloseReason::TimedOut { .. })), "{error}");
     assert!(begin.elapsed() <= Duration::from_secs(13));
     drop(far);
+}
+
+/// Why the acceptor gets no request from who sends these octets and then closes, or not.
+async fn requested_with(octets: &[u8], close: bool) -> CloseReason {
+    let (near, far) = duplex(1 << 17);
+    let mut application = Peer(far);
+    application.send_raw(octets).await;
+    if close {
+        application.0.shutdown().await.unwrap();
+    }
+    let codec = FrameCodec { receive_limit: 4096, ..FrameCodec::default() };
+    let acceptor = Acceptor { codec, ..Acceptor::default() };
+    let reason = acceptor.accept(near).await.unwrap_err();
+    // The connection is closed, whatever it was.
+    application.0.read_to_end(&mut Vec::new()).await.unwrap();
+    reason
+}
+
+#[tokio::test(start_paused = true)]
+async fn an_end_at_any_octet_of_the_request_is_told() {
+    let request = framed(AARQ);
+    for length in 0..request.len() {
+        let reason = requested_with(&request[..length], true).await;
+        assert!(
+            matches!(reason, CloseReason::Disconnected(_) | CloseReason::Broken { .. }),
+            "{reason:?} at {length}"
+        );
+        assert!(reason.to_string().contains("before an association was requested"), "{reason}");
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn what_is_no_request_ends_it_with_its_name() {
+    for (octets, expected) in [
+        (framed(&hex!("A1 0C 02 01 01 02 02 00 D3 30 03 0A 01 02")), "an operation"),
+        (framed(AARE), "an answer to a request of an association"),
+        (framed(&hex!("62 03 80 01 00")), "a request of a release"),
+        (framed(&hex!("65 00")), "an unknown message of ACSE"),
+        (framed(&[]), "cannot be understood"),
+        (hex!("64 03 80 01 00").to_vec(), "aborted"),
+        (b"GET / HTTP/1.1\r\nHost: pbx\r\n\r\n".to_vec(), "a frame of 18245 octets"),
+        (hex!("16 03 01 02 00 01 00 01 FC 03 03").to_vec(), "the other side speaks TLS"),
+    ] {
+        let reason = requested_with(&octets, false).await.to_string();
+        assert!(reason.contains(expected), "{reason}");
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_second_request_ends_the_association() {
+    let (near, far) = duplex(1 << 16);
+    let mut application = Peer(far);
+    application.send(AARQ).await;
+    application.send(AARQ).await;
+    let request = Acceptor::default().accept(near).await.unwrap();
+    let mut link = request.accept(PANASONIC_VERSION);
+    assert!(matches!(link.next().await, Some(AssociationEvent::Open { .. })));
+    let Some(AssociationEvent::Closed(reason)) = link.next().await else {
+        panic!("the association goes on");
+    };
+    assert_eq!(
+        reason.to_string(),
+        "the other side sent a request of an association while the association was open"
+    );
+    assert_eq!(application.receive().await, AARE);
+    assert_eq!(application.receive().await, hex!("64 06 80 01 00 81 01 02"));
+}
+
+#[tokio::test(start_paused = true)]
+async fn an_association_is_the_same_octet_by_octet() {
+    let (near, mut far) = duplex(1);
+    let switch = tokio::spawn(async move {
+        for octet in [framed(AARE), hex!("64 03 80 01 00").to_vec()].concat() {
+            far.write_all(&[octet]).await.unwrap();
+            tokio::task::yield_now().await;
+            // Takes in the request meanwhile, so that it can be sent.
+            let _ = tokio::time::timeout(Duration::from_millis(1), far.read(&mut [0; 64])).await;
+        }
+    });
+    let (_client, connection) = Client::builder().connect_with(near).await.unwrap();
+    assert!(matches!(connection.run().await, CloseReason::AbortedByPeer { .. }));
+    switch.await.unwrap();
 }

@@ -11,7 +11,9 @@ mod support;
 
 use std::time::Duration;
 
-use csta_client::{CloseReason, Config, ErrorKind, Incoming, Initiator, MonitorEnd, MonitorItem};
+use csta_client::{
+    Client, ClientBuilder, CloseReason, ErrorKind, Incoming, Initiator, MonitorEnd, MonitorItem,
+};
 use csta_codec::rose::InvokeProblem;
 use csta_codec::services::{Escape, EscapeResult, MakeCall, MakeCallArgument};
 use csta_codec::types::{DeviceId, SystemStatus, UniversalFailure};
@@ -32,7 +34,7 @@ const CALL_RESULT: &[u8] = &hex!(
 
 #[tokio::test(start_paused = true)]
 async fn the_system_status_is_answered_and_told() {
-    let (_client, mut connection, mut peer) = connect(Config::default()).await;
+    let (_client, mut connection, mut peer) = connect(Client::builder()).await;
     let mut incoming = connection.incoming().unwrap();
     tokio::spawn(connection.run());
     peer.send(SYSTEM_STATUS).await;
@@ -43,7 +45,7 @@ async fn the_system_status_is_answered_and_told() {
 
 #[tokio::test(start_paused = true)]
 async fn requests_wait_until_the_switch_is_ready_but_not_for_ever() {
-    let (client, connection, mut peer) = connect(Config::default()).await;
+    let (client, connection, mut peer) = connect(Client::builder()).await;
     tokio::spawn(connection.run());
     let begin = Instant::now();
     let request = tokio::spawn(async move { client.invoke::<MakeCall>(&call()).await });
@@ -112,7 +114,7 @@ async fn each_bad_answer_says_what_is_wrong() {
 
 #[tokio::test(start_paused = true)]
 async fn a_late_answer_is_told_and_harms_nobody() {
-    let (client, mut connection, mut peer) = connect(Config::default()).await;
+    let (client, mut connection, mut peer) = connect(Client::builder()).await;
     let mut incoming = connection.incoming().unwrap();
     tokio::spawn(connection.run());
     let limit = Duration::from_secs(5);
@@ -145,8 +147,8 @@ const SERVICE_INITIATED: &[u8] = &hex!(
      63 07 30 05 80 03 313131 4E 01 01 0A 01 16"
 );
 
-async fn monitored(config: Config) -> (csta_client::Client, csta_client::Monitor, Peer) {
-    let (client, connection, mut peer) = connect(config).await;
+async fn monitored(builder: ClientBuilder) -> (Client, csta_client::Monitor, Peer) {
+    let (client, connection, mut peer) = connect(builder).await;
     tokio::spawn(connection.run());
     peer.send(SYSTEM_STATUS).await;
     peer.receive().await;
@@ -163,7 +165,7 @@ async fn monitored(config: Config) -> (csta_client::Client, csta_client::Monitor
 
 #[tokio::test(start_paused = true)]
 async fn a_monitor_reports_and_is_stopped_when_it_is_dropped() {
-    let (_client, mut monitor, mut peer) = monitored(Config::default()).await;
+    let (_client, mut monitor, mut peer) = monitored(Client::builder()).await;
     peer.send(SERVICE_INITIATED).await;
     for _ in 0..2 {
         let item = monitor.next().await;
@@ -176,8 +178,8 @@ async fn a_monitor_reports_and_is_stopped_when_it_is_dropped() {
 
 #[tokio::test(start_paused = true)]
 async fn a_monitor_that_is_not_read_tells_how_much_is_missing() {
-    let config = Config { monitor_queue: 2, ..Config::default() };
-    let (client, mut monitor, mut peer) = monitored(config).await;
+    let builder = Client::builder().monitor_queue(2);
+    let (client, mut monitor, mut peer) = monitored(builder).await;
     for _ in 0..4 {
         peer.send(SERVICE_INITIATED).await;
     }
@@ -197,7 +199,7 @@ async fn a_monitor_that_is_not_read_tells_how_much_is_missing() {
 
 #[tokio::test(start_paused = true)]
 async fn a_monitor_that_the_switch_stops_says_so() {
-    let (_client, mut monitor, mut peer) = monitored(Config::default()).await;
+    let (_client, mut monitor, mut peer) = monitored(Client::builder()).await;
     peer.send(&hex!("A1 0E 02 01 09 02 01 49 30 06 55 04 01110012")).await;
     assert_eq!(peer.receive().await, hex!("A2 0A 02 01 09 30 05 02 01 49 05 00"));
     monitor.next().await;
@@ -207,7 +209,7 @@ async fn a_monitor_that_the_switch_stops_says_so() {
 
 #[tokio::test(start_paused = true)]
 async fn the_end_of_the_link_ends_everything_with_the_reason() {
-    let (client, mut monitor, mut peer) = monitored(Config::default()).await;
+    let (client, mut monitor, mut peer) = monitored(Client::builder()).await;
     monitor.next().await;
     let request = tokio::spawn(async move { client.invoke::<MakeCall>(&call()).await });
     peer.receive().await;
@@ -222,7 +224,7 @@ async fn the_end_of_the_link_ends_everything_with_the_reason() {
 
 #[tokio::test(start_paused = true)]
 async fn operations_of_the_switch_are_answered_by_who_takes_them() {
-    let (_client, mut connection, mut peer) = connect(Config::default()).await;
+    let (_client, mut connection, mut peer) = connect(Client::builder()).await;
     let mut incoming = connection.incoming().unwrap();
     tokio::spawn(connection.run());
     let escape = hex!("A1 0C 02 01 07 02 01 33 30 04 04 02 AABB");
@@ -263,7 +265,7 @@ async fn what_nobody_takes_or_understands_is_rejected() {
 
 #[tokio::test(start_paused = true)]
 async fn the_last_handle_releases_the_association() {
-    let (client, connection, mut peer) = connect(Config::default()).await;
+    let (client, connection, mut peer) = connect(Client::builder()).await;
     let running = tokio::spawn(connection.run());
     drop(client);
     assert_eq!(peer.receive().await, hex!("62 03 80 01 00"));
@@ -273,7 +275,7 @@ async fn the_last_handle_releases_the_association() {
 
 #[tokio::test(start_paused = true)]
 async fn a_release_that_is_not_answered_ends_all_the_same() {
-    let (client, connection, mut peer) = connect(Config::default()).await;
+    let (client, connection, mut peer) = connect(Client::builder()).await;
     let running = tokio::spawn(connection.run());
     client.release();
     peer.receive().await;
@@ -281,8 +283,16 @@ async fn a_release_that_is_not_answered_ends_all_the_same() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn the_last_handle_ends_it_also_if_the_switch_is_silent() {
+    let (client, connection, _peer) = connect(Client::builder()).await;
+    let running = tokio::spawn(connection.run());
+    drop(client);
+    assert_eq!(running.await.unwrap(), CloseReason::ReleaseUnanswered);
+}
+
+#[tokio::test(start_paused = true)]
 async fn an_abort_ends_it_at_once() {
-    let (client, connection, mut peer) = connect(Config::default()).await;
+    let (client, connection, mut peer) = connect(Client::builder()).await;
     let running = tokio::spawn(connection.run());
     client.abort();
     assert_eq!(peer.receive().await, hex!("64 06 80 01 00 81 01 01"));

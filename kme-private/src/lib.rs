@@ -10,6 +10,8 @@
 //!   `event.extensions.did_number()`. [`KmePrivateData::to_private`] and [`common_arguments`]
 //!   build it.
 //! - [`DeviceListAssembler`] asks the switch for its devices and puts the answer together.
+//! - `KmeJson`, with the feature `serde`, shows it by name in the JSON of whatever carries it, and
+//!   takes it back.
 //! - [`DeviceNumber`] takes a device number apart, and [`DeviceDirectory`] finds the number that
 //!   is dialled for a device number and the reverse.
 //!
@@ -79,6 +81,8 @@ mod carrier;
 mod device_list;
 mod device_number;
 mod directory;
+#[cfg(feature = "serde")]
+mod json;
 mod private_data;
 mod system_data;
 
@@ -90,6 +94,8 @@ pub use device_list::{
 };
 pub use device_number::{DeviceKind, DeviceNumber, DeviceNumberError};
 pub use directory::{Device, DeviceDirectory};
+#[cfg(feature = "serde")]
+pub use json::KmeJson;
 pub use private_data::{KmePrivateData, PrivateData, common_arguments, escape_for_devices};
 pub use system_data::{
     DeviceStateEntry, DeviceStatus, GetSystemData, GetSystemDataResponse, LinkedReply,

@@ -8,6 +8,7 @@ use csta_codec::acse::{
 };
 use csta_codec::types::{CstaVersion, NewUserInformation, UserInformation};
 use csta_codec::{Apdu, Ber, BitString, Element, OctetString};
+use subtle::ConstantTimeEq;
 
 /// Second edition of ECMA-285, as Panasonic's driver and switches write it: in 16 bits.
 pub const PANASONIC_VERSION: CstaVersion = CstaVersion::VERSION_FIVE.with_len(16);
@@ -19,6 +20,26 @@ pub struct Login {
     pub name: String,
     /// The password, in UTF-8 by convention.
     pub password: String,
+}
+
+impl Login {
+    /// Whether what was sent is this very name and password.
+    ///
+    /// The time it takes does not tell which octets differ; that their number does, it can tell.
+    ///
+    /// ```
+    /// use csta_client::Login;
+    ///
+    /// let login = |password: &str| Login { name: "admin".into(), password: password.into() };
+    /// assert!(login("opensesame").admits(&login("opensesame")));
+    /// assert!(!login("opensesame").admits(&login("opensesami")));
+    /// ```
+    #[must_use]
+    pub fn admits(&self, sent: &Self) -> bool {
+        let name = self.name.as_bytes().ct_eq(sent.name.as_bytes());
+        let password = self.password.as_bytes().ct_eq(sent.password.as_bytes());
+        (name & password).into()
+    }
 }
 
 impl std::fmt::Debug for Login {

@@ -6,7 +6,7 @@
     reason = "each test file uses its part, and a test may fail that way"
 )]
 
-use csta_client::{Client, Config, Connection};
+use csta_client::{Client, ClientBuilder, Connection};
 use hex_literal::hex;
 use tokio::io::{AsyncReadExt, AsyncWriteExt, DuplexStream, duplex};
 
@@ -46,10 +46,10 @@ impl Peer {
 }
 
 /// An association that is open, and the peer that accepted it.
-pub async fn connect(config: Config) -> (Client, Connection<DuplexStream>, Peer) {
+pub async fn connect(builder: ClientBuilder) -> (Client, Connection<DuplexStream>, Peer) {
     let (near, far) = duplex(1 << 16);
     let mut peer = Peer(far);
-    let (connected, ()) = tokio::join!(config.connect_with(near), async {
+    let (connected, ()) = tokio::join!(builder.connect_with(near), async {
         peer.receive().await;
         peer.send(AARE).await;
     });
@@ -59,7 +59,7 @@ pub async fn connect(config: Config) -> (Client, Connection<DuplexStream>, Peer)
 
 /// The same, when the switch has reported itself ready and the connection runs.
 pub async fn connected() -> (Client, Peer) {
-    let (client, connection, mut peer) = connect(Config::default()).await;
+    let (client, connection, mut peer) = connect(Client::builder()).await;
     tokio::spawn(connection.run());
     peer.send(SYSTEM_STATUS).await;
     assert_eq!(peer.receive().await, SYSTEM_STATUS_ANSWER);

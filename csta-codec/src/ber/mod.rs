@@ -31,6 +31,7 @@ pub(crate) use member::{is_wrapped, tag_of};
 #[doc(hidden)]
 pub use members::{Expected, Members};
 pub use normalise::normalise;
+pub(crate) use normalise::rewrite;
 #[doc(hidden)]
 pub use number::read_i32 as read_code;
 pub use oid::ObjectIdentifier;

@@ -55,6 +55,12 @@ pub trait Ber<'a>: Sized + Copy + 'a {
         if Self::TAG.is_none() { start } else { header(Self::TAG, room, start, end) }
     }
 
+    /// Writes the content octets in front of what the writer holds.
+    #[doc(hidden)]
+    fn write_content(&self, writer: &mut Writer) {
+        writer.put(|room, end| self.put_content(room, end));
+    }
+
     /// Writes the value in front of what the writer holds.
     #[inline]
     fn write(&self, writer: &mut Writer) {

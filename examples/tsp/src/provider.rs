@@ -1,6 +1,6 @@
 //! The connection to one PBX, and its lines.
 
-use csta_client::{Client, CloseReason, Config};
+use csta_client::{Client, ClientBuilder, CloseReason};
 use csta_codec::types::capability::DeviceCategory;
 use tokio::task::JoinHandle;
 
@@ -14,13 +14,13 @@ pub struct Provider {
 }
 
 impl Provider {
-    /// Connects to a PBX at `HOST` or `HOST:PORT`.
+    /// Connects to a PBX at `HOST` or `HOST:PORT`, otherwise as `builder` says.
     ///
     /// # Errors
     ///
     /// If there is no association to be had; the error says why.
-    pub async fn connect(pbx: &str, config: &Config) -> Result<Self, Error> {
-        let connected = config.connect(pbx).await;
+    pub async fn connect(pbx: &str, builder: &ClientBuilder) -> Result<Self, Error> {
+        let connected = builder.clone().address(pbx).connect().await;
         let (client, connection) =
             connected.map_err(|error| Error::Connect { pbx: pbx.to_owned(), error })?;
         Ok(Self { client, connection: tokio::spawn(connection.run()) })

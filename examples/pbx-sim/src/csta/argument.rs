@@ -1,18 +1,15 @@
 //! Arguments are read and results written: between open types and typed values.
 
-use bytes::Bytes;
 use csta_codec::rose::{Code, Invoke, InvokeId, OperationResult, ReturnResult, Rose};
 use csta_codec::{Apdu, Ber, Element, Operation, Owned};
 
 use super::failure::Refusal;
+use super::service::Asked;
 
-/// Reads the argument of an invocation that stood in `frame`.
-pub(super) fn read<T: Ber<'static>>(
-    invoke: &Invoke<'_>,
-    frame: &Bytes,
-) -> Result<Owned<T>, Refusal> {
-    let argument = invoke.argument.as_ref().ok_or(Refusal::MISTYPED)?;
-    Owned::from_element(argument, frame).map_err(|_| Refusal::MISTYPED)
+/// Reads the argument of what is asked.
+pub(super) fn read<T: Ber<'static>>(asked: &Asked<'_>) -> Result<Owned<T>, Refusal> {
+    let argument = asked.invoke.argument.as_ref().ok_or(Refusal::MISTYPED)?;
+    Owned::from_element(argument, asked.frame).map_err(|_| Refusal::MISTYPED)
 }
 
 /// An invocation of the switch.

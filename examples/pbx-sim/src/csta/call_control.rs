@@ -5,8 +5,7 @@ use csta_codec::services::{
     AnswerCallResult, ClearCall, ClearCallArgument, ClearCallResult, ClearConnection,
     ClearConnectionArgument, ClearConnectionResult, ConferenceCall, ConferenceCallArgument,
     ConferenceCallResult, ConsultationCall, ConsultationCallArgument, ConsultationCallResult,
-    DeflectCall, DeflectCallArgument, DeflectCallResult, DirectedPickupCall,
-    DirectedPickupCallArgument, DirectedPickupCallResult, HoldCall, HoldCallArgument,
+    DeflectCall, DeflectCallArgument, DeflectCallResult, HoldCall, HoldCallArgument,
     HoldCallResult, MakeCall, MakeCallArgument, MakeCallResult, ReconnectCall,
     ReconnectCallArgument, ReconnectCallResult, RetrieveCall, RetrieveCallArgument,
     RetrieveCallResult, SingleStepTrans, SingleStepTransArgument, SingleStepTransResult,
@@ -17,7 +16,7 @@ use csta_codec::types::{AutoOriginate, ConnectionId, ConnectionList, DeviceId};
 use super::argument::{read, result};
 use super::event::with_list;
 use super::failure::Refusal;
-use super::naming::{CallDigits, Meant, Naming, read_call};
+use super::naming::{CallDigits, Naming, read_call};
 use super::service::Asked;
 use super::switch::Switch;
 use crate::model::{Answer, ConnectionRef, Failure, Request};
@@ -31,21 +30,30 @@ macro_rules! done {
     }};
 }
 
+pub(super) use done;
+
 impl Switch {
-    fn naming(&self) -> Naming<'_> {
+    pub(super) fn naming(&self) -> Naming<'_> {
         Naming(&self.model)
     }
 
-    fn read_connection(&self, connection: &ConnectionId<'_>) -> Result<ConnectionRef, Failure> {
+    pub(super) fn read_connection(
+        &self,
+        connection: &ConnectionId<'_>,
+    ) -> Result<ConnectionRef, Failure> {
         self.naming().read(connection)
     }
 
-    fn read_number(&self, device: &DeviceId<'_>, failure: Failure) -> Result<String, Failure> {
+    pub(super) fn read_number(
+        &self,
+        device: &DeviceId<'_>,
+        failure: Failure,
+    ) -> Result<String, Failure> {
         self.naming().dialled(device).ok_or(failure)
     }
 
-    pub(super) fn make_call(&mut self, asked: Asked<'_>) -> Result<Vec<u8>, Refusal> {
-        let argument = read::<MakeCallArgument<'static>>(asked.invoke, asked.frame)?;
+    pub(super) fn make_call(&mut self, asked: &Asked<'_>) -> Result<Vec<u8>, Refusal> {
+        let argument = read::<MakeCallArgument<'static>>(asked)?;
         let argument = argument.get();
         let calling =
             self.naming().known(&argument.calling_device, Failure::InvalidCallingDevice)?;
@@ -59,39 +67,39 @@ impl Switch {
         Ok(result::<MakeCall>(asked.invoke.invoke_id, &made))
     }
 
-    pub(super) fn answer_call(&mut self, asked: Asked<'_>) -> Result<Vec<u8>, Refusal> {
-        let argument = read::<AnswerCallArgument<'static>>(asked.invoke, asked.frame)?;
+    pub(super) fn answer_call(&mut self, asked: &Asked<'_>) -> Result<Vec<u8>, Refusal> {
+        let argument = read::<AnswerCallArgument<'static>>(asked)?;
         let connection = self.read_connection(&argument.get().call_to_be_answered)?;
         done!(self, asked, AnswerCall, AnswerCallResult, Request::Answer(connection))
     }
 
-    pub(super) fn clear_connection(&mut self, asked: Asked<'_>) -> Result<Vec<u8>, Refusal> {
-        let argument = read::<ClearConnectionArgument<'static>>(asked.invoke, asked.frame)?;
+    pub(super) fn clear_connection(&mut self, asked: &Asked<'_>) -> Result<Vec<u8>, Refusal> {
+        let argument = read::<ClearConnectionArgument<'static>>(asked)?;
         let connection = self.read_connection(&argument.get().connection_to_be_cleared)?;
         let request = Request::ClearConnection(connection);
         done!(self, asked, ClearConnection, ClearConnectionResult, request)
     }
 
-    pub(super) fn clear_call(&mut self, asked: Asked<'_>) -> Result<Vec<u8>, Refusal> {
-        let argument = read::<ClearCallArgument<'static>>(asked.invoke, asked.frame)?;
+    pub(super) fn clear_call(&mut self, asked: &Asked<'_>) -> Result<Vec<u8>, Refusal> {
+        let argument = read::<ClearCallArgument<'static>>(asked)?;
         let call = read_call(&argument.get().call_to_be_cleared)?;
         done!(self, asked, ClearCall, ClearCallResult, Request::ClearCall(call))
     }
 
-    pub(super) fn hold_call(&mut self, asked: Asked<'_>) -> Result<Vec<u8>, Refusal> {
-        let argument = read::<HoldCallArgument<'static>>(asked.invoke, asked.frame)?;
+    pub(super) fn hold_call(&mut self, asked: &Asked<'_>) -> Result<Vec<u8>, Refusal> {
+        let argument = read::<HoldCallArgument<'static>>(asked)?;
         let connection = self.read_connection(&argument.get().call_to_be_held)?;
         done!(self, asked, HoldCall, HoldCallResult, Request::Hold(connection))
     }
 
-    pub(super) fn retrieve_call(&mut self, asked: Asked<'_>) -> Result<Vec<u8>, Refusal> {
-        let argument = read::<RetrieveCallArgument<'static>>(asked.invoke, asked.frame)?;
+    pub(super) fn retrieve_call(&mut self, asked: &Asked<'_>) -> Result<Vec<u8>, Refusal> {
+        let argument = read::<RetrieveCallArgument<'static>>(asked)?;
         let connection = self.read_connection(&argument.get().call_to_be_retrieved)?;
         done!(self, asked, RetrieveCall, RetrieveCallResult, Request::Retrieve(connection))
     }
 
-    pub(super) fn consultation_call(&mut self, asked: Asked<'_>) -> Result<Vec<u8>, Refusal> {
-        let argument = read::<ConsultationCallArgument<'static>>(asked.invoke, asked.frame)?;
+    pub(super) fn consultation_call(&mut self, asked: &Asked<'_>) -> Result<Vec<u8>, Refusal> {
+        let argument = read::<ConsultationCallArgument<'static>>(asked)?;
         let argument = argument.get();
         let existing = self.read_connection(&argument.existing_call)?;
         let consulted =
@@ -103,8 +111,8 @@ impl Switch {
         Ok(result::<ConsultationCall>(asked.invoke.invoke_id, &begun))
     }
 
-    pub(super) fn alternate_call(&mut self, asked: Asked<'_>) -> Result<Vec<u8>, Refusal> {
-        let argument = read::<AlternateCallArgument<'static>>(asked.invoke, asked.frame)?;
+    pub(super) fn alternate_call(&mut self, asked: &Asked<'_>) -> Result<Vec<u8>, Refusal> {
+        let argument = read::<AlternateCallArgument<'static>>(asked)?;
         let argument = argument.get();
         let held = self.read_connection(&argument.held_call)?;
         let active = self.read_connection(&argument.active_call)?;
@@ -112,8 +120,8 @@ impl Switch {
         done!(self, asked, AlternateCall, AlternateCallResult, request)
     }
 
-    pub(super) fn reconnect_call(&mut self, asked: Asked<'_>) -> Result<Vec<u8>, Refusal> {
-        let argument = read::<ReconnectCallArgument<'static>>(asked.invoke, asked.frame)?;
+    pub(super) fn reconnect_call(&mut self, asked: &Asked<'_>) -> Result<Vec<u8>, Refusal> {
+        let argument = read::<ReconnectCallArgument<'static>>(asked)?;
         let argument = argument.get();
         let active = self.read_connection(&argument.active_call)?;
         let held = self.read_connection(&argument.held_call)?;
@@ -121,8 +129,8 @@ impl Switch {
         done!(self, asked, ReconnectCall, ReconnectCallResult, request)
     }
 
-    pub(super) fn transfer_call(&mut self, asked: Asked<'_>) -> Result<Vec<u8>, Refusal> {
-        let argument = read::<TransferCallArgument<'static>>(asked.invoke, asked.frame)?;
+    pub(super) fn transfer_call(&mut self, asked: &Asked<'_>) -> Result<Vec<u8>, Refusal> {
+        let argument = read::<TransferCallArgument<'static>>(asked)?;
         let argument = argument.get();
         let held = self.read_connection(&argument.held_call)?;
         let active = self.read_connection(&argument.active_call)?;
@@ -134,8 +142,8 @@ impl Switch {
         })
     }
 
-    pub(super) fn single_step_transfer(&mut self, asked: Asked<'_>) -> Result<Vec<u8>, Refusal> {
-        let argument = read::<SingleStepTransArgument<'static>>(asked.invoke, asked.frame)?;
+    pub(super) fn single_step_transfer(&mut self, asked: &Asked<'_>) -> Result<Vec<u8>, Refusal> {
+        let argument = read::<SingleStepTransArgument<'static>>(asked)?;
         let argument = argument.get();
         let active = self.read_connection(&argument.active_call)?;
         let to = self.read_number(&argument.transferred_to, Failure::InvalidDestination)?;
@@ -147,8 +155,8 @@ impl Switch {
         })
     }
 
-    pub(super) fn conference_call(&mut self, asked: Asked<'_>) -> Result<Vec<u8>, Refusal> {
-        let argument = read::<ConferenceCallArgument<'static>>(asked.invoke, asked.frame)?;
+    pub(super) fn conference_call(&mut self, asked: &Asked<'_>) -> Result<Vec<u8>, Refusal> {
+        let argument = read::<ConferenceCallArgument<'static>>(asked)?;
         let argument = argument.get();
         let held = self.read_connection(&argument.held_call)?;
         let active = self.read_connection(&argument.active_call)?;
@@ -160,8 +168,8 @@ impl Switch {
         })
     }
 
-    pub(super) fn deflect_call(&mut self, asked: Asked<'_>) -> Result<Vec<u8>, Refusal> {
-        let argument = read::<DeflectCallArgument<'static>>(asked.invoke, asked.frame)?;
+    pub(super) fn deflect_call(&mut self, asked: &Asked<'_>) -> Result<Vec<u8>, Refusal> {
+        let argument = read::<DeflectCallArgument<'static>>(asked)?;
         let argument = argument.get();
         let connection = self.read_connection(&argument.call_to_be_diverted)?;
         let to = self.read_number(&argument.new_destination, Failure::InvalidDestination)?;
@@ -169,23 +177,8 @@ impl Switch {
         done!(self, asked, DeflectCall, DeflectCallResult, request)
     }
 
-    pub(super) fn directed_pickup_call(&mut self, asked: Asked<'_>) -> Result<Vec<u8>, Refusal> {
-        let argument = read::<DirectedPickupCallArgument<'static>>(asked.invoke, asked.frame)?;
-        let argument = argument.get();
-        let ringing = self.read_connection(&argument.call_to_be_picked_up)?;
-        let Meant::Device(by) = self.naming().meant(&argument.requesting_device) else {
-            return Err(Failure::InvalidDevice.into());
-        };
-        let answer = self.ask(asked.now, Request::Pickup { ringing, by })?;
-        let own = own(&answer)?;
-        let digits = CallDigits::new(own.call);
-        let mut picked = DirectedPickupCallResult::new();
-        picked.picked_call = Some(self.naming().connection(&digits, own.device));
-        Ok(result::<DirectedPickupCall>(asked.invoke.invoke_id, &picked))
-    }
-
     /// Gives the connections of an answer to whoever writes it.
-    fn with_joined(
+    pub(super) fn with_joined(
         &self,
         answer: &Answer,
         write: impl FnOnce(ConnectionId<'_>, ConnectionList<'_>) -> Vec<u8>,
@@ -200,10 +193,10 @@ impl Switch {
 }
 
 /// The connection of an answer.
-const fn own(answer: &Answer) -> Result<ConnectionRef, Failure> {
+pub(super) const fn own(answer: &Answer) -> Result<ConnectionRef, Failure> {
     match answer {
         Answer::Connection(own) => Ok(*own),
         // Cannot be: a connection is what was asked for.
-        Answer::Done | Answer::Joined { .. } => Err(Failure::NoActiveCall),
+        Answer::Done | Answer::Device(_) | Answer::Joined { .. } => Err(Failure::NoActiveCall),
     }
 }

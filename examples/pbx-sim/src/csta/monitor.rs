@@ -2,82 +2,79 @@
 
 use std::collections::BTreeMap;
 
-use csta_codec::types::{CallControlEventSet, MonitorFilter};
+use csta_codec::types::MonitorFilter;
 
-use crate::model::{DeviceNumber, What};
+use crate::model::DeviceNumber;
 
 /// The four octets by which a monitor is named.
 pub(super) type Reference = [u8; 4];
 
-/// A monitor of a device.
+/// The monitor of a device.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Monitor {
-    pub(super) device: DeviceNumber,
-    pub(super) filter: MonitorFilter,
+struct Monitor {
+    reference: Reference,
+    filter: MonitorFilter,
 }
 
-/// The monitors of an association.
-///
-/// Their names look like the device numbers, as they do in a live switch.
+/// The monitors of an association, one a device.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Monitors {
-    by_reference: BTreeMap<Reference, Monitor>,
+    by_device: BTreeMap<DeviceNumber, Monitor>,
+    /// How many names were given that tell nothing.
+    opaque: u32,
 }
 
 impl Monitors {
     pub(super) fn len(&self) -> usize {
-        self.by_reference.len()
+        self.by_device.len()
     }
 
-    /// Monitors a device; `None` if it is monitored already.
+    /// Monitors a device; `None` if it is monitored already. The name looks like the device number,
+    /// as that of a live switch did, or tells nothing.
     pub(super) fn start(
         &mut self,
         device: DeviceNumber,
         filter: MonitorFilter,
+        opaque: bool,
     ) -> Option<Reference> {
-        let reference = device.raw().to_be_bytes();
-        if self.by_reference.contains_key(&reference) {
+        if self.by_device.contains_key(&device) {
             return None;
         }
-        self.by_reference.insert(reference, Monitor { device, filter });
+        let reference = if opaque {
+            self.opaque = self.opaque.wrapping_add(1);
+            self.opaque.to_be_bytes()
+        } else {
+            device.raw().to_be_bytes()
+        };
+        self.by_device.insert(device, Monitor { reference, filter });
         Some(reference)
     }
 
-    pub(super) fn stop(&mut self, reference: &[u8]) -> Option<Monitor> {
-        self.by_reference.remove(&Reference::try_from(reference).ok()?)
+    /// Ends a monitor; `None` if there is none of this name.
+    pub(super) fn stop(&mut self, reference: &[u8]) -> Option<()> {
+        let device = self.iter().find(|(_, own)| own == reference)?.0;
+        self.by_device.remove(&device).map(drop)
     }
 
+    /// Changes what a monitor reports; `None` if there is none of this name.
     pub(super) fn change(&mut self, reference: &[u8], filter: MonitorFilter) -> Option<()> {
-        let monitor = self.by_reference.get_mut(&Reference::try_from(reference).ok()?)?;
-        monitor.filter = filter;
+        let mut monitors = self.by_device.values_mut();
+        monitors.find(|monitor| monitor.reference == reference)?.filter = filter;
         Some(())
     }
 
-    /// The monitor that reports what happens at a device.
-    pub(super) fn reports(&self, device: DeviceNumber, what: &What) -> Option<Reference> {
-        let reference = device.raw().to_be_bytes();
-        let monitor = self.by_reference.get(&reference)?;
-        // In a filter, a set bit suppresses.
-        let suppressed = monitor.filter.call_control.contains(filter_bit(what));
-        (monitor.device == device && !suppressed).then_some(reference)
+    /// The devices and the names of their monitors.
+    pub(super) fn iter(&self) -> impl Iterator<Item = (DeviceNumber, Reference)> {
+        self.by_device.iter().map(|(device, monitor)| (*device, monitor.reference))
     }
-}
 
-/// The bit by which a filter suppresses an event.
-const fn filter_bit(what: &What) -> CallControlEventSet {
-    match what {
-        What::ServiceInitiated { .. } => CallControlEventSet::SERVICE_INITIATED,
-        What::DigitsDialed { .. } => CallControlEventSet::DIGITS_DIALED,
-        What::Originated { .. } => CallControlEventSet::ORIGINATED,
-        What::Delivered { .. } => CallControlEventSet::DELIVERED,
-        What::Established { .. } => CallControlEventSet::ESTABLISHED,
-        What::ConnectionCleared { .. } => CallControlEventSet::CONNECTION_CLEARED,
-        What::Failed { .. } => CallControlEventSet::FAILED,
-        What::Held { .. } => CallControlEventSet::HELD,
-        What::Retrieved { .. } => CallControlEventSet::RETRIEVED,
-        What::Diverted { .. } => CallControlEventSet::DIVERTED,
-        What::NetworkReached { .. } => CallControlEventSet::NETWORK_REACHED,
-        What::Transferred { .. } => CallControlEventSet::TRANSFERRED,
-        What::Conferenced { .. } => CallControlEventSet::CONFERENCED,
+    /// The monitor that reports an event of a device, unless its filter suppresses it.
+    pub(super) fn reports(
+        &self,
+        device: DeviceNumber,
+        suppresses: impl Fn(&MonitorFilter) -> bool,
+    ) -> Option<Reference> {
+        let monitor = self.by_device.get(&device)?;
+        (!suppresses(&monitor.filter)).then_some(monitor.reference)
     }
 }

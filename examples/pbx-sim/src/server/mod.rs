@@ -1,8 +1,12 @@
 //! The switch on the network: associations over TCP or any other connection, and real time.
 
+mod actor;
+mod condition;
 mod connection;
 mod pbx;
 mod simulator;
+mod wire;
 
 pub use pbx::{ActError, Pbx};
 pub use simulator::{Simulator, StartError};
+pub use wire::Direction;

@@ -1,27 +1,27 @@
-//! The task that owns the switch, and the handle by which it is reached.
+//! The handle by which a switch that runs is reached.
 
 use std::fmt;
 use std::io;
 use std::time::Duration;
 
-use bytes::Bytes;
 use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::net::TcpListener;
-use tokio::sync::{broadcast, mpsc, oneshot};
+use tokio::sync::{broadcast, mpsc, oneshot, watch};
 use tokio::task::JoinSet;
-use tokio::time::{Instant, sleep, sleep_until};
+use tokio::time::{sleep, timeout};
 
-use super::connection::{self, Admission};
+use super::actor::{Actor, Command};
+use super::condition::Condition;
+use super::connection::{self, Access};
+use super::wire::{Direction, Tap};
+use crate::chance::Traffic;
 use crate::config::{Config, ConfigError};
 use crate::csta::{Act, Notice, Switch};
-use crate::model::{CallModel, DeviceNumber, Failure, NetworkAct, UserAct};
+use crate::fault::Fault;
+use crate::model::{CallModel, Failure, NetworkAct, UserAct};
 
 /// How many messages wait for the task at most; whoever sends more waits.
 const COMMANDS: usize = 256;
-
-/// How many messages wait for the application at most. One that does not read them loses its
-/// association.
-const UNSENT: usize = 4096;
 
 /// How many notices are kept for those who watch; who reads too slowly misses the oldest.
 const NOTICES: usize = 4096;
@@ -29,12 +29,15 @@ const NOTICES: usize = 4096;
 /// How many connections there are at once at most; further ones are closed.
 const CONNECTIONS: usize = 64;
 
+/// How long an application may take to release its association.
+const RELEASE: Duration = Duration::from_secs(3);
+
 /// A switch that runs: a handle to it, which can be cloned.
 ///
 /// The switch ends when the last handle is dropped.
 #[derive(Clone)]
 pub struct Pbx {
-    commands: mpsc::Sender<Command>,
+    access: Access,
     notices: broadcast::Sender<Notice>,
 }
 
@@ -45,31 +48,12 @@ pub enum ActError {
     /// What was tried is not possible now.
     #[error(transparent)]
     Refused(#[from] Failure),
+    /// The switch is down, after [`Fault::Restart`].
+    #[error("the switch restarts and is not back yet")]
+    Down,
     /// The switch has been stopped.
     #[error("the switch has been stopped")]
     Stopped,
-}
-
-/// Names a connection.
-pub(super) type ConnectionNumber = u64;
-
-pub(super) enum Command {
-    /// Somebody acts.
-    Act(Act, oneshot::Sender<Result<(), Failure>>),
-    /// A user acts, named by number.
-    User(String, UserAct, oneshot::Sender<Result<(), Failure>>),
-    /// Somebody looks at the calls.
-    Look(Box<dyn FnOnce(&CallModel) + Send>),
-    /// The link to the application breaks.
-    DropLink,
-    /// A connection asks for an association.
-    Request(oneshot::Sender<Option<Admission>>),
-    /// The association is open.
-    Opened(ConnectionNumber),
-    /// The application has sent something.
-    Apdu(ConnectionNumber, Bytes),
-    /// The connection has ended.
-    Closed(ConnectionNumber),
 }
 
 impl Pbx {
@@ -83,12 +67,14 @@ impl Pbx {
     ///
     /// Outside of a runtime.
     pub fn spawn(config: Config) -> Result<Self, ConfigError> {
+        let link = config.link;
         let switch = Switch::new(config)?;
         let (commands, received) = mpsc::channel(COMMANDS);
         let (notices, _) = broadcast::channel(NOTICES);
-        let actor = Actor { switch, notices: notices.clone(), association: None, connections: 0 };
-        tokio::spawn(actor.run(received));
-        Ok(Self { commands, notices })
+        let (known, condition) = watch::channel(Condition::default());
+        tokio::spawn(Actor::new(switch, notices.clone(), known).run(received));
+        let access = Access { commands, condition, tap: Tap::default(), link };
+        Ok(Self { access, notices })
     }
 
     /// Serves one connection until it ends: over TCP, or in memory for tests.
@@ -96,7 +82,7 @@ impl Pbx {
     where
         S: AsyncRead + AsyncWrite + Unpin,
     {
-        connection::serve(self.commands.clone(), stream).await;
+        connection::serve(self.access.clone(), stream).await;
     }
 
     /// Serves whoever connects, for ever.
@@ -109,8 +95,7 @@ impl Pbx {
                     tracing::debug!(%from, "connected");
                     // Small messages that somebody waits for.
                     let _ = stream.set_nodelay(true);
-                    let commands = self.commands.clone();
-                    connections.spawn(connection::serve(commands, stream));
+                    connections.spawn(connection::serve(self.access.clone(), stream));
                 }
                 Ok((_, from)) => tracing::warn!(%from, "too many connections, closed"),
                 Err(error) => Self::accept_failed(&error).await,
@@ -132,7 +117,7 @@ impl Pbx {
     pub async fn user(&self, number: &str, act: UserAct) -> Result<(), ActError> {
         let (answer, done) = oneshot::channel();
         self.send(Command::User(number.to_owned(), act, answer)).await?;
-        Ok(done.await.map_err(|_| ActError::Stopped)??)
+        done.await.map_err(|_| ActError::Stopped)?
     }
 
     /// Does what the public network does.
@@ -143,7 +128,7 @@ impl Pbx {
     pub async fn network(&self, act: NetworkAct) -> Result<(), ActError> {
         let (answer, done) = oneshot::channel();
         self.send(Command::Act(Act::Network(act), answer)).await?;
-        Ok(done.await.map_err(|_| ActError::Stopped)??)
+        done.await.map_err(|_| ActError::Stopped)?
     }
 
     /// Looks at the calls as they are after everything that was done before.
@@ -161,13 +146,73 @@ impl Pbx {
         seen.await.map_err(|_| ActError::Stopped)
     }
 
-    /// Breaks the connection to the application; calls go on.
+    /// Breaks all connections; calls go on. Short for [`Fault::DropLink`].
     ///
     /// # Errors
     ///
     /// If the switch has been stopped.
     pub async fn drop_link(&self) -> Result<(), ActError> {
-        self.send(Command::DropLink).await
+        self.fault(Fault::DropLink).await
+    }
+
+    /// Lets something go wrong: it has when this returns.
+    ///
+    /// # Errors
+    ///
+    /// If the switch has been stopped.
+    pub async fn fault(&self, fault: Fault) -> Result<(), ActError> {
+        let (answer, done) = oneshot::channel();
+        self.send(Command::Fault(fault, answer)).await?;
+        done.await.map_err(|_| ActError::Stopped)
+    }
+
+    /// Lets people telephone from now on by themselves. If they do already, it is as much as this
+    /// says from now on.
+    ///
+    /// # Errors
+    ///
+    /// If the switch has been stopped.
+    pub async fn load(&self, traffic: Traffic) -> Result<(), ActError> {
+        self.send(Command::Load(traffic)).await
+    }
+
+    /// Lets [`Mishaps`](crate::chance::Mishaps) happen from now on, so long apart on average.
+    ///
+    /// # Errors
+    ///
+    /// If the switch has been stopped.
+    pub async fn mishaps(&self, mean: Duration, seed: u64) -> Result<(), ActError> {
+        self.send(Command::Mishaps(mean, seed)).await
+    }
+
+    /// Releases the association, if there is one, and waits for its end, for at most 3 seconds.
+    ///
+    /// # Errors
+    ///
+    /// If the switch has been stopped.
+    pub async fn release(&self) -> Result<(), ActError> {
+        let (waiting, ended) = oneshot::channel();
+        self.send(Command::Release(waiting)).await?;
+        let _ = timeout(RELEASE, ended).await;
+        Ok(())
+    }
+
+    /// Waits until an application is associated.
+    ///
+    /// # Errors
+    ///
+    /// If the switch has been stopped.
+    pub async fn associated(&self) -> Result<(), ActError> {
+        let mut condition = self.access.condition.clone();
+        let associated = condition.wait_for(|condition| condition.is_associated).await;
+        associated.map(drop).map_err(|_| ActError::Stopped)
+    }
+
+    /// Lets each frame be seen that goes either way on connections made from now on: its APDU,
+    /// without the length. It must not take long. There can be one who sees; tells whether this
+    /// is the one.
+    pub fn tap(&self, see: impl Fn(Direction, &[u8]) + Send + Sync + 'static) -> bool {
+        self.access.tap.set(Box::new(see))
     }
 
     /// What happens from now on, for people to see.
@@ -177,7 +222,7 @@ impl Pbx {
     }
 
     async fn send(&self, command: Command) -> Result<(), ActError> {
-        self.commands.send(command).await.map_err(|_| ActError::Stopped)
+        self.access.commands.send(command).await.map_err(|_| ActError::Stopped)
     }
 }
 
@@ -185,123 +230,4 @@ impl fmt::Debug for Pbx {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Pbx").finish_non_exhaustive()
     }
-}
-
-/// Owns the switch.
-struct Actor {
-    switch: Switch,
-    notices: broadcast::Sender<Notice>,
-    association: Option<(ConnectionNumber, mpsc::Sender<Bytes>)>,
-    connections: ConnectionNumber,
-}
-
-impl Actor {
-    async fn run(mut self, mut commands: mpsc::Receiver<Command>) {
-        loop {
-            let due = self.switch.poll_timeout().map(Instant::from_std);
-            let timeout = async {
-                match due {
-                    Some(due) => sleep_until(due).await,
-                    None => core::future::pending().await,
-                }
-            };
-            tokio::select! {
-                command = commands.recv() => match command {
-                    Some(command) => self.handle(command),
-                    None => return,
-                },
-                () = timeout => self.switch.handle_timeout(now()),
-            }
-            self.transmit();
-            self.publish();
-        }
-    }
-
-    fn handle(&mut self, command: Command) {
-        match command {
-            Command::Act(act, answer) => drop(answer.send(self.act(act))),
-            Command::User(number, act, answer) => {
-                let station = self.switch.model().station(&number);
-                let done = station.ok_or(Failure::InvalidDevice);
-                let done = done.and_then(|station: DeviceNumber| self.act(Act::User(station, act)));
-                let _ = answer.send(done);
-            }
-            Command::Look(look) => {
-                self.switch.handle_timeout(now());
-                look(self.switch.model());
-            }
-            Command::DropLink => self.end(),
-            Command::Request(answer) => self.admit(answer),
-            Command::Opened(number) if self.is_current(number) => {
-                tracing::info!("an application is associated");
-                self.switch.open(now());
-            }
-            Command::Apdu(number, apdu) if self.is_current(number) => {
-                self.switch.handle_apdu(now(), &apdu);
-            }
-            Command::Closed(number) if self.is_current(number) => self.end(),
-            Command::Opened(_) | Command::Apdu(..) | Command::Closed(_) => {}
-        }
-    }
-
-    fn act(&mut self, act: Act) -> Result<(), Failure> {
-        // What is due happens first; what it refuses is not an answer to this act.
-        self.switch.handle_timeout(now());
-        self.publish();
-        self.switch.handle(now(), act);
-        let mut done = Ok(());
-        while let Some(notice) = self.switch.poll_notice() {
-            if let Notice::Refused(failure) = notice {
-                done = Err(failure);
-            }
-            let _ = self.notices.send(notice);
-        }
-        done
-    }
-
-    fn publish(&mut self) {
-        while let Some(notice) = self.switch.poll_notice() {
-            let _ = self.notices.send(notice); // nobody may watch
-        }
-    }
-
-    /// One application at a time.
-    fn admit(&mut self, answer: oneshot::Sender<Option<Admission>>) {
-        if self.association.is_some() {
-            tracing::info!("a second application is rejected");
-            let _ = answer.send(None);
-            return;
-        }
-        self.connections += 1;
-        let (unsent, outgoing) = mpsc::channel(UNSENT);
-        let number = self.connections;
-        if answer.send(Some(Admission { number, outgoing })).is_ok() {
-            self.association = Some((number, unsent));
-        }
-    }
-
-    fn is_current(&self, number: ConnectionNumber) -> bool {
-        self.association.as_ref().is_some_and(|(current, _)| *current == number)
-    }
-
-    fn end(&mut self) {
-        if self.association.take().is_some() {
-            tracing::info!("the association has ended");
-        }
-        self.switch.close();
-    }
-
-    fn transmit(&mut self) {
-        while let Some(apdu) = self.switch.poll_transmit() {
-            let sent = self.association.as_ref().map(|(_, unsent)| unsent.try_send(apdu));
-            if let Some(Err(mpsc::error::TrySendError::Full(_))) = sent {
-                tracing::warn!("the application does not read");
-                self.end();
-            }
-        }
-    }
-}
-
-fn now() -> std::time::Instant {
-    Instant::now().into_std()
 }

@@ -3,14 +3,19 @@
 use std::time::{Duration, Instant};
 
 use bytes::Bytes;
-use csta_codec::events::{CallControlEvents, EventReport, EventReportArgument, EventSpecificInfo};
-use csta_codec::rose::{Code, Invoke, Problem, Rose};
+use csta_codec::events::{
+    CallAssociatedEvents, CallControlEvents, EventReport, EventReportArgument, EventSpecificInfo,
+    LogicalDeviceFeatureEvents,
+};
+use csta_codec::rose::{Code, Invoke, OperationResult, Problem, ReturnResult, Rose};
 use csta_codec::services::{MakeCall, MakeCallArgument};
-use csta_codec::types::{ConnectionId, DeviceId, LocalConnectionState, UniversalFailure};
+use csta_codec::types::{
+    ConnectionId, DeviceId, LocalConnectionState, SubjectDeviceId, UniversalFailure,
+};
 use csta_codec::{Apdu, Ber, Element, Operation, Owned};
 use pbx_sim::Config;
-use pbx_sim::csta::{Act, Switch};
-use pbx_sim::model::{NetworkAct, UserAct};
+use pbx_sim::csta::{Act, ApplicationId, Switch};
+use pbx_sim::model::{DeviceKind, DeviceNumber, NetworkAct, UserAct};
 
 pub(crate) struct Application {
     pub(crate) switch: Switch,
@@ -38,7 +43,7 @@ impl Application {
         let now = Instant::now();
         let switch = Switch::new(config).unwrap();
         let mut application = Self { switch, now, invoke_id: 100, unasked: Vec::new() };
-        application.switch.open(now);
+        application.switch.open(now, ApplicationId(1));
         let status = application.receive();
         assert_eq!(status.len(), 1);
         application
@@ -47,12 +52,12 @@ impl Application {
     /// Everything that the switch sends now.
     pub(crate) fn receive(&mut self) -> Vec<Bytes> {
         while self.switch.poll_notice().is_some() {}
-        std::iter::from_fn(|| self.switch.poll_transmit()).collect()
+        std::iter::from_fn(|| self.switch.poll_transmit()).map(|(_, apdu)| apdu).collect()
     }
 
     /// Sends octets, and gives what comes back.
     pub(crate) fn exchange(&mut self, octets: &[u8]) -> Vec<Bytes> {
-        self.switch.handle_apdu(self.now, &Bytes::copy_from_slice(octets));
+        self.switch.handle_apdu(self.now, ApplicationId(1), &Bytes::copy_from_slice(octets));
         self.receive()
     }
 
@@ -88,6 +93,19 @@ impl Application {
         }
     }
 
+    /// Confirms an invocation of the switch.
+    pub(crate) fn confirm<Op: Operation>(&mut self, frame: &Bytes, result: &Op::Result<'_>) {
+        let Apdu::Rose(Rose::Invoke(invoke)) = Apdu::decode(frame).unwrap() else {
+            panic!("no invocation: {frame:?}");
+        };
+        let octets = result.encode();
+        let mut answer = ReturnResult::new(invoke.invoke_id);
+        let element = Element::decode(&octets).unwrap();
+        answer.result = Some(OperationResult::new(invoke.operation, element));
+        let received = self.exchange(&Apdu::from(Rose::ReturnResult(answer)).encode());
+        self.unasked.extend(received);
+    }
+
     /// The error with which an operation is refused, as its debug form.
     pub(crate) fn refusal<Op: Operation>(&mut self, argument: &Op::Argument<'_>) -> String {
         match self.invoke::<Op>(argument) {
@@ -116,6 +134,10 @@ impl Application {
         self.switch.handle(self.now, Act::User(station, act));
         let received = self.receive();
         self.unasked.extend(received);
+    }
+
+    pub(crate) fn line(&self, index: u16) -> DeviceNumber {
+        DeviceNumber::new(DeviceKind::Trunk, index)
     }
 
     pub(crate) fn network(&mut self, act: NetworkAct) {
@@ -147,15 +169,44 @@ impl Application {
     }
 }
 
+/// The argument of an invocation of the switch.
+pub(crate) fn argument_of<Op: Operation>(frame: &Bytes) -> Op::Argument<'_> {
+    match Apdu::decode(frame).unwrap() {
+        Apdu::Rose(Rose::Invoke(invoke)) => {
+            assert_eq!(invoke.operation, Code::Local(Op::CODE));
+            invoke.argument.unwrap().read().unwrap()
+        }
+        other => panic!("{other:?}"),
+    }
+}
+
 /// A connection of a device by number.
 pub(crate) fn connection<'a>(call: &'a [u8], number: &'a str) -> ConnectionId<'a> {
     ConnectionId::new(call.into(), DeviceId::dialing_number(number))
 }
 
 fn text(report: &EventReportArgument<'_>) -> String {
-    let EventSpecificInfo::CallControlEvents(event) = &report.event_specific_info else {
-        panic!("{report:?}");
-    };
+    let reference = report.cross_ref_identifier.0;
+    match &report.event_specific_info {
+        EventSpecificInfo::CallControlEvents(event) => {
+            format!("{reference} {}", call_text(event))
+        }
+        EventSpecificInfo::CallAssociatedEvents(CallAssociatedEvents::DigitsGeneratedEvent(e)) => {
+            let connection = connection_text(&e.connection);
+            format!("{reference} digits {connection} {}", e.digit_generated_list)
+        }
+        EventSpecificInfo::LogicalDeviceFeatureEvents(LogicalDeviceFeatureEvents::CallBack(e)) => {
+            let devices = [&e.originating_device, &e.target_device].map(|device| match device {
+                SubjectDeviceId::DeviceIdentifier(device) => device_text(device),
+                other => panic!("{other:?}"),
+            });
+            format!("{reference} callBack {} {}", devices.join(">"), e.call_back_set_canceled)
+        }
+        other => panic!("{other:?}"),
+    }
+}
+
+fn call_text(event: &CallControlEvents<'_>) -> String {
     macro_rules! parts {
         ($name:literal, $event:ident, $connection:ident) => {
             ($name, $event.$connection, $event.local_connection_info, $event.cause)
@@ -171,19 +222,23 @@ fn text(report: &EventReportArgument<'_>) -> String {
         CallControlEvents::Held(e) => parts!("HE", e, held_connection),
         CallControlEvents::Retrieved(e) => parts!("RE", e, retrieved_connection),
         CallControlEvents::Diverted(e) => parts!("DV", e, connection),
+        CallControlEvents::Queued(e) => parts!("QU", e, queued_connection),
+        CallControlEvents::DigitsDialed(e) => parts!("DD", e, dialing_connection),
         CallControlEvents::NetworkReached(e) => parts!("NR", e, outbound_connection),
         CallControlEvents::Transferred(e) => parts!("TR", e, primary_old_call),
         CallControlEvents::Conferenced(e) => parts!("CF", e, primary_old_call),
         other => panic!("{other:?}"),
     };
-    let reference = report.cross_ref_identifier.0;
-    let call = String::from_utf8(connection.call().unwrap().as_bytes().to_vec()).unwrap();
-    let device = device_text(connection.device().unwrap());
     let local = local.unwrap_or(LocalConnectionState::Unrecognised(-1));
-    format!("{reference} {name} {call}/{device} {local} {cause}")
+    format!("{name} {} {local} {cause}", connection_text(&connection))
 }
 
-fn device_text(device: &DeviceId<'_>) -> String {
+pub(crate) fn connection_text(connection: &ConnectionId<'_>) -> String {
+    let call = String::from_utf8(connection.call().unwrap().as_bytes().to_vec()).unwrap();
+    format!("{call}/{}", device_text(connection.device().unwrap()))
+}
+
+pub(crate) fn device_text(device: &DeviceId<'_>) -> String {
     use csta_codec::types::DeviceIdentifier;
     match device.device_identifier {
         DeviceIdentifier::DialingNumber(digits) => digits.to_string(),

@@ -15,6 +15,7 @@ use csta_codec::types::{
 };
 use csta_codec::{Apdu, Ber, OctetString};
 use hex_literal::hex;
+use pbx_sim::csta::ApplicationId;
 use pbx_sim::model::{Caller, NetworkAct, UserAct};
 
 use crate::application::{Application, connection};
@@ -44,7 +45,7 @@ fn states(application: &mut Application, digits: &str) -> Vec<SimpleCallState> {
 #[test]
 fn the_switch_speaks_first_and_then_every_two_minutes() {
     let mut application = Application::new();
-    application.switch.open(application.now);
+    application.switch.open(application.now, ApplicationId(1));
     let status = hex!("A1 0C 02 01 01 02 02 00D3 30 03 0A 01 02");
     assert_eq!(application.receive(), [&status[..]]);
     assert!(application.exchange(&hex!("A2 0B 02 01 01 30 06 02 02 00D3 05 00")).is_empty());
@@ -318,7 +319,7 @@ fn requests_are_refused_with_category_and_value() {
     let line = make(DeviceId::device_number(0x0131_0001), number("103"));
     assert_eq!(line, "Operation(RequestIncompatibleWithCallingDevice)");
     let park = ParkCallArgument::new(own, number("103"));
-    assert_eq!(application.refusal::<ParkCall>(&park), "Operation(ServiceNotSupported)");
+    assert_eq!(application.refusal::<ParkCall>(&park), "Operation(InvalidParkToDeviceId)");
     application.invoke::<ClearCall>(&ClearCallArgument::new(own)).unwrap();
     let cleared = application.refusal::<ClearCall>(&ClearCallArgument::new(own));
     assert_eq!(cleared, "StateIncompatibility(NoActiveCall)");
@@ -359,9 +360,9 @@ fn monitors_end_with_the_association_and_calls_do_not() {
     let mut application = Application::new();
     application.monitor("101");
     application.make_call("101", "102");
-    application.switch.close();
+    application.switch.close(ApplicationId(1));
     application.user("102", UserAct::Answer);
-    application.switch.open(application.now);
+    application.switch.open(application.now, ApplicationId(1));
     let status = hex!("A1 0C 02 01 01 02 02 00D3 30 03 0A 01 02");
     assert_eq!(application.receive(), [&status[..]]);
     assert_eq!(states(&mut application, "101"), [SimpleCallState::CallEstablished]);

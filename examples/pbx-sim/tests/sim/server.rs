@@ -14,45 +14,45 @@ use pbx_sim::model::{Failure, UserAct};
 use pbx_sim::{ActError, Config, Pbx, Simulator, StartError};
 use tokio::io::{AsyncReadExt, AsyncWriteExt, DuplexStream, duplex};
 
-const AARQ: [u8; 39] = hex!(
+pub(crate) const AARQ: [u8; 39] = hex!(
     "0025 60 23 80 02 0780 A1 07 06 05 2B0C00815A"
     "BE 14 28 12 06 07 2B0C00821D8148 A0 07 A0 05 03 03 000800"
 );
-const AARE: [u8; 51] = hex!(
+pub(crate) const AARE: [u8; 51] = hex!(
     "0031 61 2F 80 02 0780 A1 07 06 05 2B0C00815A A2 03 02 01 00 A3 05 A1 03 02 01 01"
     "BE 14 28 12 06 07 2B0C00821D8148 A0 07 A0 05 03 03 000800"
 );
-const STATUS: [u8; 16] = hex!("000E A1 0C 02 01 01 02 02 00D3 30 03 0A 01 02");
+pub(crate) const STATUS: [u8; 16] = hex!("000E A1 0C 02 01 01 02 02 00D3 30 03 0A 01 02");
 
 /// A connection to the switch.
-fn connect(pbx: &Pbx) -> DuplexStream {
+pub(crate) fn connect(pbx: &Pbx) -> DuplexStream {
     let (near, far) = duplex(1 << 16);
     let pbx = pbx.clone();
     tokio::spawn(async move { pbx.serve(far).await });
     near
 }
 
-async fn associate(pbx: &Pbx) -> Client {
-    let connected = csta_client::Config::default().connect_with(connect(pbx)).await;
+pub(crate) async fn associate(pbx: &Pbx) -> Client {
+    let connected = Client::builder().connect_with(connect(pbx)).await;
     let (client, connection) = connected.unwrap();
     tokio::spawn(connection.run());
     client
 }
 
-async fn read<const LENGTH: usize>(stream: &mut DuplexStream) -> [u8; LENGTH] {
+pub(crate) async fn read<const LENGTH: usize>(stream: &mut DuplexStream) -> [u8; LENGTH] {
     let mut octets = [0; LENGTH];
     stream.read_exact(&mut octets).await.unwrap();
     octets
 }
 
-async fn event(monitor: &mut Monitor) -> Owned<EventReportArgument<'static>> {
+pub(crate) async fn event(monitor: &mut Monitor) -> Owned<EventReportArgument<'static>> {
     match monitor.next().await {
         Some(MonitorItem::Event(event)) => event,
         other => panic!("{other:?}"),
     }
 }
 
-fn is_delivered(report: &EventReportArgument<'_>) -> bool {
+pub(crate) fn is_delivered(report: &EventReportArgument<'_>) -> bool {
     let info = &report.event_specific_info;
     matches!(info, EventSpecificInfo::CallControlEvents(CallControlEvents::Delivered(_)))
 }
@@ -91,7 +91,7 @@ async fn a_second_application_is_rejected_and_the_first_goes_on() {
     second.read_to_end(&mut answer).await.unwrap(); // and the connection is closed
     let rejected = hex!("A2 03 02 01 01 A3 05 A1 03 02 01 01"); // permanently, by the user
     assert!(answer.windows(rejected.len()).any(|octets| octets == rejected), "{answer:02X?}");
-    let error = csta_client::Config::default().connect_with(connect(&pbx)).await.unwrap_err();
+    let error = Client::builder().connect_with(connect(&pbx)).await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Closed);
 
     let argument = SnapshotDeviceArgument::new(DeviceId::dialing_number("101"));
@@ -183,7 +183,7 @@ async fn a_simulator_listens_until_it_is_dropped() {
     let address = simulator.address();
     let taken = Simulator::start(Config::default(), address).await;
     assert!(matches!(taken, Err(StartError::Listen(_))));
-    let connected = csta_client::Config::default().connect(&address.to_string()).await;
+    let connected = Client::builder().address(address.to_string()).connect().await;
     let (client, connection) = connected.unwrap();
     let running = tokio::spawn(connection.run());
     let mut monitor = client.monitor(DeviceId::device_number(0x0111_0001), None).await.unwrap();

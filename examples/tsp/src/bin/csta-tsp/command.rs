@@ -4,7 +4,7 @@ use std::error::Error;
 use std::process::ExitCode;
 use std::time::Duration;
 
-use csta_client::Config;
+use csta_client::Client;
 use csta_codec::types::capability::DeviceCategory;
 use futures::future::select_all;
 use tsp::{CONFIRMATION_LIMIT, CallState, Device, Line, LineItem, Provider};
@@ -53,9 +53,9 @@ pub(crate) async fn run(arguments: Arguments) -> Result<ExitCode> {
 
 /// Does something with a PBX, and releases the association whatever comes of it, also on Ctrl-C.
 async fn with(pbx: &Pbx, work: impl AsyncFnOnce(&Provider) -> Result<()>) -> Result<()> {
-    let config = Config::default();
+    let builder = Client::builder();
     let provider = tokio::select! {
-        connected = Provider::connect(&pbx.pbx, &config) => connected?,
+        connected = Provider::connect(&pbx.pbx, &builder) => connected?,
         interrupted = tokio::signal::ctrl_c() => return Ok(interrupted?),
     };
     let done = tokio::select! {

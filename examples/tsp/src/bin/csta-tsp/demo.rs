@@ -3,7 +3,7 @@
 use std::error::Error;
 use std::time::Duration;
 
-use csta_client::Config;
+use csta_client::Client;
 use csta_codec::types::capability::DeviceCategory;
 use tokio::time::sleep;
 use tsp::{CONFIRMATION_LIMIT, CallState, Line, Provider};
@@ -18,7 +18,7 @@ pub(crate) async fn run(output: Output) -> Result<(), Box<dyn Error>> {
     let pbx = pbx_sim::Simulator::start(pbx_sim::Config::default(), "127.0.0.1:0").await?;
     let address = pbx.address().to_string();
     output.step(&format!("A simulated PBX listens on {address}. Connecting to it over TCP."));
-    let provider = Provider::connect(&address, &Config::default()).await?;
+    let provider = Provider::connect(&address, &Client::builder()).await?;
 
     output.step("Which lines are there? Its extensions:");
     let devices = provider.devices(DeviceCategory::Station).await?;

@@ -1,0 +1,200 @@
+//! How to connect.
+
+use std::time::Duration;
+
+use csta_codec::types::CstaVersion;
+use futures::StreamExt;
+use tokio::io::{AsyncRead, AsyncWrite};
+
+use crate::transport::{Transport, with_port};
+use crate::{
+    AssociationEvent, AssociationLimits, Client, CloseReason, Connection, Error, FrameCodec, Link,
+    Login, Offer,
+};
+
+/// How to connect to a switch, and the limits of the connection.
+///
+/// Made by [`Client::builder`]. It can be cloned and used any number of times, so that whoever
+/// loses a connection can make the next one like it.
+///
+/// ```no_run
+/// use std::time::Duration;
+///
+/// use csta_client::Client;
+///
+/// # async fn connect() -> Result<(), csta_client::Error> {
+/// let builder = Client::builder()
+///     .address("pbx.example")
+///     .login("admin", "admin")
+///     .answer_timeout(Duration::from_secs(5));
+/// let (client, connection) = builder.connect().await?;
+/// tokio::spawn(connection.run());
+/// # drop(client);
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Clone, Debug)]
+#[must_use = "nothing is connected before connect"]
+pub struct ClientBuilder {
+    pub(crate) address: Option<String>,
+    pub(crate) connect_timeout: Duration,
+    offer: Offer,
+    codec: FrameCodec,
+    limits: AssociationLimits,
+    pub(crate) answer_timeout: Duration,
+    pub(crate) ready_timeout: Duration,
+    pub(crate) outstanding_limit: usize,
+    pub(crate) monitor_queue: usize,
+    pub(crate) incoming_queue: usize,
+}
+
+impl Default for ClientBuilder {
+    fn default() -> Self {
+        Self {
+            address: None,
+            connect_timeout: Duration::from_secs(10),
+            offer: Offer::default(),
+            codec: FrameCodec::default(),
+            limits: AssociationLimits::default(),
+            answer_timeout: Duration::from_secs(10),
+            ready_timeout: Duration::from_secs(2),
+            outstanding_limit: 256,
+            monitor_queue: 1024,
+            incoming_queue: 1024,
+        }
+    }
+}
+
+/// Where to, and as whom.
+impl ClientBuilder {
+    /// Where the switch is: `HOST` or `HOST:PORT`, an IPv6 address with a port in brackets. The
+    /// port is [`DEFAULT_PORT`](crate::DEFAULT_PORT) unless it is given.
+    pub fn address(mut self, address: impl AsRef<str>) -> Self {
+        self.address = Some(with_port(address.as_ref()));
+        self
+    }
+
+    /// Name and password, where the other side asks for them: multiplexers do, Panasonic's
+    /// switches do not. Without TLS the password can be read on the way.
+    pub fn login(mut self, name: impl Into<String>, password: impl Into<String>) -> Self {
+        self.offer.login = Some(Login { name: name.into(), password: password.into() });
+        self
+    }
+
+    /// The versions of CSTA that are offered:
+    /// [`PANASONIC_VERSION`](crate::PANASONIC_VERSION) unless said otherwise. Which one was
+    /// agreed, [`Connection::version`] tells.
+    pub const fn version(mut self, version: CstaVersion) -> Self {
+        self.offer.version = version;
+        self
+    }
+}
+
+/// Time limits.
+impl ClientBuilder {
+    /// How long a connection may take to be made: 10 s unless said otherwise.
+    pub const fn connect_timeout(mut self, limit: Duration) -> Self {
+        self.connect_timeout = limit;
+        self
+    }
+
+    /// How long the switch may take to accept the association: 10 s unless said otherwise.
+    pub const fn associate_timeout(mut self, limit: Duration) -> Self {
+        self.limits.associate = limit;
+        self
+    }
+
+    /// How long the switch may take to confirm that the association is released, before the
+    /// connection is closed all the same: 2 s unless said otherwise.
+    pub const fn release_timeout(mut self, limit: Duration) -> Self {
+        self.limits.release = limit;
+        self
+    }
+
+    /// How long a request may take, from the call to the answer: 10 s unless said otherwise.
+    pub const fn answer_timeout(mut self, limit: Duration) -> Self {
+        self.answer_timeout = limit;
+        self
+    }
+
+    /// How long requests wait for the switch to report itself ready, which Panasonic's do first
+    /// of all: 2 s unless said otherwise.
+    pub const fn ready_timeout(mut self, limit: Duration) -> Self {
+        self.ready_timeout = limit;
+        self
+    }
+}
+
+/// Sizes.
+impl ClientBuilder {
+    /// The longest APDU to send, in octets: [`DEFAULT_SEND_LIMIT`](crate::DEFAULT_SEND_LIMIT),
+    /// which Panasonic's switches take, unless said otherwise.
+    pub const fn send_limit(mut self, octets: usize) -> Self {
+        self.codec.send_limit = octets;
+        self
+    }
+
+    /// The longest APDU to receive, in octets: [`MAX_APDU`](crate::MAX_APDU) unless said
+    /// otherwise. A longer one breaks the framing, so that the association is aborted.
+    pub const fn receive_limit(mut self, octets: usize) -> Self {
+        self.codec.receive_limit = octets;
+        self
+    }
+
+    /// How many requests may wait for an answer: 256 unless said otherwise, and
+    /// [`MAX_INVOKE_ID`](crate::MAX_INVOKE_ID) at most.
+    pub const fn outstanding_limit(mut self, requests: usize) -> Self {
+        self.outstanding_limit = requests;
+        self
+    }
+
+    /// How many events a monitor holds for its reader: 1024 unless said otherwise.
+    pub const fn monitor_queue(mut self, events: usize) -> Self {
+        self.monitor_queue = events;
+        self
+    }
+
+    /// How many other messages of the switch are held for their reader: 1024 unless said
+    /// otherwise.
+    pub const fn incoming_queue(mut self, messages: usize) -> Self {
+        self.incoming_queue = messages;
+        self
+    }
+}
+
+/// The connection.
+impl ClientBuilder {
+    /// Connects to the [address](Self::address) and associates.
+    ///
+    /// # Errors
+    ///
+    /// [`Unreachable`](crate::ErrorKind::Unreachable) if there is no connection to be had,
+    /// [`Closed`](crate::ErrorKind::Closed) if there is no association: the switch rejects it,
+    /// does not answer or goes away.
+    pub async fn connect(&self) -> Result<(Client, Connection<Transport>), Error> {
+        let transport = Transport::connect(self).await?;
+        self.connect_with(transport).await
+    }
+
+    /// Associates over a connection that is there already; the address is not used.
+    ///
+    /// # Errors
+    ///
+    /// [`Closed`](crate::ErrorKind::Closed) if there is no association.
+    pub async fn connect_with<S>(&self, stream: S) -> Result<(Client, Connection<S>), Error>
+    where
+        S: AsyncRead + AsyncWrite + Unpin,
+    {
+        let mut link = Link::request(stream, self.codec, &self.offer, self.limits);
+        while let Some(event) = link.next().await {
+            match event {
+                AssociationEvent::Open { version } => {
+                    return Ok(Connection::new(link, version, self));
+                }
+                AssociationEvent::Closed(reason) => return Err(Error::closed(reason)),
+                AssociationEvent::Requested { .. } | AssociationEvent::Apdu(_) => {}
+            }
+        }
+        Err(Error::closed(CloseReason::Disconnected("before the association was answered")))
+    }
+}
