@@ -224,10 +224,11 @@ impl TagSet {
         self.contains_form(tag) || self.contains_in_other_form(tag)
     }
 
-    /// Whether the tag is in the set, but for its form. Not for a number that takes further octets.
+    /// Whether the tag is in the set, but for its form. Not for a number that takes further octets,
+    /// nor where any tag is in the set.
     #[must_use]
     pub(super) const fn contains_in_other_form(&self, tag: Tag) -> bool {
-        !tag.is_large() && self.contains_form(Tag(tag.0 ^ CONSTRUCTED))
+        !self.is_all() && !tag.is_large() && self.contains_form(Tag(tag.0 ^ CONSTRUCTED))
     }
 
     /// Whether the tag is in the set and has the form that it must have there. Of a number that

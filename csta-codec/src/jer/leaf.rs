@@ -45,7 +45,7 @@ leaf! {
 impl<const WORDS: usize> Jer for Bits<WORDS> {
     fn show(&self, to: &mut dyn FnMut(Node<'_>)) {
         let mut content = Writer::new();
-        self.write_content(&mut content);
+        content.put(|room, end| self.put_content(room, end));
         let octets = content.octets().split_first().map(|(_, octets)| octets);
         to(Node::Bits(BitString::with_len(octets.unwrap_or_default(), self.len())));
     }

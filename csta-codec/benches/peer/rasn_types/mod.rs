@@ -24,6 +24,25 @@ pub fn encode(argument: &CstaEventReportArgument) -> Result<Vec<u8>, rasn::error
     rasn::ber::encode(argument)
 }
 
+/// Reads an invocation of an event report.
+pub fn decode_invoke(bytes: &[u8]) -> Result<Invoke, rasn::error::DecodeError> {
+    rasn::ber::decode(bytes)
+}
+
+/// Writes an invocation of an event report.
+pub fn encode_invoke(invoke: &Invoke) -> Result<Vec<u8>, rasn::error::EncodeError> {
+    rasn::ber::encode(invoke)
+}
+
+/// The invocation of an event report.
+#[derive(AsnType, Clone, Debug, Decode, Encode, PartialEq)]
+#[rasn(tag(context, 1))]
+pub struct Invoke {
+    pub invoke_id: i32,
+    pub operation: i32,
+    pub argument: CstaEventReportArgument,
+}
+
 /// What an event report carries.
 #[derive(AsnType, Clone, Debug, Decode, Encode, PartialEq)]
 pub struct CstaEventReportArgument {
