@@ -69,6 +69,8 @@ mod simple;
 use crate::{Ber, Writer};
 
 pub use error::{JerError, JerErrorKind};
+#[doc(hidden)]
+pub use leaf::show_bits;
 pub use node::{Json, Node, ToElement, ToMember};
 pub use path::Path;
 pub use private::PrivateData;
