@@ -8,9 +8,8 @@ use std::time::Duration;
 use csta_codec::rose::Problem;
 use csta_codec::types::UniversalFailure;
 use csta_codec::{DecodeError, Owned};
-use kme_private::{AcknowledgeError, DeviceListError};
 
-use crate::CloseReason;
+use crate::{CloseReason, FrameError};
 
 /// Why something could not be done.
 ///
@@ -32,13 +31,14 @@ pub enum ErrorKind {
     Refused,
     /// The other side did not understand the request; see [`Error::problem`].
     Rejected,
-    /// No answer in time, or not all of it.
+    /// No answer in time.
     TimedOut,
-    /// The request was not sent: it is too long, too many are outstanding, or the switch is not
-    /// ready or does not read.
+    /// The request was not sent: it is too long, or too many are outstanding.
     NotSent,
     /// The other side answered with what cannot be understood.
     Undecodable,
+    /// The connection failed.
+    Io,
     /// The session has no link at present, or is closed. Nothing was sent.
     LinkDown,
 }
@@ -61,25 +61,18 @@ pub(crate) enum Cause {
     Connect { address: String, error: io::Error },
     ConnectTimedOut { address: String, after: Duration },
     Closed { reason: CloseReason, sent: bool },
-    Refused { operation: &'static str, failure: Option<Owned<UniversalFailure<'static>>> },
-    Rejected { operation: &'static str, problem: String },
+    Refused(Option<Owned<UniversalFailure<'static>>>),
+    Rejected(String),
     TimedOut { operation: &'static str, after: Duration },
-    NotReady { operation: &'static str, after: Duration },
-    TooLong { operation: &'static str, length: usize, limit: usize },
-    TooMany { operation: &'static str, limit: usize, after: Duration },
-    NoInvokeId { limit: usize },
-    TooManyLists { limit: usize },
-    NotRead { operation: &'static str },
+    TooLong { length: usize, limit: usize },
+    TooMany { limit: usize },
     Undecodable { operation: &'static str, error: DecodeError },
     WrongOperation { operation: &'static str, code: Option<i32> },
-    SegmentMissing { operation: &'static str },
-    SegmentTimedOut { operation: &'static str, after: Duration },
-    TooManySegments { operation: &'static str },
-    NotAcknowledged(AcknowledgeError),
-    NoDeviceList(DeviceListError),
+    NoDeviceList(String),
     LinkDown(Option<Error>),
     SessionClosed,
     TooManyMonitors { limit: usize },
+    Frame(FrameError),
 }
 
 impl Error {
@@ -92,25 +85,18 @@ impl Error {
             | Cause::Connect { .. }
             | Cause::ConnectTimedOut { .. } => ErrorKind::Unreachable,
             Cause::Closed { .. } => ErrorKind::Closed,
-            Cause::Refused { .. } => ErrorKind::Refused,
-            Cause::Rejected { .. } => ErrorKind::Rejected,
-            Cause::TimedOut { .. }
-            | Cause::SegmentTimedOut { .. }
-            | Cause::NoDeviceList(DeviceListError::NotAcknowledged) => ErrorKind::TimedOut,
-            Cause::NotReady { .. }
-            | Cause::TooLong { .. }
-            | Cause::TooMany { .. }
-            | Cause::NoInvokeId { .. }
-            | Cause::TooManyLists { .. }
-            | Cause::NotRead { .. }
-            | Cause::TooManyMonitors { .. } => ErrorKind::NotSent,
+            Cause::Refused(_) => ErrorKind::Refused,
+            Cause::Rejected(_) => ErrorKind::Rejected,
+            Cause::TimedOut { .. } => ErrorKind::TimedOut,
+            Cause::TooLong { .. } | Cause::TooMany { .. } | Cause::TooManyMonitors { .. } => {
+                ErrorKind::NotSent
+            }
             Cause::LinkDown(_) | Cause::SessionClosed => ErrorKind::LinkDown,
-            Cause::Undecodable { .. }
-            | Cause::WrongOperation { .. }
-            | Cause::SegmentMissing { .. }
-            | Cause::TooManySegments { .. }
-            | Cause::NotAcknowledged(_)
-            | Cause::NoDeviceList(_) => ErrorKind::Undecodable,
+            Cause::Undecodable { .. } | Cause::WrongOperation { .. } | Cause::NoDeviceList(_) => {
+                ErrorKind::Undecodable
+            }
+            Cause::Frame(FrameError::TooLongToSend { .. }) => ErrorKind::NotSent,
+            Cause::Frame(_) => ErrorKind::Io,
         }
     }
 
@@ -118,19 +104,28 @@ impl Error {
     #[must_use]
     pub fn initiator(&self) -> Initiator {
         match &*self.0 {
-            Cause::Closed { reason, .. } => reason.initiator(),
+            Cause::Closed { reason, .. } => match reason {
+                CloseReason::Released
+                | CloseReason::ReleaseUnanswered
+                | CloseReason::Aborted
+                | CloseReason::Rejected => Initiator::Local,
+                CloseReason::Disconnected(_) => Initiator::Network,
+                _ => Initiator::Remote,
+            },
+            Cause::Refused(_)
+            | Cause::Rejected(_)
+            | Cause::TimedOut { .. }
+            | Cause::Undecodable { .. }
+            | Cause::WrongOperation { .. }
+            | Cause::NoDeviceList(_)
+            | Cause::Frame(FrameError::TooLong { .. } | FrameError::Tls) => Initiator::Remote,
             Cause::NoAddress
             | Cause::TooLong { .. }
             | Cause::TooMany { .. }
-            | Cause::NoInvokeId { .. }
-            | Cause::TooManyLists { .. }
             | Cause::TooManyMonitors { .. }
-            | Cause::SessionClosed => Initiator::Local,
-            Cause::Resolve { .. }
-            | Cause::Connect { .. }
-            | Cause::ConnectTimedOut { .. }
-            | Cause::LinkDown(_) => Initiator::Network,
-            _ => Initiator::Remote,
+            | Cause::SessionClosed
+            | Cause::Frame(FrameError::TooLongToSend { .. }) => Initiator::Local,
+            _ => Initiator::Network,
         }
     }
 
@@ -140,8 +135,10 @@ impl Error {
     pub fn may_have_been_done(&self) -> bool {
         match &*self.0 {
             Cause::Closed { sent, .. } => *sent,
-            Cause::NoDeviceList(_) => true,
-            _ => matches!(self.kind(), ErrorKind::TimedOut | ErrorKind::Undecodable),
+            Cause::TimedOut { .. } | Cause::Undecodable { .. } | Cause::WrongOperation { .. } => {
+                true
+            }
+            _ => false,
         }
     }
 
@@ -149,7 +146,7 @@ impl Error {
     #[must_use]
     pub fn failure(&self) -> Option<UniversalFailure<'_>> {
         match &*self.0 {
-            Cause::Refused { failure, .. } => failure.as_ref().map(Owned::get),
+            Cause::Refused(failure) => failure.as_ref().map(Owned::get),
             _ => None,
         }
     }
@@ -158,7 +155,7 @@ impl Error {
     #[must_use]
     pub fn problem(&self) -> Option<&str> {
         match &*self.0 {
-            Cause::Rejected { problem, .. } => Some(problem),
+            Cause::Rejected(problem) => Some(problem),
             _ => None,
         }
     }
@@ -181,21 +178,27 @@ impl Error {
         Cause::Closed { reason, sent: true }.into()
     }
 
-    pub(crate) fn rejected(operation: &'static str, problem: &Problem<'_>) -> Self {
-        let problem = match problem {
+    pub(crate) fn rejected(problem: &Problem<'_>) -> Self {
+        Cause::Rejected(match problem {
             Problem::General(problem) => problem.to_string(),
             Problem::Invoke(problem) => problem.to_string(),
             Problem::ReturnResult(problem) => problem.to_string(),
             Problem::ReturnError(problem) => problem.to_string(),
             Problem::Unrecognised(element) => format!("unknown problem {element:?}"),
-        };
-        Cause::Rejected { operation, problem }.into()
+        })
+        .into()
     }
 }
 
 impl From<Cause> for Error {
     fn from(cause: Cause) -> Self {
         Self(Arc::new(cause))
+    }
+}
+
+impl From<FrameError> for Error {
+    fn from(error: FrameError) -> Self {
+        Cause::Frame(error).into()
     }
 }
 
@@ -214,42 +217,22 @@ impl fmt::Display for Error {
                 write!(f, "no connection to {address} within {after:?}")
             }
             Cause::Closed { reason, .. } => reason.fmt(f),
-            Cause::Refused { operation, failure: None } => {
-                write!(f, "the switch refused {operation} without a reason")
+            Cause::Refused(None) => f.write_str("the switch refused the request without a reason"),
+            Cause::Refused(Some(failure)) => {
+                write!(f, "the switch refused the request: {}", failure.get())
             }
-            Cause::Refused { operation, failure: Some(failure) } => {
-                write!(f, "the switch refused {operation}: {}", failure.get())
-            }
-            Cause::Rejected { operation, problem } => {
-                write!(f, "the other side did not understand {operation}: {problem}")
+            Cause::Rejected(problem) => {
+                write!(f, "the other side did not understand the request: {problem}")
             }
             Cause::TimedOut { operation, after } => {
                 write!(f, "no answer to {operation} within {after:?}")
             }
-            Cause::NotReady { operation, after } => write!(
+            Cause::TooLong { length, limit } => write!(
                 f,
-                "{operation} was not sent, since the switch has not reported itself ready within \
-                 {after:?}"
+                "the request takes {length} octets, where {limit} may be sent; raise the send \
+                 limit if the switch takes more"
             ),
-            Cause::TooLong { operation, length, limit } => write!(
-                f,
-                "{operation} was not sent: it takes {length} octets, where {limit} may be sent; \
-                 raise the send limit if the switch takes more"
-            ),
-            Cause::TooMany { operation, limit, after } => write!(
-                f,
-                "{operation} was not sent: for {after:?}, {limit} other requests have waited for \
-                 an answer; raise the outstanding limit if the switch takes more"
-            ),
-            Cause::NoInvokeId { limit } => {
-                write!(f, "the request was not sent: {limit} others wait for an answer")
-            }
-            Cause::TooManyLists { limit } => {
-                write!(f, "the request was not sent: {limit} lists of devices are under way")
-            }
-            Cause::NotRead { operation } => {
-                write!(f, "{operation} was not sent, since the switch does not read what is sent")
-            }
+            Cause::TooMany { limit } => write!(f, "{limit} requests wait for an answer already"),
             Cause::Undecodable { operation, error } => {
                 write!(f, "the answer to {operation} cannot be understood: {error}")
             }
@@ -259,23 +242,14 @@ impl fmt::Display for Error {
             Cause::WrongOperation { operation, code: None } => {
                 write!(f, "the answer to {operation} has no result")
             }
-            Cause::SegmentMissing { operation } => {
-                write!(f, "a segment of the answer to {operation} is missing")
-            }
-            Cause::SegmentTimedOut { operation, after } => {
-                write!(f, "no further segment of the answer to {operation} within {after:?}")
-            }
-            Cause::TooManySegments { operation } => {
-                write!(f, "the answer to {operation} is too large")
-            }
-            Cause::NotAcknowledged(error) => error.fmt(f),
-            Cause::NoDeviceList(error) => error.fmt(f),
+            Cause::NoDeviceList(why) => f.write_str(why),
             Cause::LinkDown(None) => f.write_str("the link to the switch is not up yet"),
             Cause::LinkDown(Some(why)) => write!(f, "the link to the switch is down: {why}"),
             Cause::SessionClosed => f.write_str("the session is closed"),
             Cause::TooManyMonitors { limit } => {
                 write!(f, "the session has {limit} monitors already")
             }
+            Cause::Frame(error) => error.fmt(f),
         }
     }
 }
@@ -292,6 +266,7 @@ impl std::error::Error for Error {
             Cause::Resolve { error, .. } | Cause::Connect { error, .. } => Some(error),
             Cause::Closed { reason, .. } => Some(reason),
             Cause::Undecodable { error, .. } => Some(error),
+            Cause::Frame(error) => Some(error),
             Cause::LinkDown(Some(error)) => Some(error),
             _ => None,
         }

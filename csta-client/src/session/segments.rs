@@ -5,9 +5,8 @@ use std::time::Instant;
 use csta_codec::Owned;
 use csta_codec::services::SnapshotDeviceDataArgument;
 
-use super::MonitorId;
 use super::planner::Answer;
-use crate::Snapshot;
+use super::{MonitorId, Snapshot};
 
 /// The snapshots that are under way in pieces; as many as there are requests in flight.
 #[derive(Debug, Default)]

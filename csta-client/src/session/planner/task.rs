@@ -9,8 +9,7 @@ use csta_codec::types::{DeviceId, MonitorFilter};
 use kme_private::{DeviceCategory, DeviceList};
 
 use crate::Error;
-use crate::Snapshot;
-use crate::session::MonitorId;
+use crate::session::{MonitorId, Snapshot};
 
 /// How long things take and how much is done at once; see
 /// [`SessionBuilder`](super::SessionBuilder).

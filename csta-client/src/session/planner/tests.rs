@@ -15,8 +15,7 @@ use hex_literal::hex;
 use proptest::prelude::*;
 
 use super::*;
-use crate::Snapshot;
-use crate::session::{MonitorId, MonitorLoss, SessionItem};
+use crate::session::{MonitorId, MonitorLoss, SessionItem, Snapshot};
 use crate::{CloseReason, Error, Event, Incoming};
 
 const SECOND: Duration = Duration::from_secs(1);
