@@ -12,10 +12,10 @@ use super::{Config, Link};
 pub enum Model {
     /// KX-TDA.
     Tda,
-    /// KX-TDE.
+    /// KX-TDE, with the settings of [`Config::default`].
+    #[default]
     Tde,
     /// KX-NCP.
-    #[default]
     Ncp,
     /// KX-NS.
     Ns,
@@ -68,7 +68,7 @@ impl Model {
     pub const fn sizes(self) -> Sizes {
         match self {
             Self::Tda => Sizes { extensions: 960, trunks: 640, conference: 8, monitors: 1600 },
-            Self::Tde => Sizes { extensions: 1024, trunks: 640, conference: 8, monitors: 1664 },
+            Self::Tde => Sizes { extensions: 1024, trunks: 640, conference: 8, monitors: 2048 },
             Self::Ncp => Sizes { extensions: 256, trunks: 128, conference: 8, monitors: 384 },
             // With a licence for each telephone.
             Self::Ns => Sizes { extensions: 1000, trunks: 600, conference: 32, monitors: 1000 },
@@ -94,7 +94,7 @@ impl Config {
         let link = Link {
             monitor_limit: sizes.monitors,
             message_limit: if later { 1000 } else { 240 },
-            second_status: !matches!(model, Model::Tda | Model::Tde),
+            second_status: model != Model::Tda,
             ..Link::default()
         };
         Self { model, link, conference_limit: sizes.conference, ..Self::default() }
