@@ -151,6 +151,7 @@ fn input(model: &CallModel, step: &Step) -> Input {
         69 => {
             request(Request::MakeCall { calling: device, called: "102".to_owned(), prompt: false })
         }
+        70 => user(UserAct::Alternate),
         72..=74 => {
             let when = [When::Always, When::Busy, When::NoAnswer][step.one % 3];
             let calls = [Calls::All, Calls::Internal, Calls::External][step.two % 3];
