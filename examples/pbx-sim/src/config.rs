@@ -2,6 +2,7 @@
 
 mod groups;
 mod link;
+mod model;
 mod records;
 
 use std::collections::BTreeSet;
@@ -12,6 +13,7 @@ use csta_codec::OperationInfo;
 pub use groups::{Group, GroupKind, PickupGroup, Service};
 use jiff::civil::DateTime;
 pub use link::Link;
+pub use model::{Model, Sizes};
 pub use records::Records;
 
 /// What a switch has and how it behaves.
@@ -22,6 +24,8 @@ pub use records::Records;
 /// everybody answers after a moment.
 #[derive(Clone, Debug)]
 pub struct Config {
+    /// The series of the switch.
+    pub model: Model,
     /// The telephones, in the order of their device numbers.
     pub extensions: Vec<Extension>,
     /// The lines to the public network, in the order of their device numbers.
@@ -45,6 +49,9 @@ pub struct Config {
     pub trunk_to_trunk: bool,
     /// Whether answering puts the present call on hold; otherwise it ends it.
     pub answer_holds: bool,
+    /// Whether telephones report that they go off-hook and on-hook and that they ring. A live switch
+    /// was seen to report ringing; when it does and when not is not known.
+    pub report_telephones: bool,
     /// Whether digits are reported while a user dials. No Panasonic switch has been seen to.
     pub report_digits: bool,
     /// How long things take.
@@ -129,6 +136,11 @@ pub struct Timing {
     pub no_answer: Option<Duration>,
     /// How long a hands-free telephone gives a tone before it goes on-hook.
     pub tone: Duration,
+    /// From one ring to the next.
+    pub ring_cycle: Duration,
+    /// How long a telephone rings before a call is forwarded on which nobody answers, if the number
+    /// of rings is not set.
+    pub forward_no_answer: Duration,
     /// After how long a held call rings at the telephone that holds it.
     pub hold_recall: Option<Duration>,
     /// After how long a call that was transferred and is not answered comes back.
@@ -151,6 +163,8 @@ impl Default for Timing {
             inter_digit: Duration::from_secs(4),
             no_answer: Some(Duration::from_secs(60)),
             tone: Duration::from_secs(15),
+            ring_cycle: Duration::from_secs(5),
+            forward_no_answer: Duration::from_secs(15),
             hold_recall: Some(Duration::from_secs(60)),
             transfer_recall: Some(Duration::from_secs(30)),
             park_recall: Some(Duration::from_secs(180)),
@@ -234,6 +248,7 @@ impl Default for Config {
         };
         let overflow = Some("500".to_owned());
         Self {
+            model: Model::default(),
             extensions: NAMES.iter().enumerate().map(extension).collect(),
             trunks: (1..=4).map(|line: u16| Trunk::new(line.to_string())).collect(),
             groups: vec![
@@ -258,6 +273,7 @@ impl Default for Config {
             conference_limit: 8,
             trunk_to_trunk: false,
             answer_holds: true,
+            report_telephones: false,
             report_digits: false,
             timing: Timing::default(),
             network: Network::default(),

@@ -80,6 +80,14 @@ const fn universal(failure: Failure) -> UniversalFailure<'static> {
         Failure::RequestIncompatibleWithObject => {
             return operation(Operation::RequestIncompatibleWithObject);
         }
+        Failure::RequestIncompatibleWithDevice => {
+            return operation(Operation::RequestIncompatibleWithDevice);
+        }
+        Failure::ValueOutOfRange => return operation(Operation::ValueOutOfRange),
+        Failure::RingCountOutOfRange => return operation(Operation::RingCountOutOfRange),
+        Failure::InvalidForwardingDestination => {
+            return operation(Operation::InvalidForwardingDestination);
+        }
         Failure::RequestIncompatibleWithCallingDevice => {
             return operation(Operation::RequestIncompatibleWithCallingDevice);
         }

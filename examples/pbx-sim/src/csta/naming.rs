@@ -12,8 +12,8 @@ use csta_codec::types::{
 use csta_codec::{Ia5String, OctetString};
 
 use crate::model::{
-    CallId, CallModel, ConnectionRef, ConnectionState, DeviceKind, DeviceNumber, Failure, Moved,
-    Number,
+    CallId, CallModel, ConnectionRef, ConnectionState, Device, DeviceKind, DeviceNumber, Failure,
+    Moved, Number,
 };
 
 /// The four digits of a call, kept while a connection with it is written.
@@ -52,7 +52,17 @@ macro_rules! party {
 }
 
 impl<'a> Naming<'a> {
+    /// A device as lists and events name it, with its user's name where that is wanted.
     pub(super) fn device(self, device: DeviceNumber) -> DeviceId<'a> {
+        let mut id = self.plain(device);
+        let name = self.0.device(device).map_or("", Device::name);
+        let wanted = self.0.config().link.names && !name.is_empty();
+        id.private_name = wanted.then_some(Ia5String::from(name));
+        id
+    }
+
+    /// A device without its user's name, as connections have it.
+    pub(super) fn plain(self, device: DeviceNumber) -> DeviceId<'a> {
         match self.0.device(device) {
             Some(own) if own.is_dialled() => DeviceId::dialing_number(own.dial()),
             _ => DeviceId::device_number(i64::from(device.raw())),
@@ -102,7 +112,7 @@ impl<'a> Naming<'a> {
     where
         'a: 'b,
     {
-        ConnectionId::new(OctetString(&digits.0), self.device(device))
+        ConnectionId::new(OctetString(&digits.0), self.plain(device))
     }
 
     /// An entry of the list of connections after a transfer or conference. `digits` are those of

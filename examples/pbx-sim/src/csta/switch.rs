@@ -19,8 +19,8 @@ use super::session::Session;
 use crate::config::{Config, ConfigError};
 use crate::fault::Fault;
 use crate::model::{
-    Answer, CallModel, DeviceNumber, Event, Failure, FeatureEvent, Input, NetworkAct, Output,
-    Record, Request, RequestId, UserAct,
+    Answer, CallModel, DeviceNumber, Event, Failure, Feature, FeatureEvent, Input, NetworkAct,
+    Output, Record, Request, RequestId, UserAct,
 };
 
 /// A switch that speaks CSTA, without a socket and without a clock.
@@ -317,6 +317,9 @@ impl Switch {
             }
             Output::Feature(event) => {
                 self.report_feature(&event);
+                if matches!(event.feature, Feature::InService(_)) {
+                    self.tell_devices_changed();
+                }
                 self.notices.push_back(Notice::Feature(event));
             }
             Output::Record(record) => self.keep_record(record),
@@ -346,12 +349,8 @@ impl Switch {
             let Some(reference) = reference.filter(|_| !session.loses_event()) else {
                 continue;
             };
-            let octets = feature_event::report(
-                &self.model,
-                session.next_invoke(),
-                reference,
-                &event.feature,
-            );
+            let octets =
+                feature_event::report(&self.model, session.next_invoke(), reference, event);
             self.transmit.push_back((*application, octets.into()));
         }
     }

@@ -133,6 +133,8 @@ pub struct Call {
     pub(super) unreached: Option<Unreached>,
     /// The group that it came to and that has not answered.
     pub(super) distribution: Option<Distribution>,
+    /// The telephones that have forwarded it.
+    pub(super) forwarded_by: Vec<DeviceNumber>,
     /// What the user has dialled so far.
     pub(super) dialled: String,
 }
@@ -145,6 +147,7 @@ impl Call {
             cause,
             unreached: None,
             distribution: None,
+            forwarded_by: Vec::new(),
             dialled: String::new(),
         }
     }

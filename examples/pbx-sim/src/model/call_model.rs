@@ -13,7 +13,7 @@ use super::timer::Timers;
 use super::{
     Answer, Call, CallId, Connection, ConnectionRef, ConnectionState, Device, DeviceKind,
     DeviceNumber, Event, Failure, Feature, FeatureEvent, Hook, NetworkAct, Number, Parties, Record,
-    Request, UserAct, What,
+    Request, Settings, UserAct, What,
 };
 use crate::config::{Config, ConfigError};
 
@@ -171,6 +171,12 @@ impl CallModel {
         self.equipment.devices.get(&number)
     }
 
+    /// What is set at a telephone; of a Super-Twin, at both.
+    #[must_use]
+    pub fn settings(&self, device: DeviceNumber) -> Option<&Settings> {
+        self.device(self.public(device)).map(Device::settings)
+    }
+
     /// The telephone that has a number; of a Super-Twin, the one on the desk.
     #[must_use]
     pub fn station(&self, dial: &str) -> Option<DeviceNumber> {
@@ -295,6 +301,19 @@ impl CallModel {
         let record = progress.and_then(|progress| self.recorder.take(self.now, &event, progress));
         self.outputs.push_back(Output::Event(event));
         self.outputs.extend(record.map(Output::Record));
+        if self.config.report_telephones {
+            self.tell_ringer(at);
+        }
+    }
+
+    /// Tells that a telephone has begun or ceased to ring, if it has.
+    fn tell_ringer(&mut self, at: DeviceNumber) {
+        let rings = self.first(at, ConnectionState::Alerting).is_some();
+        let device = self.device_mut(at).filter(|device| device.kind().is_station());
+        if let Some(device) = device.filter(|device| device.rings != rings) {
+            device.rings = rings;
+            self.tell_feature(at, Feature::Ringer(rings));
+        }
     }
 
     /// Tells all devices of a call.
@@ -386,8 +405,13 @@ impl CallModel {
 
     pub(super) fn set_hook(&mut self, device: DeviceNumber, hook: Hook) {
         self.changed.insert(device);
+        let before = self.hook(device);
         if let Some(device) = self.device_mut(device) {
             device.hook = hook;
+        }
+        let (was_on, is_on) = (before == Hook::On, hook == Hook::On);
+        if self.config.report_telephones && was_on != is_on {
+            self.tell_feature(device, Feature::Hook(is_on));
         }
     }
 

@@ -3,6 +3,7 @@
 use core::fmt;
 
 use super::CallId;
+use super::Settings;
 use super::call_back::CallBacks;
 
 /// A device of the switch: the high 16 bits are its kind, the low ones its index.
@@ -124,6 +125,11 @@ impl DeviceKind {
         matches!(self, Self::Extension | Self::Portable)
     }
 
+    /// Whether calls can be forwarded to it.
+    pub(super) const fn takes_forwarded(self) -> bool {
+        self.is_station() || matches!(self, Self::Group | Self::VoiceMail)
+    }
+
     /// Whether it answers by itself.
     #[must_use]
     pub const fn is_service(self) -> bool {
@@ -161,6 +167,10 @@ pub struct Device {
     /// Of a group or pick-up group: who belongs to it.
     pub(super) members: Vec<DeviceNumber>,
     pub(super) call_backs: CallBacks,
+    /// What is set at it; of a Super-Twin, at the one on the desk.
+    pub(super) settings: Settings,
+    /// Whether it was told that it rings.
+    pub(super) rings: bool,
     pub(super) progress: bool,
     /// How many calls it can have, if it answers by itself.
     pub(super) ports: usize,
@@ -185,6 +195,8 @@ impl Device {
             pickup_group: None,
             members: Vec::new(),
             call_backs: CallBacks::new(),
+            settings: Settings::new(),
+            rings: false,
             progress: false,
             ports: 0,
             in_service: true,
@@ -243,6 +255,30 @@ impl Device {
     #[must_use]
     pub fn name(&self) -> &str {
         &self.name
+    }
+
+    /// What is set at it.
+    #[must_use]
+    pub const fn settings(&self) -> &Settings {
+        &self.settings
+    }
+
+    /// The groups it rings in.
+    #[must_use]
+    pub fn groups(&self) -> &[DeviceNumber] {
+        &self.groups
+    }
+
+    /// Whether it can go off-hook by loudspeaker, without its user.
+    #[must_use]
+    pub const fn is_hands_free(&self) -> bool {
+        self.hands_free
+    }
+
+    /// Whether its keys can be pressed and its lamps seen: those of a telephone on a desk.
+    #[must_use]
+    pub const fn has_keys(&self) -> bool {
+        matches!(self.kind(), DeviceKind::Extension)
     }
 
     /// Whether and how it is off-hook.

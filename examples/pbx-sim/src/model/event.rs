@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use csta_codec::types::EventCause;
 
-use super::{ConnectionRef, ConnectionState, DeviceNumber, Number, Parties};
+use super::{Button, ConnectionRef, ConnectionState, DeviceNumber, Number, Parties, Setting};
 
 /// What happened in a call, as it is told at one device that takes part in it.
 ///
@@ -198,4 +198,14 @@ pub enum Feature {
         /// What was sent.
         digits: String,
     },
+    /// Something was set.
+    Set(Setting),
+    /// A key was pressed.
+    ButtonPress(Button),
+    /// It has gone on-hook, or off-hook.
+    Hook(bool),
+    /// It has begun to ring, or ceased.
+    Ringer(bool),
+    /// It is in service again, or is not any more.
+    InService(bool),
 }

@@ -8,6 +8,18 @@ pub enum Failure {
     /// The object of the request cannot be used so.
     #[error("this cannot be done with this object")]
     RequestIncompatibleWithObject,
+    /// The device is no telephone, or not one that can do this.
+    #[error("this device cannot do this")]
+    RequestIncompatibleWithDevice,
+    /// A number is too small or too large.
+    #[error("a value is out of range")]
+    ValueOutOfRange,
+    /// A telephone can ring 1 to 100 times before a call is forwarded.
+    #[error("a telephone can ring 1 to 100 times")]
+    RingCountOutOfRange,
+    /// Calls cannot be forwarded there.
+    #[error("calls cannot be forwarded there")]
+    InvalidForwardingDestination,
     /// The caller cannot make calls, such as a trunk line.
     #[error("this device cannot make calls")]
     RequestIncompatibleWithCallingDevice,

@@ -4,6 +4,7 @@
 //! telephone user or the public network does; outputs say what came of it.
 
 mod answering;
+mod button;
 mod call;
 mod call_back;
 mod call_model;
@@ -14,6 +15,7 @@ mod digits;
 mod equipment;
 mod event;
 mod failure;
+mod forwarding;
 mod group;
 mod join;
 mod merge;
@@ -25,12 +27,15 @@ mod redirect;
 mod request;
 mod restart;
 mod service;
+mod service_state;
+mod setting;
 mod snapshot;
 mod timer;
 mod twin;
 mod user;
 mod waiting;
 
+pub use button::Button;
 pub use call::{Call, CallId, Number, Parties};
 pub use call_model::{CallModel, Input, Output, RequestId};
 pub use connection::{Connection, ConnectionRef, ConnectionState};
@@ -40,5 +45,6 @@ pub use failure::Failure;
 pub use network::{Caller, NetworkAct};
 pub use record::{Condition, Record};
 pub use request::{Answer, Request};
+pub use setting::{Calls, Forward, ForwardKind, Setting, Settings, When};
 pub use snapshot::CallView;
 pub use user::UserAct;

@@ -38,6 +38,10 @@ pub enum NetworkAct {
     },
     /// The outside party hangs up.
     Releases(DeviceNumber),
+    /// A trunk line fails.
+    Fails(DeviceNumber),
+    /// A trunk line works again.
+    IsBack(DeviceNumber),
 }
 
 /// What the network tells of a caller.
@@ -83,6 +87,13 @@ impl CallModel {
                 let connection = self.line(line)?;
                 self.dial_from_outside(connection, &digits)
             }
+            NetworkAct::Fails(line) | NetworkAct::IsBack(line)
+                if line.kind() != DeviceKind::Trunk =>
+            {
+                Err(Failure::InvalidDevice)
+            }
+            NetworkAct::Fails(line) => self.take_out(line),
+            NetworkAct::IsBack(line) => self.bring_back(line),
             NetworkAct::Releases(line) => {
                 let connection = self.line(line)?;
                 self.clear(connection, EventCause::NormalClearing);

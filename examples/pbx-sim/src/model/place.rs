@@ -100,6 +100,9 @@ impl CallModel {
                 _ => {}
             }
         }
+        if let Some(device) = self.device_mut(self.public(own.device)) {
+            device.settings.last_dialled = Some(number.to_owned());
+        }
         let line = match &route {
             Route::Device(_) => None,
             Route::Outside(_) => self.free_trunk(),
@@ -135,7 +138,14 @@ impl CallModel {
         } else if device.kind() == DeviceKind::Disa && !outside {
             self.fail_far(caller, device, EventCause::IncompatibleDestination);
         } else {
-            match self.reach(device) {
+            let reach = self.reach(device);
+            if let Some(onward) = self.onward(caller.call, device, reach) {
+                return self.forward(caller, device, &onward);
+            }
+            match reach {
+                _ if self.is_undisturbed(caller.call, device) => {
+                    self.fail_far(caller, device, EventCause::DoNotDisturb);
+                }
                 Ok(()) => self.offer(caller.call, device, cause),
                 Err(cause) => self.fail_far(caller, device, cause),
             }

@@ -1,6 +1,6 @@
 //! What applications ask for, and what they get.
 
-use super::{CallId, ConnectionRef, DeviceNumber, Moved};
+use super::{Button, CallId, ConnectionRef, DeviceNumber, Moved, Setting};
 
 /// What an application asks for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -138,6 +138,17 @@ pub enum Request {
         connection: ConnectionRef,
         /// All of a number or some of it.
         digits: String,
+    },
+    /// Set something at a telephone.
+    Set(DeviceNumber, Setting),
+    /// Press a key of a telephone.
+    Press(DeviceNumber, Button),
+    /// Put a telephone on-hook, or take it off-hook by loudspeaker.
+    SetHook {
+        /// The telephone.
+        device: DeviceNumber,
+        /// Whether it shall be on-hook.
+        on_hook: bool,
     },
     /// Send digits as tones.
     GenerateDigits {

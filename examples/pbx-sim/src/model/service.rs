@@ -55,6 +55,9 @@ impl CallModel {
             Request::CancelCallBack { originator, target } => {
                 self.cancel_call_back(originator, target)
             }
+            Request::Set(device, setting) => self.set_up(device, setting),
+            Request::Press(device, button) => self.press(device, button).map(|()| Answer::Done),
+            Request::SetHook { device, on_hook } => self.set_hookswitch(device, on_hook),
             Request::DialDigits { connection, digits } => self.dial_digits(connection, &digits),
             Request::GenerateDigits { connection, digits } => {
                 self.generate_digits(connection, &digits)

@@ -36,6 +36,8 @@ pub(super) enum Alarm {
     ServiceAnswers,
     /// The message, or the time to dial on, is over.
     ServiceOver,
+    /// The telephone has rung long enough, and the call goes on from it.
+    ForwardOver,
     /// The user answers.
     UserAnswers,
     /// The user hangs up.
@@ -99,6 +101,11 @@ impl CallModel {
                 let time = group.map(|group| group.no_answer).or(timing.no_answer);
                 self.after(time, connection, Alarm::RingOver);
                 self.after(self.config.people.answer_after, connection, Alarm::UserAnswers);
+                let own = self.settings(connection.device);
+                let rings = own.and_then(|settings| settings.auto_answer());
+                let time = rings.map(|rings| timing.ring_cycle.saturating_mul(rings));
+                self.after(time, connection, Alarm::UserAnswers);
+                self.await_forward(connection);
             }
             DeviceKind::VoiceMail => {
                 self.after(timing.voice_mail_answer, connection, Alarm::ServiceAnswers);
@@ -155,6 +162,7 @@ impl CallModel {
                     self.clear(connection, EventCause::NormalClearing);
                 }
             }
+            Alarm::ForwardOver => self.forward_unanswered(connection),
             Alarm::HoldOver => self.recall(connection, EventCause::Recall),
             Alarm::ComesBack => self.come_back(connection),
             Alarm::QueueOver => self.queue_over(connection),

@@ -4,7 +4,8 @@
 use csta_codec::types::EventCause;
 
 use super::{
-    CallModel, Connection, ConnectionRef, ConnectionState, Device, DeviceNumber, Hook, Number, What,
+    CallModel, Calls, Connection, ConnectionRef, ConnectionState, Device, DeviceNumber, Hook,
+    Number, What,
 };
 
 impl CallModel {
@@ -28,6 +29,8 @@ impl CallModel {
         let waits = device.call_waiting && self.talking(device).is_some();
         if telephones.is_empty() {
             Err(EventCause::DestOutOfOrder)
+        } else if device.settings.do_not_disturb() == Some(Calls::All) {
+            Err(EventCause::DoNotDisturb)
         } else if rings || (off_hook && !waits) {
             Err(EventCause::Busy)
         } else {

@@ -4,7 +4,10 @@ use csta_codec::types::EventCause;
 
 use super::place::Dialled;
 use super::timer::Alarm;
-use super::{CallModel, ConnectionRef, ConnectionState, DeviceNumber, Failure, Hook, What};
+use super::{
+    Button, CallModel, Calls, ConnectionRef, ConnectionState, DeviceNumber, Failure, ForwardKind,
+    Hook, Setting, What,
+};
 
 /// What the user of a telephone does.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,6 +43,16 @@ pub enum UserAct {
     CampOn,
     /// Breaks into the call of the busy telephone.
     Intrude,
+    /// Forwards calls to a number, or not any more.
+    Forward(ForwardKind, Option<String>),
+    /// Does not want to be disturbed by these calls, or by any again.
+    DoNotDisturb(Option<Calls>),
+    /// Presses a key.
+    Press(Button),
+    /// Unplugs the telephone.
+    Unplug,
+    /// Plugs it in again.
+    PlugIn,
 }
 
 impl CallModel {
@@ -49,10 +62,24 @@ impl CallModel {
         if !device.kind().is_station() {
             return Err(Failure::InvalidDevice);
         }
-        if !device.in_service {
-            return Err(Failure::DeviceOutOfService);
+        match act {
+            UserAct::PlugIn => return self.bring_back(station),
+            _ if !device.in_service => return Err(Failure::DeviceOutOfService),
+            _ => {}
         }
         match act {
+            UserAct::Forward(kind, to) => {
+                let active = to.is_some();
+                let setting = Setting::Forwarding { kind, active, to, rings: None };
+                self.set_up(station, setting).map(drop)
+            }
+            UserAct::DoNotDisturb(calls) => {
+                self.set_up(station, Setting::DoNotDisturb(calls)).map(drop)
+            }
+            UserAct::Press(button) => self.press(station, button),
+            UserAct::Unplug => self.take_out(station),
+            UserAct::PlugIn => Ok(()), // done above
+
             UserAct::Lift => self.lift(station),
             UserAct::HangUp => self.hang_up(station),
             UserAct::Dial(digits) => self.dial(station, &digits),
@@ -120,7 +147,7 @@ impl CallModel {
     }
 
     /// Agrees to a prompt or answers what rings, if there is either.
-    fn pick(&mut self, station: DeviceNumber) -> Option<()> {
+    pub(super) fn pick(&mut self, station: DeviceNumber) -> Option<()> {
         if let Some(prompted) = self.prompted(station) {
             self.go_on_from_prompt(prompted);
             return Some(());

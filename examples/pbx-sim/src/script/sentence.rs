@@ -7,7 +7,7 @@ use std::time::Duration;
 use super::error::ScriptError;
 use super::grammar;
 use crate::fault::Fault;
-use crate::model::{Caller, UserAct};
+use crate::model::{Button, Caller, Calls, ForwardKind, UserAct, When};
 use crate::time::Time;
 
 /// One thing that happens.
@@ -68,6 +68,10 @@ pub enum FarAct {
     Dials(String),
     /// It hangs up.
     HangsUp,
+    /// The line itself fails.
+    Fails,
+    /// The line itself works again.
+    IsBack,
 }
 
 /// What can be shown.
@@ -115,6 +119,8 @@ impl fmt::Display for Sentence {
                     FarAct::IsBusy => f.write_str("is busy"),
                     FarAct::Dials(digits) => write!(f, "dials {digits}"),
                     FarAct::HangsUp => f.write_str("hangs up"),
+                    FarAct::Fails => f.write_str("fails"),
+                    FarAct::IsBack => f.write_str("is back"),
                 }
             }
             Self::Fault(what) => fault(f, what),
@@ -145,6 +151,48 @@ fn user(f: &mut fmt::Formatter<'_>, act: &UserAct) -> fmt::Result {
         UserAct::CallBack => f.write_str("calls back"),
         UserAct::CampOn => f.write_str("camps on"),
         UserAct::Intrude => f.write_str("breaks in"),
+        UserAct::Forward(kind, Some(to)) => write!(f, "forwards{} to {to}", Kind(*kind)),
+        UserAct::Forward(kind, None) => write!(f, "stops forwarding{}", Kind(*kind)),
+        UserAct::DoNotDisturb(Some(calls)) => write!(f, "sets dnd{}", whose(*calls)),
+        UserAct::DoNotDisturb(None) => f.write_str("ends dnd"),
+        UserAct::Press(button) => write!(f, "presses {}", key(*button)),
+        UserAct::Unplug => f.write_str("unplugs"),
+        UserAct::PlugIn => f.write_str("plugs in"),
+    }
+}
+
+/// Which calls are forwarded, and when.
+struct Kind(ForwardKind);
+
+impl fmt::Display for Kind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(whose(self.0.calls))?;
+        f.write_str(match self.0.when {
+            When::Always => "",
+            When::Busy => " if busy",
+            When::NoAnswer => " if unanswered",
+        })
+    }
+}
+
+const fn whose(calls: Calls) -> &'static str {
+    match calls {
+        Calls::All => "",
+        Calls::Internal => " internal",
+        Calls::External => " external",
+    }
+}
+
+const fn key(button: Button) -> &'static str {
+    match button {
+        Button::Speaker => "speaker",
+        Button::Hold => "hold",
+        Button::Transfer => "transfer",
+        Button::Conference => "conference",
+        Button::Redial => "redial",
+        Button::Message => "message",
+        Button::ForwardDnd => "dnd",
+        Button::Release => "release",
     }
 }
 

@@ -27,6 +27,7 @@ mod recalls;
 mod script;
 mod segments;
 mod server;
+mod settings;
 mod support;
 mod system;
 mod twin;

@@ -70,7 +70,7 @@ fn an_error_names_the_place_and_what_could_stand_there() {
         error("101 lifts\n  103 dails 102"),
         "line 2, column 7: \"dails\", expected \"lifts\", \"dials\", \"answers\", \"hangs\", \
          \"holds\", \"retrieves\", \"transfers\", \"conferences\", \"picks\", \"parks\", \"calls\", \
-         \"camps\" or \"breaks\"; is \"dials\" meant?"
+         \"camps\", \"breaks\", \"forwards\", \"stops\", \"sets\" and more; is \"dials\" meant?"
     );
     assert_eq!(
         error("103 dials"),

@@ -234,6 +234,11 @@ impl Office {
                 let (from, to) = (self.device(*originator), self.device(*target));
                 format!("call back {from}>{to} {}", if *set { "set" } else { "over" })
             }
+            Feature::Set(setting) => format!("set {setting:?}"),
+            Feature::ButtonPress(button) => format!("press {button:?}"),
+            Feature::Hook(on) => format!("{}-hook", if *on { "on" } else { "off" }),
+            Feature::Ringer(on) => if *on { "rings" } else { "silent" }.to_owned(),
+            Feature::InService(is) => format!("{} service", if *is { "in" } else { "out of" }),
             Feature::DigitsGenerated { connection, digits } => {
                 format!("tones {} {digits}", self.connection_text(*connection))
             }
