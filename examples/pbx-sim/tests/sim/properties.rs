@@ -6,9 +6,9 @@ use std::time::{Duration, Instant};
 use bytes::Bytes;
 use pbx_sim::csta::{Act, ApplicationId, Switch};
 use pbx_sim::model::{
-    CallId, CallModel, Caller, Calls, ConnectionRef, ConnectionState, DeviceKind, DeviceNumber,
-    Event, Feature, ForwardKind, Hook, Input, NetworkAct, Output, Request, RequestId, Setting,
-    UserAct, What, When,
+    Button, CallId, CallModel, Caller, Calls, Condition, ConnectionRef, ConnectionState,
+    DeviceKind, DeviceNumber, Event, Feature, ForwardKind, Hook, Input, NetworkAct, Output,
+    Request, RequestId, Setting, UserAct, What, When,
 };
 use pbx_sim::{Config, Extension, Group, GroupKind, Outcome, PickupGroup, Service};
 use proptest::prelude::*;
@@ -53,7 +53,7 @@ struct Step {
 }
 
 fn steps() -> impl Strategy<Value = Vec<Step>> {
-    let step = (0_u8..80, 0_usize..64, 0_usize..64, prop_oneof![0_u64..3_000, 0_u64..90_000])
+    let step = (0_u8..82, 0_usize..64, 0_usize..64, prop_oneof![0_u64..3_000, 0_u64..90_000])
         .prop_map(|(kind, one, two, millis)| Step { kind, one, two, millis });
     prop::collection::vec(step, 0..80)
 }
@@ -152,18 +152,19 @@ fn input(model: &CallModel, step: &Step) -> Input {
             request(Request::MakeCall { calling: device, called: "102".to_owned(), prompt: false })
         }
         70 => user(UserAct::Alternate),
-        71 => user(UserAct::Lift),
         72..=74 => {
             let when = [When::Always, When::Busy, When::NoAnswer][step.one % 3];
             let calls = [Calls::All, Calls::Internal, Calls::External][step.two % 3];
-            let to = (step.millis > 500).then_some(number);
+            let to = (step.millis % 4 > 0).then_some(number);
             user(UserAct::Forward(ForwardKind { when, calls }, to))
         }
-        75 => user(UserAct::DoNotDisturb((step.millis > 1_000).then_some(Calls::All))),
-        76 => user(UserAct::Unplug),
-        77 => user(UserAct::PlugIn),
-        78 => request(Request::SetHook { device, on_hook: step.millis > 1_000 }),
-        _ => request(Request::Set(device, Setting::AutoAnswer(Some(step.two as u32 % 4)))),
+        75 => user(UserAct::DoNotDisturb((step.two % 2 > 0).then_some(Calls::All))),
+        76 => request(Request::Set(device, Setting::AutoAnswer(Some(step.two as u32 % 4)))),
+        77 => user(UserAct::Press(Button::ALL[step.two % 8])),
+        78 => user(UserAct::Unplug),
+        79 => user(UserAct::PlugIn),
+        80 => request(Request::SetHook { device, on_hook: step.millis > 1_000 }),
+        _ => user(UserAct::Lift),
     }
 }
 
@@ -173,11 +174,19 @@ struct Heard {
     states: BTreeMap<ConnectionRef, ConnectionState>,
     /// Who waits to call back whom.
     call_backs: BTreeMap<DeviceNumber, DeviceNumber>,
+    /// How many outside calls are without their last record.
+    unrecorded: usize,
 }
 
 impl Heard {
     fn take(&mut self, event: &Event) {
         let own = |call| ConnectionRef::new(call, event.at);
+        let seized =
+            matches!(event.what, What::ServiceInitiated { .. } | What::NetworkReached { .. });
+        let line = event.at.kind() == DeviceKind::Trunk;
+        if seized && line && event.what.connection().device == event.at {
+            self.unrecorded += 1;
+        }
         match &event.what {
             What::Transferred { primary, secondary, connections, .. } => {
                 self.merge(event, [Some(primary.call), secondary.map(|own| own.call)]);
@@ -267,7 +276,11 @@ fn drain(model: &mut CallModel, heard: &mut Heard) -> usize {
             Output::Event(event) => heard.take(&event),
             Output::Answer(..) => answers += 1,
             Output::Feature(event) => heard.take_feature(&event.feature),
-            Output::Refused(_) | Output::Record(_) => {}
+            Output::Refused(_) => {}
+            Output::Record(record) => {
+                let last = record.condition != Some(Condition::Transfer);
+                heard.unrecorded -= usize::from(last);
+            }
         }
     }
     answers
@@ -299,6 +312,7 @@ fn end(model: &mut CallModel, heard: &mut Heard, mut now: Instant) {
     let left: Vec<_> = model.calls().collect();
     assert!(left.is_empty(), "{left:?}");
     assert!(heard.states.is_empty());
+    assert_eq!(heard.unrecorded, 0, "an outside call without its record");
 }
 
 proptest! {
