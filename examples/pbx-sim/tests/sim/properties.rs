@@ -155,10 +155,10 @@ fn input(model: &CallModel, step: &Step) -> Input {
         72..=74 => {
             let when = [When::Always, When::Busy, When::NoAnswer][step.one % 3];
             let calls = [Calls::All, Calls::Internal, Calls::External][step.two % 3];
-            let to = (step.millis % 4 > 0).then_some(number);
+            let to = (!step.millis.is_multiple_of(4)).then_some(number);
             user(UserAct::Forward(ForwardKind { when, calls }, to))
         }
-        75 => user(UserAct::DoNotDisturb((step.two % 2 > 0).then_some(Calls::All))),
+        75 => user(UserAct::DoNotDisturb((!step.two.is_multiple_of(2)).then_some(Calls::All))),
         76 => request(Request::Set(device, Setting::AutoAnswer(Some(step.two as u32 % 4)))),
         77 => user(UserAct::Press(Button::ALL[step.two % 8])),
         78 => user(UserAct::Unplug),
