@@ -80,6 +80,12 @@ impl<'v> Json<'v> {
         Self { value, private: None }
     }
 
+    /// The value, to be walked by its [`Node`]s.
+    #[must_use]
+    pub const fn value(&self) -> &'v dyn Jer {
+        self.value
+    }
+
     /// The same value, whose private data are shown by a hook.
     #[must_use]
     pub const fn with_private_data(self, hook: &'v dyn PrivateData) -> Self {
