@@ -16,7 +16,8 @@ pub mod server;
 mod time;
 
 pub use config::{
-    Config, ConfigError, Extension, Link, Network, Outcome, People, Records, Timing, Trunk,
+    Config, ConfigError, Extension, Group, GroupKind, Link, Model, Network, Outcome, People,
+    PickupGroup, Records, Service, Sizes, Timing, Trunk,
 };
 pub use fault::Fault;
 pub use server::{ActError, Pbx, Simulator, StartError};

@@ -39,7 +39,10 @@ impl Sentence {
                     FarAct::Rings => NetworkAct::Rings(line),
                     FarAct::Answers => NetworkAct::Answers(line),
                     FarAct::IsBusy => NetworkAct::IsBusy(line),
+                    FarAct::Dials(digits) => NetworkAct::Dials { line, digits: digits.clone() },
                     FarAct::HangsUp => NetworkAct::Releases(line),
+                    FarAct::Fails => NetworkAct::Fails(line),
+                    FarAct::IsBack => NetworkAct::IsBack(line),
                 };
                 network(pbx, line(pbx, trunk).await.map(act)).await
             }

@@ -69,7 +69,8 @@ fn an_error_names_the_place_and_what_could_stand_there() {
     assert_eq!(
         error("101 lifts\n  103 dails 102"),
         "line 2, column 7: \"dails\", expected \"lifts\", \"dials\", \"answers\", \"hangs\", \
-         \"holds\", \"retrieves\", \"transfers\" or \"conferences\"; is \"dials\" meant?"
+         \"holds\", \"retrieves\", \"transfers\", \"conferences\", \"picks\", \"parks\", \"calls\", \
+         \"camps\", \"breaks\", \"forwards\", \"stops\", \"sets\" and more; is \"dials\" meant?"
     );
     assert_eq!(
         error("103 dials"),

@@ -211,12 +211,12 @@ fn a_call_that_rings_is_picked_up() {
     let mut office = Office::new();
     office.dial("101", "102").unwrap();
     office.forget();
-    let (ringing, by) = (office.connection("102", 0), office.ext("103"));
-    let picked = office.request(Request::Pickup { ringing, by });
+    let (waiting, by) = (office.connection("102", 0), office.ext("103"));
+    let picked = office.request(Request::Pickup { waiting, by });
     assert_eq!(picked, Ok(Answer::Connection(office.connection("103", 0))));
     assert_eq!(office.heard("102"), ["DV 0001/102 101>102 to 103; Null, callPickup"]);
     assert_eq!(office.heard("103"), ["ES 0001/103 101>102 via 102; Connected, callPickup"]);
     assert_eq!(office.heard("101"), ["ES 0001/103 101>102 via 102; Connected, callPickup"]);
-    let refused = office.request(Request::Pickup { ringing, by });
+    let refused = office.request(Request::Pickup { waiting, by });
     assert_eq!(refused, Err(Failure::InvalidConnection));
 }

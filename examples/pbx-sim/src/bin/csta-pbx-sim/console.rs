@@ -113,6 +113,9 @@ fn sentence(names: &Names, event: &Event) -> String {
         What::Diverted { new_destination, .. } => {
             format!("{device} gives the call to {}", names.number(new_destination))
         }
+        What::Queued { parties, in_front, .. } => {
+            format!("{} waits at {device}, {in_front} in front", from(parties))
+        }
         What::NetworkReached { .. } => format!("{device} is seized"),
         What::Transferred { to, connections, .. } => {
             let call = connections.first().map(|moved| moved.new.call.to_string());
