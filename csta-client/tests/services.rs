@@ -333,6 +333,31 @@ async fn a_reference_given_again_is_not_stopped_by_who_had_it_before() {
     assert_eq!(peer.receive().await, stop(3));
 }
 
+#[tokio::test(start_paused = true)]
+async fn a_monitor_that_starts_too_late_is_stopped() {
+    let (client, mut peer) = connected().await;
+    for id in [1, 3] {
+        let monitor = client.monitor(device("101"), None).await;
+        assert_eq!(monitor.unwrap_err().kind(), ErrorKind::TimedOut);
+        let request = peer.receive().await;
+        assert_eq!(id_of(&request), id);
+        let started = MonitorStartResult::new(MonitorCrossRefId(OctetString(b"\x01")));
+        peer.send(&result::<MonitorStart>(&request, &started)).await;
+        assert_eq!(peer.receive().await, stop(id + 1));
+    }
+    // But not if its reference is that of one that has been started since.
+    let late = client.monitor(device("101"), None).await;
+    assert!(late.is_err());
+    let request = peer.receive().await;
+    let mut monitor = monitored(&client, &mut peer).await;
+    let started = MonitorStartResult::new(MonitorCrossRefId(OctetString(b"\x01")));
+    peer.send(&result::<MonitorStart>(&request, &started)).await;
+    peer.send(&event()).await;
+    assert!(matches!(monitor.next().await, Some(MonitorItem::Event(_))));
+    drop(monitor);
+    assert_eq!(peer.receive().await, stop(7));
+}
+
 /// A transmission of call records under the cross reference 01.
 async fn records(client: &Client, peer: &mut Peer) -> CallRecords {
     let mode = CdrTransferMode::TransferAtEndOfCall;
