@@ -311,7 +311,7 @@ async fn the_last_word_is_heard_also_by_a_reader_that_is_behind() {
     for _ in 0..3 {
         peer.send(&event()).await;
     }
-    client.abort();
+    peer.send_raw(&hex!("64 03 80 01 00")).await;
     client.closed().await;
     assert!(matches!(monitor.next().await, Some(MonitorItem::Event(_))));
     assert_eq!(monitor.next().await, Some(MonitorItem::Lagged(2)));
