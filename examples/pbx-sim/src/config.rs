@@ -15,6 +15,7 @@ use jiff::civil::DateTime;
 pub use link::Link;
 pub use model::{Model, Sizes};
 pub use records::Records;
+use serde::{Deserialize, Serialize};
 
 /// What a switch has and how it behaves.
 ///
@@ -22,7 +23,8 @@ pub use records::Records;
 /// a cordless twin, four trunk lines, a ring group (601) and a hunt group (602), a pick-up group
 /// (610), park zones (701 to 704), voice mail (500) and DISA (501), and a public network in which
 /// everybody answers after a moment.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[serde(default, deny_unknown_fields)]
 pub struct Config {
     /// The series of the switch.
     pub model: Model,
@@ -72,7 +74,8 @@ pub struct Config {
 }
 
 /// A telephone.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[serde(default, deny_unknown_fields)]
 pub struct Extension {
     /// Its number.
     pub number: String,
@@ -88,6 +91,13 @@ pub struct Extension {
     pub twin: bool,
     /// Whether others may break into its calls.
     pub intrusion: bool,
+}
+
+impl Default for Extension {
+    /// One without a number, which is none.
+    fn default() -> Self {
+        Self::new("", "")
+    }
 }
 
 impl Extension {
@@ -107,12 +117,20 @@ impl Extension {
 }
 
 /// A line to the public network.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[serde(default, deny_unknown_fields)]
 pub struct Trunk {
     /// The number under which it is listed.
     pub number: String,
     /// Whether the network tells that the far telephone rings and answers, as a digital one does.
     pub progress: bool,
+}
+
+impl Default for Trunk {
+    /// One without a number.
+    fn default() -> Self {
+        Self::new("")
+    }
 }
 
 impl Trunk {
@@ -124,34 +142,48 @@ impl Trunk {
 }
 
 /// How long things take; what is `None` does not happen.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Deserialize, Serialize)]
+#[serde(default, deny_unknown_fields)]
 pub struct Timing {
     /// How long a telephone prompts its user to go off-hook.
+    #[serde(with = "crate::time::text")]
     pub prompt: Duration,
     /// How long dial tone is given before the first digit.
+    #[serde(with = "crate::time::text")]
     pub first_digit: Duration,
     /// After how long without a further digit a number is complete.
+    #[serde(with = "crate::time::text")]
     pub inter_digit: Duration,
     /// How long a telephone rings.
+    #[serde(with = "crate::time::optional")]
     pub no_answer: Option<Duration>,
     /// How long a hands-free telephone gives a tone before it goes on-hook.
+    #[serde(with = "crate::time::text")]
     pub tone: Duration,
     /// From one ring to the next.
+    #[serde(with = "crate::time::text")]
     pub ring_cycle: Duration,
     /// How long a telephone rings before a call is forwarded on which nobody answers, if the number
     /// of rings is not set.
+    #[serde(with = "crate::time::text")]
     pub forward_no_answer: Duration,
     /// After how long a held call rings at the telephone that holds it.
+    #[serde(with = "crate::time::optional")]
     pub hold_recall: Option<Duration>,
     /// After how long a call that was transferred and is not answered comes back.
+    #[serde(with = "crate::time::optional")]
     pub transfer_recall: Option<Duration>,
     /// After how long a parked call rings at the telephone that parked it.
+    #[serde(with = "crate::time::optional")]
     pub park_recall: Option<Duration>,
     /// How long a telephone rings to tell its user that somebody can be called back.
+    #[serde(with = "crate::time::text")]
     pub call_back: Duration,
     /// After how long voice mail answers. DISA answers at once.
+    #[serde(with = "crate::time::text")]
     pub voice_mail_answer: Duration,
     /// How long voice mail takes a message.
+    #[serde(with = "crate::time::text")]
     pub message: Duration,
 }
 
@@ -176,9 +208,11 @@ impl Default for Timing {
 }
 
 /// What the public network does with a call that goes out.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[serde(default, deny_unknown_fields)]
 pub struct Network {
     /// After how long the outside telephone rings.
+    #[serde(with = "crate::time::text")]
     pub rings_after: Duration,
     /// What happens then, by the beginning of the number; the first that fits counts.
     pub numbers: Vec<(String, Outcome)>,
@@ -197,10 +231,11 @@ impl Default for Network {
 }
 
 /// How an outside telephone takes a call.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Outcome {
     /// It rings for so long and is answered.
-    Answers(Duration),
+    Answers(#[serde(with = "crate::time::text")] Duration),
     /// It is busy.
     Busy,
     /// It rings and nobody answers.
@@ -210,11 +245,14 @@ pub enum Outcome {
 }
 
 /// What telephone users do by themselves; by default nothing.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[serde(default, deny_unknown_fields)]
 pub struct People {
     /// After how long they answer.
+    #[serde(with = "crate::time::optional")]
     pub answer_after: Option<Duration>,
     /// After how long they hang up a call that they have answered.
+    #[serde(with = "crate::time::optional")]
     pub hang_up_after: Option<Duration>,
 }
 

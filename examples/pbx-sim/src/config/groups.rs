@@ -2,8 +2,11 @@
 
 use std::time::Duration;
 
+use serde::{Deserialize, Serialize};
+
 /// A group: its number is dialled, and one of its members answers.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[serde(default, deny_unknown_fields)]
 pub struct Group {
     /// Its number.
     pub number: String,
@@ -19,18 +22,28 @@ pub struct Group {
     /// which there is no room.
     pub overflow: Option<String>,
     /// How long a call waits in the queue before it overflows.
+    #[serde(with = "crate::time::text")]
     pub overflow_after: Duration,
     /// How long members ring before the next one does, or the call overflows.
+    #[serde(with = "crate::time::text")]
     pub no_answer: Duration,
 }
 
 /// How the members of a group ring.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(rename_all = "snake_case")]
 pub enum GroupKind {
     /// All at the same time.
     Ring,
     /// One after the other, from the first.
     Hunt,
+}
+
+impl Default for Group {
+    /// A ring group without a number, which is none.
+    fn default() -> Self {
+        Self::new("", GroupKind::Ring, [""; 0])
+    }
 }
 
 impl Group {
@@ -55,7 +68,8 @@ impl Group {
 }
 
 /// A pick-up group: telephones whose users answer for each other.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[serde(default, deny_unknown_fields)]
 pub struct PickupGroup {
     /// The number by which it is named, and dialled to pick up a call that rings in it.
     pub number: String,
@@ -65,7 +79,8 @@ pub struct PickupGroup {
 
 /// What answers by itself: voice mail, or direct inward system access (DISA), by which outside
 /// callers reach numbers that they dial after the answer.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[serde(default, deny_unknown_fields)]
 pub struct Service {
     /// Its number.
     pub number: String,

@@ -1,6 +1,8 @@
 //! The series of Panasonic's switches, their sizes and ways.
 
-use super::{Config, Link};
+use serde::{Deserialize, Serialize};
+
+use super::Config;
 
 /// A series of Panasonic's switches.
 ///
@@ -8,7 +10,8 @@ use super::{Config, Link};
 /// has is this project's choice, guided by the few things that are known: clients of the older
 /// series keep to messages of 240 octets, a later switch was seen to send longer ones, and the
 /// extra element of the device list was met at a newer switch.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Deserialize, Serialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Model {
     /// KX-TDA.
     Tda,
@@ -89,14 +92,28 @@ impl Config {
     /// ```
     #[must_use]
     pub fn of(model: Model) -> Self {
-        let sizes = model.sizes();
+        let mut config = Self { model, ..Self::default() };
+        config.follow_model(|_, _| false);
+        config
+    }
+
+    /// Takes the ways and limits of its series, but for those of which `is_set` says so: by the
+    /// table and key that they have in a configuration file.
+    pub(crate) fn follow_model(&mut self, is_set: impl Fn(Option<&str>, &str) -> bool) {
+        let (model, sizes) = (self.model, self.model.sizes());
         let later = matches!(model, Model::Ns | Model::Nsx);
-        let link = Link {
-            monitor_limit: sizes.monitors,
-            message_limit: if later { 1000 } else { 240 },
-            second_status: !matches!(model, Model::Tda | Model::Tde),
-            ..Link::default()
-        };
-        Self { model, link, conference_limit: sizes.conference, ..Self::default() }
+        let link = &mut self.link;
+        if !is_set(Some("link"), "monitor_limit") {
+            link.monitor_limit = sizes.monitors;
+        }
+        if !is_set(Some("link"), "message_limit") {
+            link.message_limit = if later { 1000 } else { 240 };
+        }
+        if !is_set(Some("link"), "second_status") {
+            link.second_status = !matches!(model, Model::Tda | Model::Tde);
+        }
+        if !is_set(None, "conference_limit") {
+            self.conference_limit = sizes.conference;
+        }
     }
 }

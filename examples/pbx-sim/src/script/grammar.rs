@@ -9,6 +9,7 @@ use super::sentence::{FarAct, Sentence, Show};
 use crate::config::is_number;
 use crate::fault::Fault;
 use crate::model::{Button, Caller, Calls, ForwardKind, UserAct, When};
+use crate::replay::octet;
 use crate::time::parse_time;
 
 /// A frame in which no message of CSTA is.
@@ -52,6 +53,9 @@ pub const PHRASES: &[Phrase] = &[
     }),
     phrase("EXTENSION holds", "presses the hold key", |v| v.user(UserAct::Hold)),
     phrase("EXTENSION retrieves", "takes back the call held last", |v| v.user(UserAct::Retrieve)),
+    phrase("EXTENSION alternates", "holds the call and takes the held one", |v| {
+        v.user(UserAct::Alternate)
+    }),
     phrase("EXTENSION transfers", "presses the transfer key: consults, or transfers", |v| {
         v.user(UserAct::Transfer)
     }),
@@ -248,6 +252,9 @@ pub const PHRASES: &[Phrase] = &[
     phrase("restart for TIME keeping calls", "goes down for applications alone", |v| {
         restart(v.time(), true)
     }),
+    phrase("load COUNT calls a minute", "lets people telephone by themselves, or not for 0", |v| {
+        Sentence::Load(v.count())
+    }),
     phrase("wait TIME", "lets time pass", |v| Sentence::Wait(v.time())),
     phrase("wait for application", "waits until an application is associated", |_| {
         Sentence::WaitForApplication
@@ -368,11 +375,6 @@ fn read<'a>(pattern: &'static str, words: &Words<'a>) -> Result<Vec<Value<'a>>, 
         });
     }
     if index < words.words.len() { Err((index, Expected::End)) } else { Ok(values) }
-}
-
-fn octet(word: &str) -> Option<u8> {
-    let is_pair = word.len() == 2 && word.bytes().all(|digit| digit.is_ascii_hexdigit());
-    is_pair.then(|| u8::from_str_radix(word, 16).ok())?
 }
 
 /// What stands for a word in capitals.

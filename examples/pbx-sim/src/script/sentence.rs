@@ -43,6 +43,8 @@ pub enum Sentence {
     Far(String, FarAct),
     /// Something goes wrong.
     Fault(Fault),
+    /// People telephone by themselves, and make so many calls a minute.
+    Load(u32),
     /// Nothing happens for so long.
     Wait(Duration),
     /// Nothing happens until an application is associated.
@@ -124,6 +126,7 @@ impl fmt::Display for Sentence {
                 }
             }
             Self::Fault(what) => fault(f, what),
+            Self::Load(calls) => write!(f, "load {calls} calls a minute"),
             Self::Wait(time) => write!(f, "wait {}", Time(*time)),
             Self::WaitForApplication => f.write_str("wait for application"),
             Self::Say(text) => write!(f, "say {text}"),
@@ -143,6 +146,7 @@ fn user(f: &mut fmt::Formatter<'_>, act: &UserAct) -> fmt::Result {
         UserAct::Answer => f.write_str("answers"),
         UserAct::Hold => f.write_str("holds"),
         UserAct::Retrieve => f.write_str("retrieves"),
+        UserAct::Alternate => f.write_str("alternates"),
         UserAct::Transfer => f.write_str("transfers"),
         UserAct::Conference => f.write_str("conferences"),
         UserAct::PickUp => f.write_str("picks up"),

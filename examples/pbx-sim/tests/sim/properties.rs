@@ -150,6 +150,7 @@ fn input(model: &CallModel, step: &Step) -> Input {
         69 => {
             request(Request::MakeCall { calling: device, called: "102".to_owned(), prompt: false })
         }
+        70 => user(UserAct::Alternate),
         _ => user(UserAct::Lift),
     }
 }
