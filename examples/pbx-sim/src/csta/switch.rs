@@ -6,7 +6,7 @@ use std::time::Instant;
 use bytes::Bytes;
 use csta_codec::ber::normalise;
 use csta_codec::rose::{Reject, Rose};
-use csta_codec::types::SystemStatus;
+use csta_codec::types::{CstaPrivateData, SystemStatus};
 use csta_codec::{Apdu, Ber, OperationInfo};
 
 use super::call_records::{CallRecords, Kept};
@@ -58,6 +58,9 @@ pub enum Act {
     Network(NetworkAct),
     /// The state of the switch changes, and it tells so.
     Status(SystemStatus),
+    /// The switch sends private data to all applications, by Escape and unasked. They are the
+    /// octets of one BER element; of an OCTET STRING, the alternative of agreed octets.
+    Private(Bytes),
 }
 
 /// What people may want to see.
@@ -181,6 +184,10 @@ impl Switch {
             Act::User(station, act) => self.model.handle(now, Input::User(station, act)),
             Act::Network(act) => self.model.handle(now, Input::Network(act)),
             Act::Status(status) => self.change_status(now, status),
+            Act::Private(octets) => match CstaPrivateData::decode(&octets) {
+                Ok(private) => self.send_private(&private),
+                Err(_) => self.notices.push_back(Notice::Refused(Failure::InvalidParameterValue)),
+            },
         }
         self.spread();
         self.send_records(now);

@@ -126,8 +126,17 @@ impl Pbx {
     ///
     /// If that is not possible now.
     pub async fn network(&self, act: NetworkAct) -> Result<(), ActError> {
+        self.act(Act::Network(act)).await
+    }
+
+    /// Lets anything happen that can happen to a switch.
+    ///
+    /// # Errors
+    ///
+    /// If that is not possible now.
+    pub async fn act(&self, act: Act) -> Result<(), ActError> {
         let (answer, done) = oneshot::channel();
-        self.send(Command::Act(Act::Network(act), answer)).await?;
+        self.send(Command::Act(act, answer)).await?;
         done.await.map_err(|_| ActError::Stopped)?
     }
 
