@@ -7,8 +7,8 @@ use bytes::Bytes;
 use pbx_sim::csta::{Act, ApplicationId, Switch};
 use pbx_sim::model::{
     Button, CallId, CallModel, Caller, Calls, Condition, ConnectionRef, ConnectionState,
-    DeviceKind, DeviceNumber, Event, ForwardKind, Hook, Input, NetworkAct, Output, Request,
-    RequestId, Setting, UserAct, What, When,
+    DeviceKind, DeviceNumber, Event, Feature, ForwardKind, Hook, Input, NetworkAct, Output,
+    Request, RequestId, Setting, UserAct, What, When,
 };
 use pbx_sim::{Config, Extension, Group, GroupKind, Outcome, PickupGroup, Service};
 use proptest::prelude::*;
@@ -53,7 +53,7 @@ struct Step {
 }
 
 fn steps() -> impl Strategy<Value = Vec<Step>> {
-    let step = (0_u8..80, 0_usize..64, 0_usize..64, prop_oneof![0_u64..3_000, 0_u64..90_000])
+    let step = (0_u8..82, 0_usize..64, 0_usize..64, prop_oneof![0_u64..3_000, 0_u64..90_000])
         .prop_map(|(kind, one, two, millis)| Step { kind, one, two, millis });
     prop::collection::vec(step, 0..80)
 }
@@ -155,14 +155,15 @@ fn input(model: &CallModel, step: &Step) -> Input {
         72..=74 => {
             let when = [When::Always, When::Busy, When::NoAnswer][step.one % 3];
             let calls = [Calls::All, Calls::Internal, Calls::External][step.two % 3];
-            let to = (step.millis % 4 > 0).then_some(number);
+            let to = (!step.millis.is_multiple_of(4)).then_some(number);
             user(UserAct::Forward(ForwardKind { when, calls }, to))
         }
-        75 => user(UserAct::DoNotDisturb((step.two % 2 > 0).then_some(Calls::All))),
+        75 => user(UserAct::DoNotDisturb((!step.two.is_multiple_of(2)).then_some(Calls::All))),
         76 => request(Request::Set(device, Setting::AutoAnswer(Some(step.two as u32 % 4)))),
         77 => user(UserAct::Press(Button::ALL[step.two % 8])),
         78 => user(UserAct::Unplug),
         79 => user(UserAct::PlugIn),
+        80 => request(Request::SetHook { device, on_hook: step.millis > 1_000 }),
         _ => user(UserAct::Lift),
     }
 }
@@ -171,6 +172,8 @@ fn input(model: &CallModel, step: &Step) -> Input {
 #[derive(Default)]
 struct Heard {
     states: BTreeMap<ConnectionRef, ConnectionState>,
+    /// Who waits to call back whom.
+    call_backs: BTreeMap<DeviceNumber, DeviceNumber>,
     /// How many outside calls are without their last record.
     unrecorded: usize,
 }
@@ -207,6 +210,17 @@ impl Heard {
                     self.states.insert(own, event.local);
                 }
             }
+        }
+    }
+
+    /// Calling back is set once, and over once.
+    fn take_feature(&mut self, feature: &Feature) {
+        if let Feature::CallBack { originator, target, set } = feature {
+            let before = match set {
+                true => self.call_backs.insert(*originator, *target),
+                false => self.call_backs.remove(originator),
+            };
+            assert_eq!(before, (!set).then_some(*target), "{feature:?}");
         }
     }
 
@@ -261,7 +275,8 @@ fn drain(model: &mut CallModel, heard: &mut Heard) -> usize {
         match output {
             Output::Event(event) => heard.take(&event),
             Output::Answer(..) => answers += 1,
-            Output::Feature(_) | Output::Refused(_) => {}
+            Output::Feature(event) => heard.take_feature(&event.feature),
+            Output::Refused(_) => {}
             Output::Record(record) => {
                 let last = record.condition != Some(Condition::Transfer);
                 heard.unrecorded -= usize::from(last);
