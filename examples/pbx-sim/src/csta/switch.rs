@@ -16,7 +16,7 @@ use super::failure::Refusal;
 use super::feature_event;
 use super::service::Asked;
 use super::session::Session;
-use crate::config::{Config, ConfigError};
+use crate::config::{Config, ConfigError, Extension};
 use crate::fault::Fault;
 use crate::model::{
     Answer, CallModel, DeviceNumber, Event, Failure, Feature, FeatureEvent, Input, NetworkAct,
@@ -168,6 +168,17 @@ impl Switch {
             self.close(application);
         }
         self.model.restart(now);
+    }
+
+    /// Plugs a new telephone in, and tells all applications that the devices have changed.
+    ///
+    /// # Errors
+    ///
+    /// If the switch cannot be with it, such as when its number is taken; nothing happens then.
+    pub fn add(&mut self, extension: Extension) -> Result<(), ConfigError> {
+        self.model.add(extension)?;
+        self.tell_devices_changed();
+        Ok(())
     }
 
     /// The next so many reports of events are not sent, in each of the present associations.

@@ -355,6 +355,22 @@ fn who_is_unplugged_is_told_and_all_hear_that_the_devices_have_changed() {
 }
 
 #[test]
+fn a_new_telephone_is_told_and_can_be_used() {
+    use csta_codec::services::SwFunctionDevicesChanged;
+    use pbx_sim::{ConfigError, Extension};
+    let mut application = Application::new();
+    application.switch.add(Extension::new("130", "Uma Vogt")).unwrap();
+    let told = application.receive();
+    crate::application::argument_of::<SwFunctionDevicesChanged>(&told[0]);
+    application.monitor("130");
+    application.make_call("101", "130");
+    assert_eq!(application.events(), ["01110015 DL 0001/130 alerting newCall"]);
+    let taken = application.switch.add(Extension::new("101", ""));
+    assert_eq!(taken, Err(ConfigError::DuplicateNumber("101".to_owned())));
+    assert!(application.receive().is_empty());
+}
+
+#[test]
 fn a_device_tells_what_it_is() {
     let mut application = Application::new();
     let ask = |application: &mut Application, device| {
