@@ -21,6 +21,9 @@ use crate::peer::{messages, rasn_types, tree, walk};
 
 /// How often each side of a contest is measured for the table, in turns.
 const ROUNDS: usize = 300;
+/// How often at least, where that takes longer than this.
+const FEWEST_ROUNDS: usize = 20;
+const LONGEST: Duration = Duration::from_secs(3);
 /// How long each of these measurements is about to take.
 const ROUND: Duration = Duration::from_micros(400);
 
@@ -176,7 +179,11 @@ pub fn print_ratios(contests: &mut [Contest]) {
     for Contest { name, sides } in contests {
         let mut best = vec![f64::INFINITY; sides.len()];
         let mut times = vec![1; sides.len()];
-        for _ in 0..ROUNDS {
+        let start = Instant::now();
+        for round in 0..ROUNDS {
+            if round >= FEWEST_ROUNDS && start.elapsed() > LONGEST {
+                break;
+            }
             for (((_, work), best), times) in sides.iter_mut().zip(&mut best).zip(&mut times) {
                 *best = best.min(work(*times).as_secs_f64() / *times as f64);
                 *times = (ROUND.as_secs_f64() / *best).ceil() as u64;
