@@ -35,7 +35,7 @@ impl Cutter<'_> {
         if !self.run.is_begin {
             match boundary(&self.rest) {
                 0 => {}
-                octets if self.run.missing == 0 => {
+                octets if self.run.missing == 0 && octets < self.rest.len() => {
                     let before = self.take(octets);
                     self.push(What::Before(before.len()));
                 }
@@ -44,7 +44,7 @@ impl Cutter<'_> {
         }
         while !self.rest.is_empty() {
             match Start::of(&self.rest) {
-                Start::Frame(_) => match self.decode() {
+                Start::Frame(end) => match self.decode(end) {
                     Some(apdu) => self.push(What::Message(apdu)),
                     None => return self.cut_off(is_followed),
                 },
@@ -73,12 +73,11 @@ impl Cutter<'_> {
         }
     }
 
-    /// The message that the rest begins with, as every program takes it that reads the stream.
-    fn decode(&mut self) -> Option<Bytes> {
-        let mut buffer = BytesMut::from(self.rest.get(..LONGEST_FRAME).unwrap_or(&self.rest));
-        let before = buffer.len();
+    /// The message in the frame that ends there, as every program takes it that reads the stream.
+    fn decode(&mut self, end: usize) -> Option<Bytes> {
+        let mut buffer = BytesMut::from(self.rest.get(..end)?);
         let apdu = FrameCodec::default().decode(&mut buffer).ok()??;
-        let _ = self.take(before - buffer.len());
+        let _ = self.take(end - buffer.len());
         Some(apdu)
     }
 
@@ -104,8 +103,6 @@ impl Cutter<'_> {
 }
 
 const LENGTH_OCTETS: usize = 2;
-
-const LONGEST_FRAME: usize = LENGTH_OCTETS + csta_client::MAX_APDU;
 
 /// What octets are where a frame should begin.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -215,7 +212,9 @@ mod tests {
     fn goes_on_behind_octets_that_are_no_frame() {
         let stream = [&status(), [0xFF, 0xFF, 0xFF, 0xFF].as_slice(), &status()].concat();
         assert_eq!(found(stream, true), ["13", "Skipped(4)", "13"]);
-        assert_eq!(found(vec![0xFF; 9], true), ["Skipped(9)"]);
+        for is_begin in [true, false] {
+            assert_eq!(found(vec![0xFF; 9], is_begin), ["Skipped(9)"]);
+        }
     }
 
     #[test]

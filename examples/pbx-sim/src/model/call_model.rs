@@ -15,7 +15,7 @@ use super::{
     DeviceNumber, Event, Failure, Feature, FeatureEvent, Hook, NetworkAct, Number, Parties, Record,
     Request, Settings, UserAct, What,
 };
-use crate::config::{Config, ConfigError};
+use crate::config::{Config, ConfigError, Extension};
 
 /// The calls of a switch.
 ///
@@ -109,6 +109,23 @@ impl CallModel {
             changed: BTreeSet::new(),
             now: Instant::now(),
         })
+    }
+
+    /// Plugs a new telephone in.
+    ///
+    /// # Errors
+    ///
+    /// If the switch cannot be with it, such as when its number is taken; nothing happens then.
+    pub fn add(&mut self, extension: Extension) -> Result<(), ConfigError> {
+        let mut config = self.config.clone();
+        config.extensions.push(extension);
+        config.check()?;
+        self.config = config;
+        let place = u16::try_from(self.config.extensions.len()).unwrap_or(u16::MAX);
+        if let Some(extension) = self.config.extensions.last() {
+            self.equipment.add_telephone(place, extension);
+        }
+        Ok(())
     }
 
     /// Takes what happens at a time.

@@ -106,13 +106,13 @@ impl CallModel {
         self.after(time, connection, Alarm::ForwardOver);
     }
 
-    /// Nobody has answered: the call goes on, if it can.
+    /// Nobody has answered: the call goes on, if it can. One that came to a group stays there.
     pub(super) fn forward_unanswered(&mut self, connection: ConnectionRef) {
         let ConnectionRef { call, device } = connection;
         let station = self.public(device);
-        let stays = self.connection(connection).is_none_or(|own| {
-            own.state != ConnectionState::Alerting || own.recalling || own.added_by.is_some()
-        });
+        let of_group = self.calls.get(&call).is_some_and(|call| call.distribution.is_some());
+        let offered = self.connection(connection).is_some_and(super::Connection::is_offered);
+        let stays = of_group || !offered;
         let Some(to) = self.forwarded(call, station, When::NoAnswer).filter(|_| !stays) else {
             return;
         };

@@ -92,6 +92,9 @@ impl Recorder {
                 if leg.incoming {
                     leg.take_over(connection.device);
                 }
+                if connection.device.kind() == DeviceKind::Disa {
+                    leg.condition.get_or_insert(Condition::Disa);
+                }
                 if forwards(event.cause) {
                     leg.condition.get_or_insert(Condition::Forwarding);
                 }

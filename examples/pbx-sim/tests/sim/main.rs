@@ -30,6 +30,7 @@ mod replay;
 mod script;
 mod segments;
 mod server;
+mod services;
 mod settings;
 mod support;
 mod system;

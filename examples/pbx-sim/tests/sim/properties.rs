@@ -6,8 +6,9 @@ use std::time::{Duration, Instant};
 use bytes::Bytes;
 use pbx_sim::csta::{Act, ApplicationId, Switch};
 use pbx_sim::model::{
-    CallId, CallModel, Caller, ConnectionRef, ConnectionState, DeviceKind, DeviceNumber, Event,
-    Hook, Input, NetworkAct, Output, Request, RequestId, UserAct, What,
+    Button, CallId, CallModel, Caller, Calls, Condition, ConnectionRef, ConnectionState,
+    DeviceKind, DeviceNumber, Event, Feature, ForwardKind, Hook, Input, NetworkAct, Output,
+    Request, RequestId, Setting, UserAct, What, When,
 };
 use pbx_sim::{Config, Extension, Group, GroupKind, Outcome, PickupGroup, Service};
 use proptest::prelude::*;
@@ -52,7 +53,7 @@ struct Step {
 }
 
 fn steps() -> impl Strategy<Value = Vec<Step>> {
-    let step = (0_u8..72, 0_usize..64, 0_usize..64, prop_oneof![0_u64..3_000, 0_u64..90_000])
+    let step = (0_u8..82, 0_usize..64, 0_usize..64, prop_oneof![0_u64..3_000, 0_u64..90_000])
         .prop_map(|(kind, one, two, millis)| Step { kind, one, two, millis });
     prop::collection::vec(step, 0..80)
 }
@@ -151,46 +152,81 @@ fn input(model: &CallModel, step: &Step) -> Input {
             request(Request::MakeCall { calling: device, called: "102".to_owned(), prompt: false })
         }
         70 => user(UserAct::Alternate),
+        72..=74 => {
+            let when = [When::Always, When::Busy, When::NoAnswer][step.one % 3];
+            let calls = [Calls::All, Calls::Internal, Calls::External][step.two % 3];
+            let to = (!step.millis.is_multiple_of(4)).then_some(number);
+            user(UserAct::Forward(ForwardKind { when, calls }, to))
+        }
+        75 => user(UserAct::DoNotDisturb((!step.two.is_multiple_of(2)).then_some(Calls::All))),
+        76 => request(Request::Set(device, Setting::AutoAnswer(Some(step.two as u32 % 4)))),
+        77 => user(UserAct::Press(Button::ALL[step.two % 8])),
+        78 => user(UserAct::Unplug),
+        79 => user(UserAct::PlugIn),
+        80 => request(Request::SetHook { device, on_hook: step.millis > 1_000 }),
         _ => user(UserAct::Lift),
     }
 }
 
 /// What each device knows of its calls from its events alone: its own state in each of them.
 #[derive(Default)]
-struct Heard(BTreeMap<ConnectionRef, ConnectionState>);
+struct Heard {
+    states: BTreeMap<ConnectionRef, ConnectionState>,
+    /// Who waits to call back whom.
+    call_backs: BTreeMap<DeviceNumber, DeviceNumber>,
+    /// How many outside calls are without their last record.
+    unrecorded: usize,
+}
 
 impl Heard {
     fn take(&mut self, event: &Event) {
         let own = |call| ConnectionRef::new(call, event.at);
+        let seized =
+            matches!(event.what, What::ServiceInitiated { .. } | What::NetworkReached { .. });
+        let line = event.at.kind() == DeviceKind::Trunk;
+        if seized && line && event.what.connection().device == event.at {
+            self.unrecorded += 1;
+        }
         match &event.what {
             What::Transferred { primary, secondary, connections, .. } => {
                 self.merge(event, [Some(primary.call), secondary.map(|own| own.call)]);
                 if let Some(moved) = connections.iter().find(|moved| moved.new.device == event.at) {
-                    self.0.insert(own(moved.new.call), event.local);
+                    self.states.insert(own(moved.new.call), event.local);
                 }
             }
             What::Conferenced { primary, secondary, connections, .. } => {
                 self.merge(event, [Some(primary.call), secondary.map(|own| own.call)]);
                 let moved = connections.iter().find(|moved| moved.new.device == event.at).unwrap();
-                self.0.insert(own(moved.new.call), event.local);
+                self.states.insert(own(moved.new.call), event.local);
             }
             what => {
                 let own = own(what.connection().call);
-                let before = self.0.get(&own).copied().unwrap_or(ConnectionState::Null);
+                let before = self.states.get(&own).copied().unwrap_or(ConnectionState::Null);
                 let legal = before == event.local || before.may_become(event.local);
                 assert!(legal, "{before:?} became {:?} by {event:?}", event.local);
                 if event.local == ConnectionState::Null {
-                    self.0.remove(&own);
+                    self.states.remove(&own);
                 } else {
-                    self.0.insert(own, event.local);
+                    self.states.insert(own, event.local);
                 }
             }
         }
     }
 
+    /// Calling back is set once, and over once.
+    fn take_feature(&mut self, feature: &Feature) {
+        if let Feature::CallBack { originator, target, set } = feature {
+            let before = match set {
+                true => self.call_backs.insert(*originator, *target),
+                false => self.call_backs.remove(originator),
+            };
+            assert_eq!(before, (!set).then_some(*target), "{feature:?}");
+        }
+    }
+
     fn merge(&mut self, event: &Event, calls: [Option<CallId>; 2]) {
         for call in calls.into_iter().flatten() {
-            self.0.remove(&ConnectionRef::new(call, event.at));
+            self.states.remove(&ConnectionRef::new(call, event.at));
         }
     }
 }
@@ -209,7 +245,7 @@ fn check(model: &CallModel, heard: &Heard) {
             assert!(device.calls().contains(&id));
         }
     }
-    assert_eq!(there, heard.0, "events and connections differ");
+    assert_eq!(there, heard.states, "events and connections differ");
     for device in model.devices() {
         let views = model.snapshot(device.number());
         assert_eq!(views.len(), device.calls().len());
@@ -239,7 +275,12 @@ fn drain(model: &mut CallModel, heard: &mut Heard) -> usize {
         match output {
             Output::Event(event) => heard.take(&event),
             Output::Answer(..) => answers += 1,
-            Output::Refused(_) | Output::Feature(_) | Output::Record(_) => {}
+            Output::Feature(event) => heard.take_feature(&event.feature),
+            Output::Refused(_) => {}
+            Output::Record(record) => {
+                let last = record.condition != Some(Condition::Transfer);
+                heard.unrecorded -= usize::from(last);
+            }
         }
     }
     answers
@@ -270,7 +311,8 @@ fn end(model: &mut CallModel, heard: &mut Heard, mut now: Instant) {
     }
     let left: Vec<_> = model.calls().collect();
     assert!(left.is_empty(), "{left:?}");
-    assert!(heard.0.is_empty());
+    assert!(heard.states.is_empty());
+    assert_eq!(heard.unrecorded, 0, "an outside call without its record");
 }
 
 proptest! {
