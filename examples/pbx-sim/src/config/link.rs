@@ -30,7 +30,7 @@ pub struct Link {
     /// Whether a snapshot always comes in segments behind its result.
     pub linked_snapshots: bool,
     /// Whether devices of events, results and lists have the names of their users with them, as far
-    /// as there are any. No Panasonic switch has been seen to.
+    /// as there are any: their octets in UTF-8. No Panasonic switch has been seen to.
     pub names: bool,
     /// Whether private data that the switch does not know are answered with the same, as if it did;
     /// otherwise they are refused with invalidFeature.

@@ -8,7 +8,7 @@ use std::time::Instant;
 use csta_codec::types::EventCause;
 
 use super::equipment::Equipment;
-use super::record::Recorder;
+use super::record::{Line, Recorder};
 use super::timer::Timers;
 use super::{
     Answer, Call, CallId, Connection, ConnectionRef, ConnectionState, Device, DeviceKind,
@@ -314,8 +314,11 @@ impl CallModel {
     ) {
         let event = Event { at, local, cause, what };
         let line = self.device(at).filter(|device| device.kind() == DeviceKind::Trunk);
-        let progress = line.map(|line| line.progress);
-        let record = progress.and_then(|progress| self.recorder.take(self.now, &event, progress));
+        let record = line.map(|line| line.progress).and_then(|progress| {
+            let own = ConnectionRef::new(event.what.connection().call, at);
+            let outside = self.connection(own).and_then(|own| own.outside.clone());
+            self.recorder.take(self.now, &event, &Line { progress, outside })
+        });
         self.outputs.push_back(Output::Event(event));
         self.outputs.extend(record.map(Output::Record));
         if self.config.report_telephones {

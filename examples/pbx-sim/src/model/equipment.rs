@@ -114,6 +114,7 @@ impl Equipment {
         for device in self.devices.values_mut() {
             device.calls.clear();
             device.hook = Hook::On;
+            device.rings = false;
             device.call_backs = CallBacks::new();
         }
         let lines = self.devices.keys().filter(|number| number.kind() == DeviceKind::Trunk);
