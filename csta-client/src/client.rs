@@ -8,7 +8,7 @@ use csta_codec::{Ber, Operation, Owned};
 use kme_private::{DeviceCategory, DeviceList};
 use tokio::sync::{mpsc, oneshot};
 
-use crate::connection::{Command, Housekeeping, Reply};
+use crate::connection::{Answer, Command, Housekeeping, Reply};
 use crate::error::Cause;
 use crate::{ClientBuilder, CloseReason, Error, Monitor};
 
@@ -70,13 +70,7 @@ impl Client {
     ) -> Result<Owned<O::Result<'static>>, Error> {
         let (reply, answer) = oneshot::channel();
         self.command::<O>(argument, limit, Reply::Request(reply)).await?;
-        let result = answer.await.map_err(|_| gone(true))??;
-        let operation = O::NAME;
-        let (code, result) = result.ok_or(Cause::WrongOperation { operation, code: None })?;
-        if code != O::CODE {
-            return Err(Cause::WrongOperation { operation, code: Some(code) }.into());
-        }
-        result.read().map_err(|error| Cause::Undecodable { operation, error }.into())
+        read::<O>(answer.await.map_err(|_| gone(true))??)
     }
 
     /// Starts a monitor on a device: what happens there comes as a stream.
@@ -171,6 +165,16 @@ impl Client {
         let command = Command { operation: O::CODE, name: O::NAME, argument, limit, reply };
         self.commands.send(command).await.map_err(|_| gone(false))
     }
+}
+
+/// Reads the answer to an operation.
+pub(crate) fn read<O: Operation>(answer: Answer) -> Result<Owned<O::Result<'static>>, Error> {
+    let operation = O::NAME;
+    let (code, result) = answer.ok_or(Cause::WrongOperation { operation, code: None })?;
+    if code != O::CODE {
+        return Err(Cause::WrongOperation { operation, code: Some(code) }.into());
+    }
+    result.read().map_err(|error| Cause::Undecodable { operation, error }.into())
 }
 
 /// The connection is gone and cannot say why.

@@ -244,7 +244,7 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Connection<S> {
         }
     }
 
-    fn stop_monitor(&mut self, cross_ref: &[u8]) {
+    pub(crate) fn stop_monitor(&mut self, cross_ref: &[u8]) {
         let cross_ref = MonitorCrossRefId(OctetString(cross_ref));
         self.request(Command {
             operation: MonitorStop::CODE,

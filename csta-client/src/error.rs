@@ -39,6 +39,8 @@ pub enum ErrorKind {
     Undecodable,
     /// The connection failed.
     Io,
+    /// The session has no link at present, or is closed. Nothing was sent.
+    LinkDown,
 }
 
 /// Who caused an [`Error`].
@@ -67,6 +69,9 @@ pub(crate) enum Cause {
     Undecodable { operation: &'static str, error: DecodeError },
     WrongOperation { operation: &'static str, code: Option<i32> },
     NoDeviceList(String),
+    LinkDown(Option<Error>),
+    SessionClosed,
+    TooManyMonitors { limit: usize },
     Frame(FrameError),
 }
 
@@ -83,7 +88,10 @@ impl Error {
             Cause::Refused(_) => ErrorKind::Refused,
             Cause::Rejected(_) => ErrorKind::Rejected,
             Cause::TimedOut { .. } => ErrorKind::TimedOut,
-            Cause::TooLong { .. } | Cause::TooMany { .. } => ErrorKind::NotSent,
+            Cause::TooLong { .. } | Cause::TooMany { .. } | Cause::TooManyMonitors { .. } => {
+                ErrorKind::NotSent
+            }
+            Cause::LinkDown(_) | Cause::SessionClosed => ErrorKind::LinkDown,
             Cause::Undecodable { .. } | Cause::WrongOperation { .. } | Cause::NoDeviceList(_) => {
                 ErrorKind::Undecodable
             }
@@ -114,6 +122,8 @@ impl Error {
             Cause::NoAddress
             | Cause::TooLong { .. }
             | Cause::TooMany { .. }
+            | Cause::TooManyMonitors { .. }
+            | Cause::SessionClosed
             | Cause::Frame(FrameError::TooLongToSend { .. }) => Initiator::Local,
             _ => Initiator::Network,
         }
@@ -233,6 +243,12 @@ impl fmt::Display for Error {
                 write!(f, "the answer to {operation} has no result")
             }
             Cause::NoDeviceList(why) => f.write_str(why),
+            Cause::LinkDown(None) => f.write_str("the link to the switch is not up yet"),
+            Cause::LinkDown(Some(why)) => write!(f, "the link to the switch is down: {why}"),
+            Cause::SessionClosed => f.write_str("the session is closed"),
+            Cause::TooManyMonitors { limit } => {
+                write!(f, "the session has {limit} monitors already")
+            }
             Cause::Frame(error) => error.fmt(f),
         }
     }
@@ -251,6 +267,7 @@ impl std::error::Error for Error {
             Cause::Closed { reason, .. } => Some(reason),
             Cause::Undecodable { error, .. } => Some(error),
             Cause::Frame(error) => Some(error),
+            Cause::LinkDown(Some(error)) => Some(error),
             _ => None,
         }
     }

@@ -47,6 +47,13 @@ pub struct IncomingStream {
     pub(crate) items: mpsc::Receiver<Incoming>,
 }
 
+impl IncomingStream {
+    /// What has come already.
+    pub(crate) fn try_next(&mut self) -> Option<Incoming> {
+        self.items.try_recv().ok()
+    }
+}
+
 impl Stream for IncomingStream {
     type Item = Incoming;
 

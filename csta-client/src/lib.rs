@@ -12,6 +12,7 @@ mod incoming;
 mod invocation;
 mod link;
 mod monitor;
+mod session;
 mod transport;
 
 pub use acceptor::{
@@ -29,4 +30,7 @@ pub use incoming::{Incoming, IncomingInvoke, IncomingStream};
 pub use invocation::{Invocations, MAX_INVOKE_ID};
 pub use link::{Link, MAX_UNSENT, SendError};
 pub use monitor::{Event, Monitor, MonitorEnd, MonitorItem};
+pub use session::{
+    MonitorId, MonitorLoss, Session, SessionBuilder, SessionItem, SessionStream, Snapshot,
+};
 pub use transport::{DEFAULT_PORT, Transport};

@@ -4,6 +4,9 @@
 
 pub mod acse;
 mod apdu;
+#[cfg(feature = "arbitrary")]
+#[doc(hidden)]
+pub mod arbitrary;
 pub mod ber;
 mod error;
 pub mod events;

@@ -2,6 +2,7 @@
 
 use core::fmt;
 
+use crate::error::Place;
 use crate::{Ber, DecodeError, Element};
 
 /// A decoded value of a type that was chosen at run time.
@@ -47,12 +48,11 @@ impl<'a, T: Ber<'a> + crate::jer::Jer + fmt::Debug> Decoded for T {
 /// ```
 #[derive(Clone, Copy)]
 pub struct TypeInfo {
-    pub(crate) name: &'static str,
+    pub(crate) place: &'static Place,
     pub(crate) check: fn(&Element<'_>) -> Result<(), DecodeError>,
     pub(crate) decode: for<'a> fn(&Element<'a>) -> Result<Box<dyn Decoded + 'a>, DecodeError>,
     #[cfg(feature = "serde")]
-    pub(crate) encode_jer:
-        fn(&crate::jer::Value, &crate::jer::Path<'_>) -> Result<Vec<u8>, crate::jer::JerError>,
+    pub(crate) member: &'static crate::jer::Member,
 }
 
 impl TypeInfo {
@@ -63,13 +63,13 @@ impl TypeInfo {
         let operations =
             crate::OPERATIONS.iter().flat_map(|o| [Some(o.argument), o.result]).flatten();
         let events = crate::EVENTS.iter().map(|event| event.value);
-        operations.chain(events).chain([UNIVERSAL_FAILURE]).find(|known| known.name == name)
+        operations.chain(events).chain([UNIVERSAL_FAILURE]).find(|known| known.name() == name)
     }
 
     /// The ASN.1 name.
     #[must_use]
     pub const fn name(&self) -> &'static str {
-        self.name
+        self.place.type_name
     }
 
     /// Whether an element is a value of the type, without keeping it.
@@ -90,6 +90,40 @@ impl TypeInfo {
         (self.decode)(element)
     }
 
+    /// Rewrites octets so that [`decode`](Self::decode) can read the element that they are: see
+    /// [`ber::normalise`](crate::ber::normalise).
+    ///
+    /// ```
+    /// use csta_codec::{Element, TypeInfo};
+    ///
+    /// let octets = [0x30, 0x80, 0x55, 0x04, 0x01, 0x11, 0x00, 0x65, 0x00, 0x00];
+    /// let monitor_stop = TypeInfo::by_name("MonitorStopArgument").ok_or("no such type")?;
+    /// let octets = monitor_stop.normalise(&octets)?;
+    /// assert_eq!(octets, [0x30, 0x06, 0x55, 0x04, 0x01, 0x11, 0x00, 0x65]);
+    /// monitor_stop.check(&Element::decode(&octets)?)?;
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// As [`ber::normalise`](crate::ber::normalise).
+    pub fn normalise(&self, octets: &[u8]) -> Result<Vec<u8>, DecodeError> {
+        crate::ber::rewrite(octets, &|octets| {
+            let element = Element::decode(octets)?;
+            let offset = octets.len() - element.content().len();
+            self.check(&element.at(offset as u32))
+        })
+        .map_err(|error| error.within(self.place))
+    }
+
+    /// A random valid value, in definite and minimal lengths; see [`arbitrary`](crate::arbitrary).
+    #[cfg(feature = "arbitrary")]
+    #[doc(hidden)]
+    #[must_use]
+    pub fn arbitrary(&self, source: &mut crate::arbitrary::Source<'_>) -> Vec<u8> {
+        source.value(self.member)
+    }
+
     /// Encodes the value of the type that JSON describes; see [`jer`](crate::jer).
     ///
     /// ```
@@ -108,7 +142,7 @@ impl TypeInfo {
     /// As [`Jer::encode_jer`](crate::jer::Jer::encode_jer).
     #[cfg(feature = "serde")]
     pub fn encode_jer(&self, json: &crate::jer::Value) -> Result<Vec<u8>, crate::jer::JerError> {
-        (self.encode_jer)(json, &crate::jer::Path::ROOT)
+        self.encode_jer_at(json, &crate::jer::Path::ROOT)
     }
 
     /// Encodes as [`encode_jer`](Self::encode_jer) does, what stands at a place of other JSON, or
@@ -123,13 +157,13 @@ impl TypeInfo {
         json: &crate::jer::Value,
         at: &crate::jer::Path<'_>,
     ) -> Result<Vec<u8>, crate::jer::JerError> {
-        (self.encode_jer)(json, at)
+        crate::jer::encode_member(self.member, json, at)
     }
 }
 
 impl fmt::Debug for TypeInfo {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.name)
+        f.write_str(self.name())
     }
 }
 
@@ -141,11 +175,11 @@ pub const UNIVERSAL_FAILURE: TypeInfo =
 macro_rules! type_info {
     ($name:expr, $type:ty) => {
         $crate::typed::TypeInfo {
-            name: $name,
+            place: const { &$crate::__Place { type_name: $name, member: "" } },
             check: |element| element.read::<$type>().map(drop),
             decode: |element| Ok(Box::new(element.read::<$type>()?)),
             #[cfg(feature = "serde")]
-            encode_jer: |json, at| <$type as $crate::jer::Jer>::encode_jer_at(json, at),
+            member: const { &$crate::jer::Member::value::<$type>() },
         }
     };
 }

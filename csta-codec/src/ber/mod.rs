@@ -28,6 +28,7 @@ pub use member::{Members, accepts, fill, inner, is_unambiguous, spec, tags, unre
 #[cfg(feature = "serde")]
 pub(crate) use member::{is_wrapped, tag_of};
 pub use normalise::normalise;
+pub(crate) use normalise::rewrite;
 #[doc(hidden)]
 pub use number::read_i32 as read_code;
 pub use oid::ObjectIdentifier;

@@ -34,17 +34,24 @@ const MAX_STRINGS: usize = 64;
 /// ```
 pub fn normalise<T: Ber<'static>>(octets: &[u8]) -> Result<Vec<u8>, DecodeError> {
     let place = const { &Place { type_name: T::NAME, member: "" } };
-    let mut octets = Node::parse(octets).map_err(|error| error.within(place))?.encode();
+    rewrite(octets, &|octets| T::At::decode(octets).map(drop)).map_err(|error| error.within(place))
+}
+
+/// Rewrites a message until `check` can read it.
+pub(crate) fn rewrite(
+    octets: &[u8],
+    check: &dyn Fn(&[u8]) -> Result<(), DecodeError>,
+) -> Result<Vec<u8>, DecodeError> {
+    let mut octets = Node::parse(octets)?.encode();
     for _ in 0..MAX_STRINGS {
-        match T::At::decode(&octets) {
+        match check(&octets) {
             Err(error) if error.kind() == DecodeErrorKind::ConstructedString => {
-                octets = join(&octets, error.offset()).map_err(|error| error.within(place))?;
+                octets = join(&octets, error.offset())?;
             }
-            Err(error) => return Err(error),
-            Ok(_) => return Ok(octets),
+            result => return result.map(|()| octets),
         }
     }
-    T::At::decode(&octets)?;
+    check(&octets)?;
     Ok(octets)
 }
 

@@ -1,124 +1,85 @@
-//! From JSON to BER: what the declaration macros expand to.
+//! From JSON to BER.
 
 use serde_json::{Map, Value};
 
 use super::path::clipped;
-use super::{Jer, JerError, JerErrorKind, MAX_OCTETS, Path};
-use crate::ber::{Ber, Tag, TagSet, is_wrapped, spec, tag_of};
-use crate::{Element, Writer};
+use super::shape::{Member, Shape};
+use super::{JerError, JerErrorKind, MAX_OCTETS, Path, simple};
+use crate::ber::TagSet;
+use crate::{Ber as _, Element, OctetString, Writer};
 
-/// Writes the content octets of what JSON describes.
-type Write = fn(&Value, &Path<'_>, &mut Writer) -> Result<(), JerError>;
-
-/// A member of a SEQUENCE, an alternative of a CHOICE, an element of a list, or a whole value: one
-/// table of them a type, so that a declaration adds data and little code.
-#[doc(hidden)]
-#[derive(Debug)]
-pub struct Member {
-    id: &'static str,
-    write: Write,
-    /// The tag of the type, where it is written.
-    inner: Tag,
-    /// The context tag in place of it or around it, if there is one.
-    outer: Tag,
-    is_mandatory: bool,
-    default: Option<fn(&mut Writer)>,
-}
-
-impl Member {
-    /// A member that must be there, or an alternative.
-    #[must_use]
-    pub const fn mandatory<'a, T: Ber<'a> + Jer, const SPEC: u32>(id: &'static str) -> Self {
-        let (inner, outer) = if SPEC == spec::NATURAL {
-            (T::TAG, Tag::NONE)
-        } else if is_wrapped::<T, SPEC>() {
-            (T::TAG, tag_of::<T, SPEC>())
-        } else {
-            (Tag::NONE, tag_of::<T, SPEC>())
-        };
-        Self { id, write: T::write_json, inner, outer, is_mandatory: true, default: None }
-    }
-
-    /// A member that may be absent.
-    #[must_use]
-    pub const fn optional<'a, T: Ber<'a> + Jer, const SPEC: u32>(id: &'static str) -> Self {
-        Self { is_mandatory: false, ..Self::mandatory::<T, SPEC>(id) }
-    }
-
-    /// The same member, which is left out when it is equal to this.
-    #[must_use]
-    pub const fn with_default(self, default: fn(&mut Writer)) -> Self {
-        Self { default: Some(default), ..self }
-    }
-
-    /// A value by itself.
-    #[must_use]
-    pub const fn value<'a, T: Ber<'a> + Jer>() -> Self {
-        Self::mandatory::<T, { spec::NATURAL }>("")
-    }
-
-    /// An alternative that is written as it is, without a tag of its own.
-    pub(super) const fn untagged(id: &'static str, write: Write) -> Self {
-        let (inner, outer) = (Tag::NONE, Tag::NONE);
-        Self { id, write, inner, outer, is_mandatory: true, default: None }
-    }
-
-    /// Writes the value, with its tags, in front of what the writer holds.
-    pub fn write(&self, json: &Value, at: &Path<'_>, writer: &mut Writer) -> Result<(), JerError> {
-        let end = writer.len();
-        (self.write)(json, at, writer)?;
-        for tag in [self.inner, self.outer] {
-            if !tag.is_none() {
-                writer.header(tag, end);
-            }
-        }
-        if writer.len() > MAX_OCTETS {
-            return Err(at.error(JerErrorKind::TooLarge));
-        }
-        if let Some(default) = self.default {
-            let mut left_out = Writer::new();
-            default(&mut left_out);
-            let (written, _) = writer.octets().split_at(writer.len() - end);
-            if written == left_out.octets() {
-                writer.truncate(end);
-            }
-        }
-        Ok(())
-    }
-}
-
-/// Writes the members of a SEQUENCE, from the last to the first.
-#[doc(hidden)]
-pub fn write_members(
+/// Writes the value, with its tags, in front of what the writer holds.
+pub(super) fn write_member(
+    member: &Member,
     json: &Value,
     at: &Path<'_>,
     writer: &mut Writer,
-    members: &'static [Member],
+) -> Result<(), JerError> {
+    let end = writer.len();
+    write(member.shape(), json, at, writer)?;
+    member.finish(writer, end);
+    if writer.len() > MAX_OCTETS {
+        return Err(at.error(JerErrorKind::TooLarge));
+    }
+    Ok(())
+}
+
+/// Writes the content octets of what JSON describes.
+fn write(shape: &Shape, json: &Value, at: &Path<'_>, writer: &mut Writer) -> Result<(), JerError> {
+    match shape {
+        Shape::Null => simple::null(json, at)?,
+        Shape::Boolean => simple::boolean(json, at)?.write_content(writer),
+        Shape::Integer => simple::integer(json, at)?.write_content(writer),
+        Shape::SmallInteger => simple::small_integer(json, at)?.write_content(writer),
+        Shape::Enumerated(values) => simple::code(json, at, values)?.write_content(writer),
+        Shape::OctetString => writer.prepend(&simple::octets(json, at)?),
+        Shape::Text => writer.prepend(simple::text(json, at)?.as_bytes()),
+        Shape::Time => simple::time(json, at)?.write_content(writer),
+        Shape::ObjectIdentifier => writer.prepend(simple::object_identifier(json, at)?.as_bytes()),
+        Shape::BitString(most) => simple::write_bits(json, at, *most, writer)?,
+        Shape::Element => element_of(&element_octets(json, at)?, at)?.write(writer),
+        Shape::PrivateData => write_private_data(json, at, writer)?,
+        Shape::Elements => write_list(json, at, writer, const { &Member::value::<Element<'_>>() })?,
+        Shape::Sequence(members) => write_members(json, at, writer, members)?,
+        Shape::SequenceOf(element) => write_list(json, at, writer, element)?,
+        Shape::Choice { alternatives, known } => {
+            write_choice(json, at, writer, alternatives, known)?;
+        }
+        Shape::Explicit(inner) => write_member(inner, json, at, writer)?,
+    }
+    Ok(())
+}
+
+/// Writes the members of a SEQUENCE, from the last to the first.
+fn write_members(
+    json: &Value,
+    at: &Path<'_>,
+    writer: &mut Writer,
+    members: &[Member],
 ) -> Result<(), JerError> {
     let object = object(json, at)?;
     if let Some(name) = object.keys().find(|name| members.iter().all(|known| known.id != **name)) {
         return Err(at.error(JerErrorKind::UnknownMember(clipped(name).to_owned())));
     }
-    let is_missing = |member: &&Member| member.is_mandatory && !object.contains_key(member.id);
+    let is_missing = |member: &&Member| member.is_mandatory() && !object.contains_key(member.id);
     if let Some(member) = members.iter().find(is_missing) {
         return Err(at.error(JerErrorKind::MissingMember(member.id)));
     }
     for member in members.iter().rev() {
         if let Some(json) = object.get(member.id) {
-            member.write(json, &at.member(member.id), writer)?;
+            write_member(member, json, &at.member(member.id), writer)?;
         }
     }
     Ok(())
 }
 
 /// Writes the alternative of a CHOICE, whose alternatives begin with the tags that are `known`.
-#[doc(hidden)]
-pub fn write_choice(
+fn write_choice(
     json: &Value,
     at: &Path<'_>,
     writer: &mut Writer,
+    alternatives: &[Member],
     known: &TagSet,
-    alternatives: &'static [Member],
 ) -> Result<(), JerError> {
     let mut members = object(json, at)?.iter();
     let (Some((name, json)), None) = (members.next(), members.next()) else {
@@ -126,7 +87,7 @@ pub fn write_choice(
     };
     let below = at.member(name);
     if let Some(alternative) = alternatives.iter().find(|known| known.id == *name) {
-        return alternative.write(json, &below, writer);
+        return write_member(alternative, json, &below, writer);
     }
     if !name.starts_with('[') {
         return Err(at.error(JerErrorKind::NoAlternative(clipped(name).to_owned())));
@@ -144,7 +105,7 @@ pub fn write_choice(
 }
 
 /// Writes the elements of an array, from the last to the first.
-pub(crate) fn write_list(
+fn write_list(
     json: &Value,
     at: &Path<'_>,
     writer: &mut Writer,
@@ -154,47 +115,34 @@ pub(crate) fn write_list(
         return Err(at.error(JerErrorKind::WrongType("an array")));
     };
     for (index, json) in elements.iter().enumerate().rev() {
-        element.write(json, &at.index(index), writer)?;
+        write_member(element, json, &at.index(index), writer)?;
     }
     Ok(())
 }
 
-/// The number of an enumerated value: by its identifier, or as a number.
-#[doc(hidden)]
-pub fn enumerated_code(
-    json: &Value,
-    at: &Path<'_>,
-    code: impl Fn(&str) -> Option<i32>,
-) -> Result<i32, JerError> {
-    let number = || json.as_i64().and_then(|number| i32::try_from(number).ok());
-    match json.as_str() {
-        Some(name) => {
-            code(name).ok_or_else(|| at.error(JerErrorKind::NoValue(clipped(name).to_owned())))
-        }
-        None => number().ok_or_else(|| at.error(JerErrorKind::WrongType("a name or its number"))),
+/// Writes the element of a `private` alternative, which the hook knows or which is any other.
+fn write_private_data(json: &Value, at: &Path<'_>, writer: &mut Writer) -> Result<(), JerError> {
+    let known = at.private_data().and_then(|hook| hook.encode(json, at));
+    let octets = known.unwrap_or_else(|| element_octets(json, at))?;
+    let element = element_of(&octets, at)?;
+    if OctetString::TAG.matches(element.tag()) {
+        let what = "an OCTET STRING, which is the alternative \"string\"";
+        return Err(at.error(JerErrorKind::InvalidValue(what)));
     }
-}
-
-/// Writes a whole element: a NULL, or any one in hexadecimal digits.
-pub(super) fn write_element(
-    json: &Value,
-    at: &Path<'_>,
-    writer: &mut Writer,
-) -> Result<(), JerError> {
-    element_of(&element_octets(json, at)?, at)?.write(writer);
+    element.write(writer);
     Ok(())
 }
 
-/// The octets of an open type.
-pub(super) fn element_octets(json: &Value, at: &Path<'_>) -> Result<Vec<u8>, JerError> {
+/// The octets of an open type: a NULL, or any element in hexadecimal digits.
+fn element_octets(json: &Value, at: &Path<'_>) -> Result<Vec<u8>, JerError> {
     match json {
         Value::Null => Ok(Element::null().encode()),
-        _ => octets(json, at),
+        _ => simple::octets(json, at),
     }
 }
 
 /// The one element that octets are.
-pub(super) fn element_of<'o>(octets: &'o [u8], at: &Path<'_>) -> Result<Element<'o>, JerError> {
+fn element_of<'o>(octets: &'o [u8], at: &Path<'_>) -> Result<Element<'o>, JerError> {
     Element::decode(octets)
         .map_err(|_| at.error(JerErrorKind::InvalidValue("not one element in BER")))
 }
@@ -204,26 +152,4 @@ pub(super) fn object<'j>(
     at: &Path<'_>,
 ) -> Result<&'j Map<String, Value>, JerError> {
     json.as_object().ok_or_else(|| at.error(JerErrorKind::WrongType("an object")))
-}
-
-pub(super) fn text<'j>(json: &'j Value, at: &Path<'_>) -> Result<&'j str, JerError> {
-    json.as_str().ok_or_else(|| at.error(JerErrorKind::WrongType("a string")))
-}
-
-/// The octets of a string of hexadecimal digits.
-pub(super) fn octets(json: &Value, at: &Path<'_>) -> Result<Vec<u8>, JerError> {
-    let wrong = || at.error(JerErrorKind::WrongType("a string of hexadecimal digits"));
-    let text = json.as_str().ok_or_else(wrong)?;
-    if text.len() > 2 * MAX_OCTETS {
-        return Err(at.error(JerErrorKind::TooLarge));
-    }
-    let digit = |octet: &u8| char::from(*octet).to_digit(16);
-    text.as_bytes()
-        .chunks(2)
-        .map(|pair| match pair {
-            [high, low] => u8::try_from(digit(high)? << 4 | digit(low)?).ok(),
-            _ => None,
-        })
-        .collect::<Option<_>>()
-        .ok_or_else(wrong)
 }

@@ -63,16 +63,18 @@ mod leaf;
 mod node;
 mod path;
 mod private;
+mod shape;
+mod simple;
 
 use crate::{Ber, Writer};
 
-#[doc(hidden)]
-pub use encode::{Member, enumerated_code, write_choice, write_members};
 pub use error::{JerError, JerErrorKind};
 pub use node::{Json, Node, ToElement, ToMember};
 pub use path::Path;
 pub use private::PrivateData;
 pub use serde_json::Value;
+#[doc(hidden)]
+pub use shape::{Member, Shape};
 
 /// How many octets of BER are written for JSON at most: as many as a message can be framed with.
 pub const MAX_OCTETS: usize = 65_535;
@@ -88,9 +90,9 @@ pub trait Jer {
     /// Hands what the value is in JSON to `to`, once.
     fn show(&self, to: &mut dyn FnMut(Node<'_>));
 
-    /// Writes the content octets of the value that JSON describes.
+    /// What the content octets are made of.
     #[doc(hidden)]
-    fn write_json(json: &Value, at: &Path<'_>, writer: &mut Writer) -> Result<(), JerError>
+    fn shape() -> &'static Shape
     where
         Self: Sized;
 
@@ -116,10 +118,19 @@ pub trait Jer {
     where
         Self: Sized + Ber<'a>,
     {
-        let mut writer = Writer::with_capacity(128);
-        const { &Member::value::<Self>() }.write(json, at, &mut writer)?;
-        Ok(writer.octets().to_vec())
+        encode_member(const { &Member::value::<Self>() }, json, at)
     }
+}
+
+/// The octets of the value that JSON describes.
+pub(crate) fn encode_member(
+    member: &Member,
+    json: &Value,
+    at: &Path<'_>,
+) -> Result<Vec<u8>, JerError> {
+    let mut writer = Writer::with_capacity(128);
+    encode::write_member(member, json, at, &mut writer)?;
+    Ok(writer.octets().to_vec())
 }
 
 /// Reads JSON text, of [`MAX_TEXT`] octets at most.

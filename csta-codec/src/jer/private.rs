@@ -2,11 +2,11 @@
 
 use serde_json::Value;
 
-use super::encode::{Member, element_octets, element_of, write_choice};
-use super::{Jer, JerError, JerErrorKind, Node, Path};
-use crate::ber::TagSet;
+use super::shape::{Member, Shape};
+use super::{Jer, JerError, Node, Path};
+use crate::ber::{TagSet, spec};
 use crate::types::CstaPrivateData;
-use crate::{Ber, Element, OctetString, Writer};
+use crate::{Element, OctetString};
 
 /// What a crate for a manufacturer's private data does for the `private` alternative of every
 /// [`CstaPrivateData`] in a value.
@@ -59,16 +59,8 @@ impl Jer for Private<'_> {
         to(Node::Private(self.0));
     }
 
-    fn write_json(json: &Value, at: &Path<'_>, writer: &mut Writer) -> Result<(), JerError> {
-        let known = at.private_data().and_then(|hook| hook.encode(json, at));
-        let octets = known.unwrap_or_else(|| element_octets(json, at))?;
-        let element = element_of(&octets, at)?;
-        if OctetString::TAG.matches(element.tag()) {
-            let what = "an OCTET STRING, which is the alternative \"string\"";
-            return Err(at.error(JerErrorKind::InvalidValue(what)));
-        }
-        element.write(writer);
-        Ok(())
+    fn shape() -> &'static Shape {
+        &Shape::PrivateData
     }
 }
 
@@ -80,12 +72,16 @@ impl Jer for CstaPrivateData<'_> {
         }));
     }
 
-    fn write_json(json: &Value, at: &Path<'_>, writer: &mut Writer) -> Result<(), JerError> {
-        const ALTERNATIVES: &[Member] = &[
-            Member::mandatory::<OctetString<'_>, { crate::ber::spec::NATURAL }>("string"),
-            Member::untagged("private", Private::write_json),
-        ];
-        write_choice(json, at, writer, &TagSet::ALL, ALTERNATIVES)
+    fn shape() -> &'static Shape {
+        const {
+            &Shape::Choice {
+                alternatives: &[
+                    Member::mandatory::<OctetString<'_>, { spec::NATURAL }>("string"),
+                    Member::untagged("private", Private::shape),
+                ],
+                known: &TagSet::ALL,
+            }
+        }
     }
 }
 

@@ -111,13 +111,9 @@ macro_rules! bit_string {
                     $crate::jer::Jer::show(&self.0, to);
                 }
 
-                fn write_json(
-                    json: &$crate::jer::Value,
-                    at: &$crate::jer::Path<'_>,
-                    writer: &mut $crate::Writer,
-                ) -> ::core::result::Result<(), $crate::jer::JerError> {
+                fn shape() -> &'static $crate::jer::Shape {
                     <$crate::ber::Bits<{ $crate::ber::words(&[$($number),*]) }>
-                        as $crate::jer::Jer>::write_json(json, at, writer)
+                        as $crate::jer::Jer>::shape()
                 }
             }
 

@@ -120,28 +120,19 @@ macro_rules! __choice {
                     }));
                 }
 
-                fn write_json(
-                    json: &$crate::jer::Value,
-                    at: &$crate::jer::Path<'_>,
-                    writer: &mut $crate::Writer,
-                ) -> ::core::result::Result<(), $crate::jer::JerError> {
-                    $crate::jer::write_choice(
-                        json,
-                        at,
-                        writer,
-                        const {
-                            &$crate::ber::TagSet::EMPTY $(.union($crate::ber::tags::<
+                fn shape() -> &'static $crate::jer::Shape {
+                    const {
+                        &$crate::jer::Shape::Choice {
+                            alternatives: &[$($crate::jer::Member::mandatory::<
                                 $crate::__alternative!(@type $($ty)?),
                                 { $crate::__spec!($($n $mode)?) }
-                            >()))*
-                        },
-                        const {
-                            &[$($crate::jer::Member::mandatory::<
+                            >($id)),*],
+                            known: &$crate::ber::TagSet::EMPTY $(.union($crate::ber::tags::<
                                 $crate::__alternative!(@type $($ty)?),
                                 { $crate::__spec!($($n $mode)?) }
-                            >($id)),*]
-                        },
-                    )
+                            >()))*,
+                        }
+                    }
                 }
             }
 

@@ -103,17 +103,8 @@ macro_rules! enumerated {
                     });
                 }
 
-                fn write_json(
-                    json: &$crate::jer::Value,
-                    at: &$crate::jer::Path<'_>,
-                    writer: &mut $crate::Writer,
-                ) -> ::core::result::Result<(), $crate::jer::JerError> {
-                    let code = $crate::jer::enumerated_code(json, at, |name| match name {
-                        $($id => Some($code),)*
-                        _ => None,
-                    })?;
-                    $crate::Ber::write_content(&code, writer);
-                    Ok(())
+                fn shape() -> &'static $crate::jer::Shape {
+                    const { &$crate::jer::Shape::Enumerated(&[$(($id, $code)),*]) }
                 }
             }
 

@@ -56,12 +56,8 @@ macro_rules! newtype {
                     $crate::jer::Jer::show(&self.0, to);
                 }
 
-                fn write_json(
-                    json: &$crate::jer::Value,
-                    at: &$crate::jer::Path<'_>,
-                    writer: &mut $crate::Writer,
-                ) -> ::core::result::Result<(), $crate::jer::JerError> {
-                    $crate::__newtype!(@json json, at, writer, $ty, $mode)
+                fn shape() -> &'static $crate::jer::Shape {
+                    $crate::__newtype!(@shape $ty, $mode)
                 }
             }
 
@@ -86,10 +82,10 @@ macro_rules! __newtype {
     (@write $self:ident, $writer:ident, EXPLICIT) => {
         $crate::Ber::write(&$self.0, $writer)
     };
-    (@json $json:ident, $at:ident, $writer:ident, $ty:ty, IMPLICIT) => {
-        <$ty as $crate::jer::Jer>::write_json($json, $at, $writer)
+    (@shape $ty:ty, IMPLICIT) => {
+        <$ty as $crate::jer::Jer>::shape()
     };
-    (@json $json:ident, $at:ident, $writer:ident, $ty:ty, EXPLICIT) => {
-        $crate::jer::Member::value::<$ty>().write($json, $at, $writer)
+    (@shape $ty:ty, EXPLICIT) => {
+        const { &$crate::jer::Shape::Explicit(&$crate::jer::Member::value::<$ty>()) }
     };
 }

@@ -115,17 +115,13 @@ macro_rules! __sequence {
                     }));
                 }
 
-                fn write_json(
-                    json: &$crate::jer::Value,
-                    at: &$crate::jer::Path<'_>,
-                    writer: &mut $crate::Writer,
-                ) -> ::core::result::Result<(), $crate::jer::JerError> {
-                    $crate::jer::write_members(json, at, writer, const {
-                        &[$($crate::__jer_member!(
+                fn shape() -> &'static $crate::jer::Shape {
+                    const {
+                        &$crate::jer::Shape::Sequence(&[$($crate::__jer_member!(
                             @of $id, $ty, { $crate::__spec!($($n $mode)?) }
                             $(, $option $(($default))?)?
-                        )),*]
-                    })
+                        )),*])
+                    }
                 }
             }
 

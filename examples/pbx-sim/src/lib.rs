@@ -5,16 +5,20 @@
 //!   octets.
 //! - [`csta`]: the same switch as an application sees it, APDU for APDU.
 //! - [`server`]: the same on a TCP port, or on any other connection.
+//! - [`script`]: what happens, said in sentences.
 
 mod config;
 pub mod csta;
 mod fault;
 pub mod model;
+pub mod script;
 pub mod server;
+mod time;
 
 pub use config::{Config, ConfigError, Extension, Link, Network, Outcome, People, Timing, Trunk};
 pub use fault::Fault;
 pub use server::{ActError, Pbx, Simulator, StartError};
+pub use time::parse_time;
 
 // The example of the README is a test too.
 #[cfg(doctest)]

@@ -146,6 +146,7 @@ impl Actor {
             Command::Opened(application) if self.associations.contains_key(&application) => {
                 tracing::info!("an application is associated");
                 self.switch.open(now(), application);
+                self.tell_associated();
             }
             Command::Opened(_) => {}
             // The switch does not listen to one whose association has ended.
@@ -204,12 +205,18 @@ impl Actor {
             tracing::info!("an association has ended");
         }
         self.switch.close(application);
+        self.tell_associated();
     }
 
     fn end_all(&mut self) {
         while let Some((&application, _)) = self.associations.first_key_value() {
             self.end(application);
         }
+    }
+
+    fn tell_associated(&self) {
+        let is_associated = self.switch.is_open();
+        self.condition.send_modify(|condition| condition.is_associated = is_associated);
     }
 
     fn transmit(&mut self) {

@@ -13,6 +13,8 @@ pub(super) struct Condition {
     pub(super) is_down: bool,
     /// Connections of an earlier one are broken.
     pub(super) generation: u32,
+    /// An application is associated.
+    pub(super) is_associated: bool,
 }
 
 /// Serves a connection as the condition of the switch allows. `None`: it broke.

@@ -177,6 +177,17 @@ impl Pbx {
         Ok(())
     }
 
+    /// Waits until an application is associated.
+    ///
+    /// # Errors
+    ///
+    /// If the switch has been stopped.
+    pub async fn associated(&self) -> Result<(), ActError> {
+        let mut condition = self.access.condition.clone();
+        let associated = condition.wait_for(|condition| condition.is_associated).await;
+        associated.map(drop).map_err(|_| ActError::Stopped)
+    }
+
     /// Lets each frame be seen that goes either way on connections made from now on: its APDU,
     /// without the length. It must not take long. There can be one who sees; tells whether this
     /// is the one.

@@ -15,6 +15,7 @@ mod faults;
 mod outside_call;
 mod panasonic;
 mod properties;
+mod script;
 mod segments;
 mod server;
 mod support;

@@ -1,0 +1,18 @@
+//! A session: an association that comes back.
+
+mod agenda;
+mod builder;
+mod conversation;
+mod driver;
+mod handle;
+mod item;
+mod outbox;
+mod planner;
+mod requests;
+mod segments;
+mod snapshot;
+
+pub use builder::SessionBuilder;
+pub use handle::{Session, SessionStream};
+pub use item::{MonitorId, MonitorLoss, SessionItem};
+pub use snapshot::Snapshot;

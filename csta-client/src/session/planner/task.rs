@@ -1,0 +1,94 @@
+//! What a planner knows, and what it wants to be done.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use csta_codec::Owned;
+use csta_codec::services::StartCdrTransmissionResult;
+use csta_codec::types::{DeviceId, MonitorFilter};
+use kme_private::{DeviceCategory, DeviceList};
+
+use crate::Error;
+use crate::session::{MonitorId, Snapshot};
+
+/// How long things take and how much is done at once; see
+/// [`SessionBuilder`](super::SessionBuilder).
+#[derive(Clone, Debug)]
+pub(crate) struct Plan {
+    pub(crate) shortest_backoff: Duration,
+    pub(crate) longest_backoff: Duration,
+    pub(crate) rejected_backoff: Duration,
+    pub(crate) requests_in_flight: usize,
+    pub(crate) request_interval: Duration,
+    pub(crate) retry_interval: Duration,
+    pub(crate) snapshot_interval: Option<Duration>,
+    /// After how long call records are asked for, if they are.
+    pub(crate) cdr_delay: Option<Duration>,
+    pub(crate) devices: Vec<DeviceCategory>,
+    pub(crate) monitor_limit: usize,
+    pub(crate) item_queue: usize,
+}
+
+/// A request to the switch. Of those that are due at one time, the first come first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) enum Task {
+    Stop(MonitorId),
+    Devices(usize),
+    Start(MonitorId),
+    Snapshot(MonitorId),
+    StartCdr,
+}
+
+/// What came of a [`Task`].
+#[derive(Debug)]
+pub(crate) enum Answer {
+    Stopped(MonitorId),
+    Devices(usize, Result<DeviceList, Error>),
+    Started(MonitorId, Result<(), Error>),
+    Snapshot(MonitorId, Result<Snapshot, Error>),
+    /// The calls changed while the snapshot was sent in pieces.
+    SnapshotDisturbed(MonitorId),
+    CdrStarted(Result<Owned<StartCdrTransmissionResult<'static>>, Error>),
+}
+
+impl Answer {
+    pub(super) const fn task(&self) -> Task {
+        match self {
+            Self::Stopped(monitor) => Task::Stop(*monitor),
+            Self::Devices(index, _) => Task::Devices(*index),
+            Self::Started(monitor, _) => Task::Start(*monitor),
+            Self::Snapshot(monitor, _) | Self::SnapshotDisturbed(monitor) => {
+                Task::Snapshot(*monitor)
+            }
+            Self::CdrStarted(_) => Task::StartCdr,
+        }
+    }
+}
+
+/// What is to be done.
+#[derive(Clone, Debug)]
+pub(crate) enum Action {
+    /// Make an association.
+    Connect,
+    /// Release it.
+    Release,
+    /// Send a request.
+    Ask(Request),
+}
+
+/// A [`Task`] with what is needed to do it.
+#[derive(Clone, Debug)]
+pub(crate) enum Request {
+    Stop(MonitorId),
+    Devices(usize, DeviceCategory),
+    Start(MonitorId, Arc<Wanted>),
+    Snapshot(MonitorId, Arc<Wanted>),
+    StartCdr,
+}
+
+/// What is to be monitored.
+#[derive(Debug)]
+pub(crate) struct Wanted {
+    pub(crate) device: Owned<DeviceId<'static>>,
+    pub(crate) filter: MonitorFilter,
+}
