@@ -12,7 +12,10 @@ use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::time::{Instant, Sleep, sleep_until};
 use tokio_util::codec::{Encoder, Framed};
 
-use crate::{Association, AssociationEvent, AssociationLimits, FrameCodec, FrameError, Offer};
+use crate::{
+    Association, AssociationEvent, AssociationLimits, CloseReason, FrameCodec, FrameError, Offer,
+    metrics,
+};
 
 /// How long the last message may take to be sent after the end of an association.
 const LINGER: Duration = Duration::from_secs(2);
@@ -95,6 +98,11 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Link<S> {
         self.association.abort();
     }
 
+    /// Ends the association at once, for a reason that lies above it.
+    pub(crate) fn give_up(&mut self, reason: CloseReason) {
+        self.association.abort_for(reason);
+    }
+
     /// Whether operations can be sent.
     #[must_use]
     pub fn is_open(&self) -> bool {
@@ -105,6 +113,7 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Link<S> {
         let mut codec = *self.framed.codec();
         // Messages of ACSE go out whatever the limit: without them there is no association.
         codec.send_limit = codec.send_limit.max(apdu.len());
+        metrics::frame_sent();
         // Cannot fail below 64 KiB, which no message of ACSE reaches.
         let _ = codec.encode(apdu, self.framed.write_buffer_mut());
     }
@@ -170,7 +179,10 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Stream for Link<S> {
             }
             link.closed_since = Instant::now();
             match Pin::new(&mut link.framed).poll_next(cx) {
-                Poll::Ready(Some(Ok(apdu))) => link.association.handle_apdu(apdu),
+                Poll::Ready(Some(Ok(apdu))) => {
+                    metrics::frame_received();
+                    link.association.handle_apdu(apdu);
+                }
                 Poll::Ready(Some(Err(error))) => link.association.handle_failure(&error),
                 Poll::Ready(None) => link.association.handle_disconnect(),
                 Poll::Pending => {

@@ -81,7 +81,7 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Conversation<S> {
             self.handle_incoming(planner, incoming);
         }
         while let Some(monitor) = self.segments.expire(now()) {
-            let (operation, after) = (SnapshotDevice::NAME, self.client.answer_timeout);
+            let (operation, after) = (SnapshotDevice::NAME, self.connection.answer_timeout());
             let error = Cause::TimedOut { operation, after }.into();
             planner.handle_answer(now(), Answer::Snapshot(monitor, Err(error)));
         }
@@ -153,7 +153,7 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Conversation<S> {
             && let late = cross_ref(&started.cross_ref_identifier)
             && !self.monitors.contains_key(late)
         {
-            self.connection.stop_monitor(late);
+            self.connection.stop_monitor(late, None);
         }
     }
 

@@ -8,7 +8,7 @@ use csta_codec::services::StartCdrTransmissionResult;
 use csta_codec::types::CstaVersion;
 use kme_private::{DeviceCategory, DeviceList};
 
-use super::Snapshot;
+use crate::Snapshot;
 use crate::{Error, Event, Incoming};
 
 /// Names a monitor of a [`Session`](crate::Session), from the time it is asked for until it is

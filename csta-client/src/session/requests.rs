@@ -5,18 +5,18 @@ use csta_codec::services::{
     SnapshotDevice, SnapshotDeviceArgument, StartCdrTransmission, StartCdrTransmissionArgument,
 };
 use csta_codec::types::{CdrTransferMode, MonitorCrossRefId, MonitorObject};
-use csta_codec::{Ber, OctetString, Operation};
+use csta_codec::{OctetString, Operation};
 use kme_private::DeviceList;
 use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::sync::oneshot::error::TryRecvError;
 use tokio::sync::oneshot::{Receiver, channel};
 
+use super::MonitorId;
 use super::conversation::{Conversation, now};
 use super::planner::{Answer, Request, Task};
-use super::{MonitorId, Snapshot};
 use crate::client::read;
-use crate::connection::{self, Command, Reply};
-use crate::{CloseReason, Error};
+use crate::connection::{self, Reply};
+use crate::{CloseReason, Error, Snapshot};
 
 /// What has been asked, and where the answer comes.
 #[derive(Debug)]
@@ -96,9 +96,7 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Conversation<S> {
     }
 
     fn send<O: Operation>(&mut self, argument: &O::Argument<'_>, reply: Reply) {
-        let (argument, limit) = (argument.encode(), self.client.answer_timeout);
-        let command = Command { operation: O::CODE, name: O::NAME, argument, limit, reply };
-        self.connection.request(command);
+        self.connection.ask::<O>(argument, reply);
     }
 
     /// The requests that have been answered since.
@@ -160,7 +158,7 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Conversation<S> {
         if let DeviceSnapshot::ServiceCrossRefId(cross_ref) =
             result.get().cross_ref_id_or_snapshot_data
         {
-            let deadline = now() + self.client.answer_timeout;
+            let deadline = now() + self.connection.answer_timeout();
             self.segments.begin(cross_ref.as_bytes().to_vec(), monitor, deadline);
             return None;
         }

@@ -5,8 +5,9 @@ use std::time::Instant;
 use csta_codec::Owned;
 use csta_codec::services::SnapshotDeviceDataArgument;
 
+use super::MonitorId;
 use super::planner::Answer;
-use super::{MonitorId, Snapshot};
+use crate::Snapshot;
 
 /// The snapshots that are under way in pieces; as many as there are requests in flight.
 #[derive(Debug, Default)]

@@ -1,26 +1,28 @@
 //! The command `type`: single values.
 
-use std::io::{self, Write};
+use std::io::{self, BufRead as _, Write};
 
 use csta_codec::jer::Json;
-use csta_codec::{Ber, Element, TypeInfo};
+use csta_codec::{Ber, Element};
 use serde::Serialize;
 
 use crate::cli::TypeArguments;
 use crate::error::Error;
-use crate::jer::Value;
 use crate::tree::{self, Node};
-use crate::{hex, raw};
+use crate::value::{Type, Value};
+use crate::{hex, raw, text};
 
 /// Decodes one value, or one for each line of the input; whether all were understood.
 pub(crate) fn run(arguments: &TypeArguments, out: &mut dyn Write) -> Result<bool, Error> {
     let Some(name) = arguments.name.as_deref().filter(|_| !arguments.batch) else {
         return batch(out);
     };
-    let info = TypeInfo::by_name(name).ok_or_else(|| Error::NoType(name.to_owned()))?;
-    let text =
-        if arguments.hex.is_empty() { hex::read_input_text()? } else { arguments.hex.join(" ") };
-    let octets: Vec<u8> = hex::blocks(&text).into_iter().flat_map(|block| block.octets).collect();
+    let info = Type::by_name(name).ok_or_else(|| Error::NoType(name.to_owned()))?;
+    let octets = if arguments.hex.is_empty() {
+        text::octets(&String::from_utf8_lossy(&text::read_input()?))
+    } else {
+        text::octets(&arguments.hex.join(" "))
+    };
     if arguments.json {
         let (line, is_understood) = line(Ok(info), &octets).map_err(io::Error::from)?;
         writeln!(out, "{line}")?;
@@ -43,15 +45,16 @@ pub(crate) fn run(arguments: &TypeArguments, out: &mut dyn Write) -> Result<bool
 /// Reads lines `NAME HEX` and answers each with a line of JSON, at once.
 fn batch(out: &mut dyn Write) -> Result<bool, Error> {
     let mut all_understood = true;
-    for input in io::stdin().lines() {
+    for input in io::stdin().lock().split(b'\n') {
         let input = input.map_err(|source| Error::input("-".as_ref(), source))?;
+        let input = String::from_utf8_lossy(&input);
         let input = input.trim();
         if input.is_empty() {
             continue;
         }
         let (name, hex) = input.split_once(char::is_whitespace).unwrap_or((input, ""));
-        let info = TypeInfo::by_name(name).ok_or_else(|| format!("no type {name:?}"));
-        let octets: Vec<u8> = hex::blocks(hex).into_iter().flat_map(|block| block.octets).collect();
+        let info = Type::by_name(name).ok_or_else(|| format!("no type {name:?}"));
+        let octets = text::octets(hex);
         let (line, is_understood) = line(info, &octets).map_err(io::Error::from)?;
         all_understood &= is_understood;
         writeln!(out, "{line}")?;
@@ -69,7 +72,7 @@ enum Answer<'v> {
 }
 
 /// The answer to a value, and whether it was understood.
-fn line(info: Result<TypeInfo, String>, octets: &[u8]) -> serde_json::Result<(String, bool)> {
+fn line(info: Result<Type, String>, octets: &[u8]) -> serde_json::Result<(String, bool)> {
     match info.and_then(|info| decode(info, octets).map_err(|reason| reason.text)) {
         Ok(value) => {
             let answer =
@@ -86,11 +89,14 @@ struct Reason {
     offset: usize,
 }
 
-fn decode(info: TypeInfo, octets: &[u8]) -> Result<Value<'_>, Reason> {
+fn decode(info: Type, octets: &[u8]) -> Result<Value<'_>, Reason> {
+    if octets.is_empty() {
+        return Err(Reason { text: "no octets in hexadecimal".to_owned(), offset: 0 });
+    }
     let element = Element::decode(octets)
         .map_err(|error| Reason { text: error.to_string(), offset: error.offset() })?;
     match info.decode(&element) {
-        Ok(value) => Ok(Value::Typed(info, value)),
+        Ok(value) => Ok(value),
         Err(error) => {
             // The codec counts from the content of the element.
             let header = octets.len() - element.content().len();

@@ -22,6 +22,8 @@ pub(crate) enum Command {
     Decode(DecodeArguments),
     /// Shows the messages in a capture of network traffic, and how long the answers took
     Pcap(PcapArguments),
+    /// Shows the messages in a log of the protocol, and how long the answers took
+    Log(LogArguments),
     /// Decodes a single argument, result or event
     Type(TypeArguments),
     /// Lists the operations and events
@@ -55,15 +57,58 @@ pub(crate) struct PcapArguments {
     /// Only connections with this port; without it, all that carry CSTA
     #[arg(long, value_name = "N")]
     pub(crate) port: Option<u16>,
+    #[command(flatten)]
+    pub(crate) view: View,
+}
+
+/// Which log to read.
+#[derive(Debug, Args)]
+pub(crate) struct LogArguments {
+    /// The log: lines of a time, `<` from the switch or `>` to it, and hexadecimal; without it,
+    /// standard input is read
+    pub(crate) file: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) view: View,
+}
+
+/// How messages in the order of time are shown, and which of them.
+#[derive(Debug, Args)]
+pub(crate) struct View {
     /// Show the whole message below each line
-    #[arg(long)]
+    #[arg(long, conflicts_with = "json")]
     pub(crate) tree: bool,
+    /// Show each message as one line of JSON
+    #[arg(long)]
+    pub(crate) json: bool,
+    /// Show only messages with this word in them, such as a number, a call or an event, and their
+    /// answers
+    #[arg(long, value_name = "WORD")]
+    pub(crate) only: Option<String>,
+}
+
+impl View {
+    /// Whether a message is to be shown in which this text stands.
+    pub(crate) fn wants(&self, text: &str) -> bool {
+        self.only.as_deref().is_none_or(|word| has_word(text, word))
+    }
+}
+
+/// Whether a word stands in a text, in letters of either case, and not as a part of another one.
+fn has_word(text: &str, word: &str) -> bool {
+    let (text, word) = (text.to_lowercase(), word.to_lowercase());
+    let is_apart = |next: Option<char>| next.is_none_or(|next| !next.is_alphanumeric());
+    text.match_indices(&word).any(|(start, found)| {
+        let (before, rest) = text.split_at(start);
+        let behind = rest.strip_prefix(found).unwrap_or_default();
+        is_apart(before.chars().next_back()) && is_apart(behind.chars().next())
+    })
 }
 
 /// Which type to decode.
 #[derive(Debug, Args)]
 pub(crate) struct TypeArguments {
-    /// The ASN.1 name, such as MakeCallArgument, CSTAEventReportArgument or UniversalFailure
+    /// The ASN.1 name, such as MakeCallArgument, CSTAEventReportArgument, UniversalFailure or
+    /// KMESpecificPrivateData
     #[arg(required_unless_present = "batch", conflicts_with = "batch")]
     pub(crate) name: Option<String>,
     /// The value in hexadecimal; without it, standard input is read
@@ -74,4 +119,20 @@ pub(crate) struct TypeArguments {
     /// Read lines of a name and hexadecimal, and write a JSON object for each
     #[arg(long)]
     pub(crate) batch: bool,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_word_is_found_where_it_stands_alone() {
+        let text = r#"event delivered  callID=0001 dialingNumber: "101""#;
+        for word in ["0001", "101", "Delivered", "callid", "event delivered"] {
+            assert!(has_word(text, word), "{word}");
+        }
+        for word in ["01", "10", "liver", "102"] {
+            assert!(!has_word(text, word), "{word}");
+        }
+    }
 }

@@ -5,46 +5,85 @@ use std::io::Write;
 use crate::capture;
 use crate::cli::DecodeArguments;
 use crate::error::Error;
-use crate::hex::{self, Block};
+use crate::json_line::{self, Context};
 use crate::message::Message;
 use crate::pieces::{self, Framing, Piece};
-use crate::{describe, json_line, raw};
+use crate::text::{self, Block, Stamp};
+use crate::timeline::{Answered, Pairing, Place, milliseconds};
+use crate::{describe, raw};
 
 /// Shows each message of the input; whether all of it was understood.
 pub(crate) fn run(arguments: &DecodeArguments, out: &mut dyn Write) -> Result<bool, Error> {
     let mut blocks = if arguments.hex.is_empty() {
-        hex::read(arguments.file.as_deref())?
+        text::read(arguments.file.as_deref())?
     } else {
-        hex::blocks(&arguments.hex.join(" "))
+        text::blocks(&arguments.hex.join(" "))
     };
     blocks.iter_mut().for_each(unpack);
+    blocks.retain(|block| !block.octets.is_empty());
     let spans_lines = blocks.iter().any(|block| block.line > 1);
     let mut all_understood = !blocks.is_empty();
     if blocks.is_empty() && !arguments.json {
         writeln!(out, "no octets in hexadecimal")?;
     }
+    let mut pairing = Pairing::default();
+    let place = Place::of_log();
     let mut is_first = true;
     for block in &blocks {
+        let stamp = block.stamp();
         for piece in pieces::split(&block.octets) {
-            if arguments.json {
-                all_understood &= json(out, &piece)?;
-                continue;
-            }
-            if !is_first {
-                writeln!(out)?;
-            }
-            is_first = false;
-            if spans_lines {
-                write!(out, "line {}, ", block.line)?;
-            }
-            if piece.offset > 2 {
-                write!(out, "octet {}, ", piece.offset)?;
-            }
-            all_understood &=
-                if arguments.raw { elements(out, &piece)? } else { tree(out, &piece)? };
+            let is_understood = Message::read_with(piece.octets, |message| {
+                let answered = stamp.map_or(Answered::Nothing, |Stamp { time, direction }| {
+                    let answered = pairing.answer(direction, time, message);
+                    pairing.ask(direction, time, message, true);
+                    answered
+                });
+                if arguments.json {
+                    let went = stamp.map(|stamp| (stamp.time, &place, stamp.direction));
+                    let context = Context { went, answered: &answered };
+                    writeln!(out, "{}", json_line::of(message, &context)?)?;
+                    return Ok::<_, Error>(describe::is_understood(message));
+                }
+                if !is_first {
+                    writeln!(out)?;
+                }
+                is_first = false;
+                write!(out, "{}", heading(block, &piece, spans_lines))?;
+                if arguments.raw {
+                    return elements(out, &piece);
+                }
+                writeln!(out, "{}{}", describe::title(message), after(message, &answered))?;
+                describe::body(out, message, 2)?;
+                framing(out, &piece)?;
+                Ok(describe::is_understood(message))
+            })?;
+            all_understood &= is_understood && is_complete(&piece);
         }
     }
     Ok(all_understood)
+}
+
+/// Where a message stands, and what its line says before it.
+fn heading(block: &Block, piece: &Piece<'_>, spans_lines: bool) -> String {
+    let mut heading = String::new();
+    if spans_lines {
+        heading = format!("line {}, ", block.line);
+    }
+    if piece.offset > 2 {
+        heading = format!("{heading}octet {}, ", piece.offset);
+    }
+    if block.prefix.is_empty() { heading } else { format!("{heading}{}  ", block.prefix) }
+}
+
+/// What an answer answers, unless it says that itself, and how long that took.
+fn after(message: &Message<'_>, answered: &Answered) -> String {
+    let Some((request, latency)) = answered.request() else { return String::new() };
+    let latency = milliseconds(latency);
+    if message.operation.is_some() || request.operation.is_empty() {
+        format!(", after {latency}")
+    } else {
+        format!(", of {}, after {latency}", request.operation)
+    }
 }
 
 /// Leaves of a whole packet, as tcpdump and Wireshark show them, what TCP carries.
@@ -56,27 +95,11 @@ fn unpack(block: &mut Block) {
     }
 }
 
-fn json(out: &mut dyn Write, piece: &Piece<'_>) -> Result<bool, Error> {
-    let line = Message::read_with(piece.octets, json_line::of);
-    let (line, is_understood) = line.map_err(std::io::Error::from)?;
-    writeln!(out, "{line}")?;
-    Ok(is_understood && is_complete(piece))
-}
-
-fn tree(out: &mut dyn Write, piece: &Piece<'_>) -> Result<bool, Error> {
-    let is_understood = Message::read_with(piece.octets, |message| {
-        writeln!(out, "{}", describe::title(message))?;
-        describe::body(out, message, 2)
-    })?;
-    framing(out, piece)?;
-    Ok(is_understood && is_complete(piece))
-}
-
 fn elements(out: &mut dyn Write, piece: &Piece<'_>) -> Result<bool, Error> {
     writeln!(out, "{} octets", piece.octets.len())?;
     let is_whole = raw::elements(out, piece.octets, 2, None)?;
     framing(out, piece)?;
-    Ok(is_whole && is_complete(piece))
+    Ok(is_whole)
 }
 
 /// Says what is wrong with the length before a message.

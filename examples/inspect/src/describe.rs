@@ -5,11 +5,11 @@ use std::io::{self, Write};
 use csta_codec::acse::{Acse, csta_version};
 use csta_codec::{DecodeError, Direction};
 
-use crate::jer::Value;
 use crate::message::{Body, Kind, Message};
 use crate::pieces;
 use crate::raw;
 use crate::tree::{self, Node};
+use crate::value::Value;
 
 /// A message in one line: what it is, without what it carries.
 pub(crate) fn title(message: &Message<'_>) -> String {
@@ -65,27 +65,32 @@ fn acse_meaning(message: &Message<'_>) -> String {
     }
 }
 
-/// Shows what a message carries, below its title; whether all of it was understood.
-pub(crate) fn body(out: &mut dyn Write, message: &Message<'_>, indent: usize) -> io::Result<bool> {
+/// Whether all of a message was understood.
+pub(crate) fn is_understood(message: &Message<'_>) -> bool {
     match &message.body {
-        Body::Nothing => Ok(message.is_known()),
-        Body::Value(value) => {
-            tree::write(out, value, indent)?;
-            Ok(message.is_known() && Node::of(value).is_known())
-        }
+        Body::Nothing => message.is_known(),
+        Body::Value(value) => message.is_known() && Node::of(value).is_known(),
+        Body::Untyped | Body::Broken(_) => false,
+    }
+}
+
+/// Shows what a message carries, below its title.
+pub(crate) fn body(out: &mut dyn Write, message: &Message<'_>, indent: usize) -> io::Result<()> {
+    match &message.body {
+        Body::Nothing => Ok(()),
+        Body::Value(value) => tree::write(out, value, indent),
         Body::Untyped => {
             let part = message.kind.part();
             writeln!(out, "{:indent$}{part} of a type that is not known, in:", "")?;
             raw::elements(out, message.octets, indent + 2, None)?;
-            Ok(false)
+            Ok(())
         }
         Body::Broken(error) => {
             let part = message.kind.part();
             writeln!(out, "{:indent$}{part} that is broken, up to there:", "")?;
             let until = (missing(message.octets) == 0).then(|| error.offset());
             raw::elements(out, message.octets, indent + 2, until)?;
-            writeln!(out, "{:indent$}broken: {}", "", reason(error, message.octets))?;
-            Ok(false)
+            writeln!(out, "{:indent$}broken: {}", "", reason(error, message.octets))
         }
     }
 }

@@ -17,9 +17,17 @@ pub(crate) enum Error {
     /// A file that is no capture.
     #[error("{} is no capture in the form of pcap or pcapng", .0.display())]
     NoCapture(PathBuf),
+    /// A file that is a capture where it should be messages.
+    #[error("{file} is a capture of network traffic: `csta-inspect pcap {file}` reads it", file = .0.display())]
+    Capture(PathBuf),
+    /// A file that is no log.
+    #[error(
+        "{} is no log of the protocol, whose lines are a time such as 2026-11-27T12:34:56.789Z, < or >, and octets in hexadecimal; try `csta-inspect decode`", .0.display()
+    )]
+    NoLog(PathBuf),
     /// A name that no type has.
     #[error(
-        "no type {0:?}: the names are those of arguments, results and events, which `csta-inspect operations` lists, and UniversalFailure"
+        "no type {0:?}: the names are those of arguments, results and events, which `csta-inspect operations` lists, UniversalFailure and KMESpecificPrivateData"
     )]
     NoType(String),
     /// The output cannot be written.

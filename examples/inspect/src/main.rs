@@ -1,8 +1,8 @@
 //! `csta-inspect` reads CSTA Phase III traffic of Panasonic PBXs: octets in hexadecimal, captures
-//! of network traffic, single values.
+//! of network traffic, logs, single values.
 //!
-//! One way through it: text or packets -> octets (`hex`, `capture`) -> APDUs (`pieces`) ->
-//! what they mean (`message`) -> JSON (`jer`) -> a tree to read (`tree`).
+//! One way through it: text or packets -> octets (`text`, `capture`) -> APDUs (`pieces`) -> what
+//! they mean (`message`) -> JSON (`value`) -> a tree to read (`tree`), or a line of a `timeline`.
 
 mod batch;
 mod capture;
@@ -11,15 +11,17 @@ mod decode;
 mod describe;
 mod error;
 mod hex;
-mod hex_line;
-mod jer;
 mod json_line;
+mod log;
 mod meaning;
 mod message;
 mod operations;
 mod pieces;
 mod raw;
+mod text;
+mod timeline;
 mod tree;
+mod value;
 
 use std::io::{self, BufWriter, Write};
 use std::process::ExitCode;
@@ -49,6 +51,7 @@ fn run(cli: &Cli) -> Result<bool, Error> {
     let all_understood = match &cli.command {
         Command::Decode(arguments) => decode::run(arguments, &mut out)?,
         Command::Pcap(arguments) => capture::run(arguments, &mut out)?,
+        Command::Log(arguments) => log::run(arguments, &mut out)?,
         Command::Type(arguments) => batch::run(arguments, &mut out)?,
         Command::Operations { filter } => operations::run(filter.as_deref(), &mut out)?,
     };

@@ -3,6 +3,8 @@
 use csta_codec::EVENTS;
 use kme_private::{DeviceKind, DeviceNumber};
 
+use crate::hex;
+
 /// A number: a device number in hexadecimal with its kind.
 pub(crate) fn of_integer(label: &str, value: i64) -> String {
     if is_named(label, "deviceNumber") { device(value) } else { value.to_string() }
@@ -33,21 +35,15 @@ pub(crate) fn of_octets(digits: &str) -> String {
 
 /// The text that octets are, if it can be printed.
 pub(crate) fn text_of(digits: &str) -> Option<String> {
-    let octets = octets_of(digits)?;
+    let octets = hex::octets(digits)?;
     let is_printable = |octet: &u8| matches!(octet, b' '..=b'~');
     let is_text = octets.len() > 1 && octets.iter().all(is_printable);
     is_text.then(|| octets.into_iter().map(char::from).collect())
 }
 
-fn octets_of(digits: &str) -> Option<Vec<u8>> {
-    let pairs = digits.as_bytes().chunks(2);
-    let octet = |pair| u8::from_str_radix(str::from_utf8(pair).ok()?, 16).ok();
-    pairs.map(octet).collect()
-}
-
 /// Bits, and what those that are set stand for.
 pub(crate) fn of_bits(label: &str, pointer: &str, digits: &str, length: usize) -> String {
-    let octets = octets_of(digits).unwrap_or_default();
+    let octets = hex::octets(digits).unwrap_or_default();
     let is_set =
         |bit: &usize| octets.get(bit / 8).is_some_and(|octet| octet << (bit % 8) & 0x80 != 0);
     let set: Vec<_> = (0..length).filter(is_set).collect();

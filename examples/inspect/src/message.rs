@@ -4,14 +4,15 @@ use csta_codec::acse::Acse;
 use csta_codec::ber::normalise;
 use csta_codec::events::EventReportArgument;
 use csta_codec::rose::{Code, RejectedId, Rose};
-use csta_codec::services::EventReport;
+use csta_codec::services::{Escape, EscapeArgument, EventReport};
 use csta_codec::{
     Apdu, Ber, DecodeError, Element, EventInfo, Operation, OperationInfo, TypeInfo,
     UNIVERSAL_FAILURE,
 };
+use kme_private::{PrivateDataCarrier as _, SystemData};
 
-use crate::jer::Value;
 use crate::pieces;
+use crate::value::Value;
 
 /// The number of the only error of CSTA.
 const UNIVERSAL_FAILURE_CODE: i32 = 1;
@@ -28,6 +29,8 @@ pub(crate) struct Message<'a> {
     pub(crate) operation: Option<&'static OperationInfo>,
     /// The event that it reports.
     pub(crate) event: Option<&'static EventInfo>,
+    /// What it carries, as it stands there.
+    pub(crate) element: Option<Element<'a>>,
     pub(crate) body: Body<'a>,
 }
 
@@ -106,6 +109,7 @@ impl<'a> Message<'a> {
             code: None,
             operation: None,
             event: None,
+            element: None,
             body: Body::Nothing,
         };
         if octets.is_empty() {
@@ -185,6 +189,7 @@ impl<'a> Message<'a> {
     }
 
     fn take_value(&mut self, info: Option<TypeInfo>, element: Option<Element<'a>>) {
+        self.element = element;
         self.body = match (info, element) {
             (_, None) => Body::Nothing,
             (None, Some(_)) => Body::Untyped,
@@ -193,6 +198,28 @@ impl<'a> Message<'a> {
                 Err(error) => Body::Broken(error),
             },
         };
+    }
+
+    /// The name of the operation that is invoked, or its number where that is not known.
+    pub(crate) fn operation_name(&self) -> String {
+        match (self.kind, self.operation, self.code) {
+            (_, Some(operation), _) => operation.name.to_owned(),
+            (Kind::Invoke, None, Some(code)) => format!("operation {code}"),
+            (Kind::Invoke, None, None) => "unknown operation".to_owned(),
+            _ => String::new(),
+        }
+    }
+
+    /// Whether it is a request that is to be answered: if the operation is confirmed, but for the
+    /// segments of a list of devices, which no client is known to answer.
+    pub(crate) fn is_answered(&self) -> bool {
+        self.operation.is_some_and(|operation| operation.is_confirmed())
+            && !self.element.is_some_and(|argument| {
+                self.code == Some(Escape::CODE)
+                    && argument.read::<EscapeArgument<'_>>().is_ok_and(|escape| {
+                        matches!(escape.system_data(), Some(SystemData::LinkedReply(_)))
+                    })
+            })
     }
 
     /// Whether the operation is known, as far as there is to be one.

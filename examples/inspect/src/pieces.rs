@@ -46,10 +46,8 @@ pub(crate) fn is_whole(octets: &[u8]) -> bool {
     let pieces = split(octets);
     !pieces.is_empty()
         && pieces.iter().all(|piece| match piece.framing {
-            Framing::Bare => {
-                begins_apdu(piece.octets) && element_len(piece.octets) == Some(piece.octets.len())
-            }
-            Framing::Framed => true,
+            Framing::Bare => is_apdu(piece.octets),
+            Framing::Framed => piece.octets.is_empty() || is_apdu(piece.octets),
             Framing::Short { .. } => false,
         })
 }
@@ -71,6 +69,11 @@ pub(crate) fn begins_apdu(octets: &[u8]) -> bool {
     matches!(octets, [0x60..=0x64 | 0xA1..=0xA4, ..])
 }
 
+/// Whether octets are one message, as far as its length tells.
+fn is_apdu(octets: &[u8]) -> bool {
+    begins_apdu(octets) && element_len(octets) == Some(octets.len())
+}
+
 /// The framing of what octets begin with, how many octets it takes, and what is in it.
 fn first(rest: &[u8]) -> (Framing, usize, &[u8]) {
     let Some((head, body)) = rest.split_at_checked(LENGTH_OCTETS) else {
@@ -81,9 +84,7 @@ fn first(rest: &[u8]) -> (Framing, usize, &[u8]) {
     if begins_apdu(rest) {
         // As a length this announces 24,576 octets or more.
         return match framed {
-            Some(framed) if begins_apdu(framed) && element_len(framed) == Some(announced) => {
-                (Framing::Framed, LENGTH_OCTETS, framed)
-            }
+            Some(framed) if is_apdu(framed) => (Framing::Framed, LENGTH_OCTETS, framed),
             _ => {
                 let len = element_len(rest).filter(|len| *len <= rest.len());
                 (Framing::Bare, 0, len.and_then(|len| rest.get(..len)).unwrap_or(rest))

@@ -10,8 +10,8 @@ use csta_codec::jer::Value as AnyJson;
 use serde::Deserialize;
 use serde::de::{Deserializer, MapAccess, SeqAccess, Visitor};
 
-use crate::jer::Value;
 use crate::meaning;
+use crate::value::Value;
 
 /// JSON whose members stay in their order.
 #[derive(Debug, PartialEq)]

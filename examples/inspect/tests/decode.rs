@@ -72,12 +72,16 @@ fn writes_a_line_of_json_for_each_message() {
         run.out.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
     let expected = serde_json::json!([
         {"type": "invoke", "invokeId": 1, "operation": "systemStatus", "code": 211,
-            "argument": {"systemStatus": "normal"}},
+            "argument": {"systemStatus": "normal"},
+            "asn1": {"type": "SystemStatusArg", "hex": "30030A0102"}},
         {"type": "invoke", "invokeId": 1538, "operation": "escape", "code": 51,
             "argument": {"privateData": {"private": {"kmeSystemData": {"getSystemData":
-                {"deviceList": {"category": {"standardDevice": "station"}}}}}}}},
-        {"type": "returnError", "invokeId": 7, "code": 1, "error": {"operation": "generic"}},
-        {"type": "abrt", "message": {"abrt": {"abort-source": 0}}},
+                {"deviceList": {"category": {"standardDevice": "station"}}}}}}},
+            "asn1": {"type": "EscapeArgument", "hex": "300DA40BA009A407A105A0030A0105"}},
+        {"type": "returnError", "invokeId": 7, "code": 1, "error": {"operation": "generic"},
+            "asn1": {"type": "UniversalFailure", "hex": "A0030A0101"}},
+        {"type": "abrt", "message": {"abrt": {"abort-source": 0}},
+            "asn1": {"type": "ACSE-apdu", "hex": "6403800100"}},
     ]);
     assert_eq!(serde_json::Value::from(lines), expected);
     assert_eq!(run.status, 0);
@@ -103,7 +107,8 @@ fn reads_arguments_files_and_input_alike() {
     let expected = run(&["decode", SYSTEM_STATUS]).out;
     let words: Vec<_> = ["decode"].into_iter().chain(SYSTEM_STATUS.split(' ')).collect();
     assert_eq!(run(&words).out, expected);
-    assert_eq!(run_with(&["decode"], format!("10:00:01 RX 00 0E {SYSTEM_STATUS}\n")).out, expected);
+    let log = run_with(&["decode"], format!("10:00:01 RX 00 0E {SYSTEM_STATUS}\n"));
+    assert_eq!(log.out, format!("10:00:01 RX  {expected}"));
     let dump =
         "0000   00 0e a1 0c 02 01 01 02   ........\n0008   02 00 d3 30 03 0a 01 02   ...0....\n";
     assert_eq!(run_with(&["decode"], dump).out, expected);
@@ -114,6 +119,66 @@ fn reads_arguments_files_and_input_alike() {
     let from_file = run(&["decode", "--file", directory.to_str().unwrap()]).out;
     std::fs::remove_file(&directory).unwrap();
     assert_eq!(from_file, expected);
+}
+
+/// A log of the protocol, as csta-client writes it.
+const LOG: &str = "# connected
+2026-11-27T12:34:56.789012Z < A1 0C 02 01 01 02 02 00 D3 30 03 0A 01 02
+2026-11-27T12:34:56.789512Z > A2 0B 02 01 01 30 06 02 02 00 D3 05 00
+2026-11-27T12:34:57.000000Z > A1 1A 02 01 07 02 01 0A 30 12 30 05 80 03 31 30 31 30 09 80 07 39 31 32 33 34 35 36
+2026-11-27T12:34:57.012500Z < A3 0B 02 01 07 02 01 01 A0 03 0A 01 01
+2026-11-27T12:35:00.000000Z < 64 03 80 01 00
+";
+
+#[test]
+fn a_log_keeps_its_times_and_directions_and_pairs_answers() {
+    let run = run_with(&["decode"], LOG);
+    let titles: Vec<_> = run.out.lines().filter(|line| line.starts_with("line ")).collect();
+    assert_eq!(
+        titles,
+        [
+            "line 2, 2026-11-27T12:34:56.789012Z <  invoke 1: systemStatus (211)",
+            "line 3, 2026-11-27T12:34:56.789512Z >  returnResult 1: systemStatus (211), after 0.500 ms",
+            "line 4, 2026-11-27T12:34:57.000000Z >  invoke 7: makeCall (10), to the switch",
+            "line 5, 2026-11-27T12:34:57.012500Z <  returnError 7: UniversalFailure, of makeCall, after 12.500 ms",
+            "line 6, 2026-11-27T12:35:00.000000Z <  ABRT, ends the association at once, by acse-service-user",
+        ]
+    );
+    assert_eq!(run.status, 0);
+    let run = run_with(&["decode", "--json"], LOG);
+    let failure: serde_json::Value =
+        serde_json::from_str(run.out.lines().nth(3).unwrap_or_default()).unwrap();
+    for (member, value) in [
+        ("time", serde_json::json!("2026-11-27T12:34:57.012500Z")),
+        ("from", serde_json::json!("switch")),
+        ("to", serde_json::json!("application")),
+        ("operation", serde_json::json!("makeCall")),
+        ("after", serde_json::json!(0.0125)),
+    ] {
+        assert_eq!(failure[member], value, "{member}");
+    }
+}
+
+#[test]
+fn a_log_is_shown_as_a_timeline() {
+    let log = run_with(&["log"], LOG);
+    let expected = "times in seconds from 2026-11-27T12:34:56.789012Z
+    0.000000 <- systemStatus, request 1  systemStatus=normal
+    0.000500 -> systemStatus, result 1  after 0.500 ms
+    0.210988 -> makeCall, request 7  callingDevice=101 calledDirectoryNumber=9123456
+    0.223488 <- makeCall, error 7  operation=generic  after 12.500 ms
+    3.210988 <- ABRT, ends the association at once, by acse-service-user
+  summary: 5 messages, 73 octets
+    -> makeCall         1, answered after 12.500 ms, 1 failed
+    <- systemStatus     1, answered after 0.500 ms
+";
+    assert_eq!((log.status, log.out.as_str()), (0, expected));
+    let only = run_with(&["log", "--only", "9123456"], LOG).out;
+    assert_eq!(only.matches(" makeCall, ").count(), 2, "{only}");
+    assert!(!only.contains("ABRT") && only.contains("73 octets, 3 of them not shown"), "{only}");
+    let unknown = run_with(&["log"], SYSTEM_STATUS);
+    assert_eq!((unknown.status, unknown.out.as_str()), (2, ""));
+    assert!(unknown.err.contains("is no log of the protocol"), "{}", unknown.err);
 }
 
 #[test]

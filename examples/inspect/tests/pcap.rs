@@ -107,8 +107,8 @@ fn puts_segments_in_order_and_drops_what_came_twice() {
         (messages(&run.out).as_slice(), run.status),
         (EXPECTED.map(str::to_owned).as_slice(), 0)
     );
-    assert!(run.out.contains("3 segments retransmitted"), "{}", run.out);
-    assert!(run.out.contains(" segments out of order"), "{}", run.out);
+    assert!(run.out.contains("retransmitted segments: 3"), "{}", run.out);
+    assert!(run.out.contains("segments out of order: "), "{}", run.out);
 }
 
 #[test]
@@ -124,7 +124,7 @@ fn measures_how_long_answers_took() {
     let line = "    0.006000 <- makeCall, error 7  operation=generic  after 3.000 ms";
     assert!(run.out.lines().any(|found| found == line), "{}", run.out);
     assert!(
-        run.out.contains("    -> makeCall: 1, answered in 3.000 ms, 1 failed\n"),
+        run.out.contains("    -> makeCall     1, answered after 3.000 ms, 1 failed\n"),
         "{}",
         run.out
     );
@@ -152,11 +152,11 @@ fn an_answer_without_its_request_is_counted() {
     let mut capture = Capture::ethernet();
     capture.data(From::Switch, 0, &framed(&[MONITOR_START_RESULT]));
     let run = inspect("orphan", &capture.pcap(), &[]);
-    assert!(run.out.contains("1 answers whose request was not captured"), "{}", run.out);
+    assert!(run.out.contains("answers to requests that are not here: 1"), "{}", run.out);
     let mut capture = Capture::ethernet();
     capture.data(From::Application, 0, &framed(&[MAKE_CALL]));
     let run = inspect("unanswered", &capture.pcap(), &[]);
-    assert!(run.out.contains("makeCall: 1, 1 without an answer"), "{}", run.out);
+    assert!(run.out.contains("makeCall     1, 1 without an answer"), "{}", run.out);
 }
 
 #[test]
@@ -192,8 +192,8 @@ fn shows_what_cannot_be_decoded_and_goes_on() {
         "monitorStart, request 120",
         "broken: a length reaches beyond the end of its container, at octet 14 in DeviceID",
         "makeCall, request 7",
-        "-- 7 octets that are no frame",
-        "1 messages not understood",
+        "-- 7 octets that are no frame: FF FF FF FF FF FF FF",
+        "messages not understood: 1",
     ] {
         assert!(run.out.contains(part), "{part} in {}", run.out);
     }
@@ -235,6 +235,7 @@ fn files_that_end_early_or_are_no_capture() {
     let file = association(Capture::ethernet(), 1400).pcap();
     let run = inspect("early", &file[..file.len() - 3], &[]);
     assert!(run.out.contains("the capture is cut off or broken at its end"), "{}", run.out);
+    assert_eq!(run.status, 1);
     for length in [0, 3, 24] {
         let run = inspect(&format!("short-{length}"), &file[..length], &[]);
         assert_ne!(run.status, 0, "{length}");
@@ -242,6 +243,14 @@ fn files_that_end_early_or_are_no_capture() {
     let run = inspect("text", b"this is no capture at all, but long enough to be one", &[]);
     assert_eq!((run.status, run.out.as_str()), (2, ""));
     assert!(run.err.contains("no capture"), "{}", run.err);
+}
+
+#[test]
+fn a_file_for_another_command_is_said_to_be() {
+    let file = TemporaryFile::new("capture", &association(Capture::ethernet(), 1400).pcap());
+    let run = run(&["decode", "--file", file.path()]);
+    assert_eq!((run.status, run.out.as_str()), (2, ""));
+    assert!(run.err.contains("`csta-inspect pcap "), "{}", run.err);
 }
 
 #[test]
@@ -254,4 +263,77 @@ fn changed_octets_never_make_it_fail_otherwise() {
         assert!((0..=2).contains(&run.status), "{index}: {}", run.err);
         assert!(!run.err.contains("panicked"), "{index}: {}", run.err);
     }
+}
+
+/// A capture of `csta-tsp demo`, made with tcpdump on the loopback interface, and the same in the
+/// form of pcapng.
+#[test]
+fn reads_a_capture_of_the_demo() {
+    for form in ["pcap", "pcapng"] {
+        let file = format!("{}/tests/captures/demo.{form}", env!("CARGO_MANIFEST_DIR"));
+        let run = run(&["pcap", &file]);
+        assert_eq!(run.status, 0, "{}", run.out);
+        for line in [
+            "times in seconds from 2026-11-27T12:27:25.065396Z",
+            "connection 1: 127.0.0.1:42490 -> 127.0.0.1:41717",
+            "    0.000683 <- AARE, accepted, versionFive  after 0.170 ms",
+            "    0.001001 -> escape, request 1  kmeSystemData.getSystemData standardDevice=station",
+            "    0.001368 <- escape, request 4  kmeSystemData.systemDataLinkedReply \
+             crossRefID=00000001 segmentID=3 lastSegment=true deviceList=4x",
+            "    0.404785 -> answerCall, request 7  callID=0001 callToBeAnswered=102",
+            "    0.405050 <- answerCall, result 7  after 0.265 ms",
+            "    1.612675 <- RLRE, ends the association  after 0.063 ms",
+            "  summary: 42 messages, 1891 octets",
+            "    -> monitorStart        2, answered after 0.095 ms to 0.103 ms, median 0.099 ms",
+            "    <- escape              3",
+        ] {
+            assert!(run.out.lines().any(|found| found == line), "{line} in {}", run.out);
+        }
+        let events = run.out.lines().last().unwrap_or_default();
+        assert_eq!(
+            events,
+            "    events: connectionCleared 3, delivered 2, established 2, held 2, originated 1, \
+             retrieved 2, serviceInitiated 1"
+        );
+    }
+}
+
+#[test]
+fn writes_each_message_as_a_line_of_json() {
+    let file = format!("{}/tests/captures/demo.pcap", env!("CARGO_MANIFEST_DIR"));
+    let run = run(&["pcap", "--json", &file]);
+    let lines: Vec<serde_json::Value> =
+        run.out.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    assert_eq!(lines.len(), 42);
+    let answer = lines
+        .iter()
+        .find(|line| line["operation"] == "answerCall" && line["type"] == "returnResult");
+    assert_eq!(
+        answer.unwrap(),
+        &serde_json::json!({"time": "2026-11-27T12:27:25.470446Z", "connection": 1,
+            "from": "127.0.0.1:41717", "to": "127.0.0.1:42490", "type": "returnResult",
+            "invokeId": 7, "operation": "answerCall", "code": 2, "after": 0.000_265,
+            "result": {"noData": null}, "asn1": {"type": "AnswerCallResult", "hex": "0500"}})
+    );
+    // What was captured encodes again to the octets that were sent.
+    let batch: String = lines
+        .iter()
+        .filter(|line| line["asn1"]["type"] != "ACSE-apdu")
+        .map(|line| format!("{} {}\n", line["asn1"]["type"], line["asn1"]["hex"]).replace('"', ""))
+        .collect();
+    let run = run_with(&["type", "--batch"], &batch);
+    assert_eq!(run.status, 0);
+    for (sent, line) in batch.lines().zip(run.out.lines()) {
+        let line: serde_json::Value = serde_json::from_str(line).unwrap();
+        assert!(sent.ends_with(line["reencoded"].as_str().unwrap()), "{sent} {line}");
+    }
+}
+
+#[test]
+fn shows_only_what_is_asked_for_and_its_answers() {
+    let file = format!("{}/tests/captures/demo.pcap", env!("CARGO_MANIFEST_DIR"));
+    let run = run(&["pcap", "--only", "established", &file]);
+    let shown: Vec<_> = run.out.lines().filter(|line| line.contains(" event ")).collect();
+    assert_eq!(shown.len(), 2, "{}", run.out);
+    assert!(run.out.contains("  summary: 42 messages, 1891 octets, 40 of them not shown"));
 }

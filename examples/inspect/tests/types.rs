@@ -26,18 +26,19 @@ autoOriginate: prompt
 
 #[test]
 fn answers_each_line_of_a_batch() {
-    let input = "UniversalFailure A0030A0101\n\nMonitorStopArgument 3006 5504 01110065\nNope 0500\nUniversalFailure A0050A0101\nUniversalFailure\n";
+    let input = "UniversalFailure A0030A0101\n\nMonitorStopArgument 3006 5504 01110065\nNope 0500\nUniversalFailure A0050A0101\nUniversalFailure\nKMESpecificPrivateData A605AA030A0101\n";
     let run = run_with(&["type", "--batch"], input);
     let lines: Vec<serde_json::Value> =
         run.out.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
-    assert_eq!(lines.len(), 5);
+    assert_eq!(lines.len(), 6);
     assert_eq!(
         lines[0],
         serde_json::json!({"jer": {"operation": "generic"}, "reencoded": "A0030A0101"})
     );
     assert_eq!(lines[1]["jer"], serde_json::json!({"crossRefIdentifier": "01110065"}));
     assert_eq!(lines[1]["reencoded"], "3006550401110065");
-    for broken in &lines[2..] {
+    assert_eq!(lines[5]["jer"], serde_json::json!({"kmeAdditionalData": {"conditionCode": "tr"}}));
+    for broken in &lines[2..5] {
         assert!(broken["error"].is_string() && broken.as_object().unwrap().len() == 1, "{broken}");
     }
     assert_eq!(run.status, 1);

@@ -1,13 +1,16 @@
 //! What a switch has and how it behaves.
 
 mod link;
+mod records;
 
 use std::collections::BTreeSet;
 use std::time::Duration;
 
 use csta_codec::OperationInfo;
 
+use jiff::civil::DateTime;
 pub use link::Link;
+pub use records::Records;
 
 /// What a switch has and how it behaves.
 ///
@@ -37,6 +40,10 @@ pub struct Config {
     pub people: People,
     /// How the switch speaks CSTA.
     pub link: Link,
+    /// How call detail records are kept and sent.
+    pub records: Records,
+    /// The local time when the switch starts; by default that of this computer.
+    pub starts_at: Option<DateTime>,
     /// Services that the switch does not have, by the identifiers of their operations, such as
     /// `snapshotDevice`: they are refused with serviceNotSupported.
     pub refused_services: Vec<String>,
@@ -199,6 +206,8 @@ impl Default for Config {
             network: Network::default(),
             people: People::default(),
             link: Link::default(),
+            records: Records::default(),
+            starts_at: None,
             refused_services: Vec::new(),
         }
     }

@@ -11,9 +11,10 @@ use csta_codec::types::{CstaVersion, SystemStatus};
 use kme_private::DeviceList;
 
 use super::{Action, Answer, Plan, Request, Task, Wanted};
+use crate::Snapshot;
 use crate::session::agenda::Agenda;
 use crate::session::outbox::Outbox;
-use crate::session::{MonitorId, MonitorLoss, SessionItem, Snapshot};
+use crate::session::{MonitorId, MonitorLoss, SessionItem};
 use crate::{CloseReason, Error, Event, Incoming};
 
 #[derive(Debug)]

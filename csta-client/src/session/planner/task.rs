@@ -9,7 +9,8 @@ use csta_codec::types::{DeviceId, MonitorFilter};
 use kme_private::{DeviceCategory, DeviceList};
 
 use crate::Error;
-use crate::session::{MonitorId, Snapshot};
+use crate::Snapshot;
+use crate::session::MonitorId;
 
 /// How long things take and how much is done at once; see
 /// [`SessionBuilder`](super::SessionBuilder).

@@ -15,7 +15,8 @@ use hex_literal::hex;
 use proptest::prelude::*;
 
 use super::*;
-use crate::session::{MonitorId, MonitorLoss, SessionItem, Snapshot};
+use crate::Snapshot;
+use crate::session::{MonitorId, MonitorLoss, SessionItem};
 use crate::{CloseReason, Error, Event, Incoming};
 
 const SECOND: Duration = Duration::from_secs(1);

@@ -7,9 +7,10 @@ use std::time::Duration;
 use csta_codec::{Apdu, Ber as _};
 
 use super::PANASONIC_PORT;
-use super::frames::{self, Frame, What};
+use super::frames;
 use super::packets::Segment;
-use super::stream::{Quality, Stream};
+use super::stream::Stream;
+use crate::timeline::{Direction, Frame, Quality, What};
 
 /// All connections in a capture, in the order in which they appear.
 #[derive(Debug, Default)]
@@ -88,35 +89,10 @@ impl Connection {
         {
             let (runs, found) = stream.assemble();
             *quality = found;
-            framed.frames.extend(frames::of(&runs).into_iter().map(|frame| (direction, frame)));
+            framed.frames.extend(frames::of(runs).into_iter().map(|frame| (direction, frame)));
         }
         framed.frames.sort_by_key(|(_, frame)| frame.time);
         framed
-    }
-}
-
-/// From which end something comes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(crate) enum Direction {
-    /// From the end that opened the connection, as far as that is known.
-    There,
-    /// From the other one.
-    Back,
-}
-
-impl Direction {
-    pub(crate) const fn other(self) -> Self {
-        match self {
-            Self::There => Self::Back,
-            Self::Back => Self::There,
-        }
-    }
-
-    pub(crate) const fn arrow(self) -> &'static str {
-        match self {
-            Self::There => "->",
-            Self::Back => "<-",
-        }
     }
 }
 
@@ -144,6 +120,11 @@ impl Framed {
             What::Message(apdu) => Apdu::decode(apdu).is_ok(),
             _ => false,
         })
+    }
+
+    /// Both ends, the one that opened the connection first.
+    pub(crate) fn ends(&self) -> [String; 2] {
+        self.ends.map(|end| end.to_string())
     }
 
     pub(crate) fn title(&self) -> String {

@@ -1,25 +1,24 @@
 //! The command `pcap`: captures of network traffic.
 //!
 //! `packets` reads the file, `connections` sorts what TCP carries by connection and direction,
-//! `stream` puts each direction together, `frames` takes it apart into messages, `timeline`
-//! shows them with their answers and `summary` counts them.
+//! `stream` puts each direction together and `frames` takes it apart into messages, which
+//! `timeline` shows.
 //!
 //! What TCP carries of the chosen port, or of all connections without one, is held in memory.
 
 mod connections;
-mod detail;
 mod frames;
 mod packets;
 mod stream;
-mod summary;
-mod timeline;
 
-use std::io::Write;
+use std::io::{self, Write};
 
 use crate::cli::PcapArguments;
 use crate::error::Error;
+use crate::json_line;
+use crate::timeline::{Place, Timeline};
 
-pub(crate) use packets::payload;
+pub(crate) use packets::{is_capture, payload};
 
 /// The port on which Panasonic's switches listen.
 const PANASONIC_PORT: u16 = 33_333;
@@ -45,23 +44,36 @@ pub(crate) fn run(arguments: &PcapArguments, out: &mut dyn Write) -> Result<bool
         }
         count += 1;
         if count == 1
+            && !arguments.view.json
             && let Some(begin) = begin
         {
-            let time = humantime::format_rfc3339_micros(std::time::UNIX_EPOCH + begin);
-            writeln!(out, "times in seconds from {time}")?;
+            writeln!(out, "times in seconds from {}", json_line::time_of(begin))?;
         }
-        writeln!(out, "\nconnection {count}: {}", connection.title())?;
-        all_understood &=
-            timeline::write(out, &connection, begin.unwrap_or_default(), arguments.tree)?;
+        if !arguments.view.json {
+            writeln!(out, "\nconnection {count}: {}", connection.title())?;
+        }
+        let place = Place { connection: Some(count), ends: connection.ends() };
+        let begin = begin.unwrap_or_default();
+        let mut timeline = Timeline::new(out, &arguments.view, place, begin);
+        for (direction, frame) in &connection.frames {
+            timeline.frame(*direction, frame)?;
+        }
+        all_understood &= timeline.finish(&connection.quality)?;
     }
+    let mut notes = Vec::new();
     if count == 0 {
-        match arguments.port {
-            Some(port) => writeln!(out, "no data on TCP port {port} in the capture")?,
-            None => writeln!(out, "no CSTA on any TCP connection in the capture")?,
+        notes.push(match arguments.port {
+            Some(port) => format!("no data on TCP port {port} in the capture"),
+            None => "no CSTA on any TCP connection in the capture".to_owned(),
+        });
+    }
+    notes.extend(skipped.any().then(|| skipped.to_string()));
+    for note in notes {
+        // Among lines of JSON it would be none.
+        match arguments.view.json {
+            true => writeln!(io::stderr(), "csta-inspect: {note}")?,
+            false => writeln!(out, "{}{note}", if count == 0 { "" } else { "\n" })?,
         }
     }
-    if skipped.unknown_links + skipped.fragments + skipped.broken > 0 || skipped.is_cut_off {
-        writeln!(out, "\n{skipped}")?;
-    }
-    Ok(all_understood && count > 0)
+    Ok(all_understood && count > 0 && !skipped.any())
 }

@@ -51,16 +51,31 @@ pub(crate) struct Skipped {
     pub(crate) is_cut_off: bool,
 }
 
+impl Skipped {
+    /// Whether there was anything.
+    pub(crate) const fn any(&self) -> bool {
+        self.unknown_links + self.fragments + self.broken > 0 || self.is_cut_off
+    }
+}
+
 impl fmt::Display for Skipped {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "skipped: {} packets of other links, {} fragments of IP, {} broken packets{}",
-            self.unknown_links,
-            self.fragments,
-            self.broken,
-            if self.is_cut_off { "; the capture is cut off or broken at its end" } else { "" },
-        )
+        let mut separator = "skipped: ";
+        for (number, what) in [
+            (self.unknown_links, "packets of other links"),
+            (self.fragments, "fragments of IP"),
+            (self.broken, "broken packets"),
+        ] {
+            if number > 0 {
+                write!(f, "{separator}{number} {what}")?;
+                separator = ", ";
+            }
+        }
+        if self.is_cut_off {
+            let separator = if separator == ", " { "; " } else { "" };
+            write!(f, "{separator}the capture is cut off or broken at its end")?;
+        }
+        Ok(())
     }
 }
 
@@ -70,6 +85,18 @@ struct Interface {
     /// Ticks in a second.
     resolution: u64,
     offset: u64,
+}
+
+/// Whether a file begins as pcap and pcapng do.
+pub(crate) fn is_capture(content: &[u8]) -> bool {
+    matches!(
+        content,
+        [0xD4, 0xC3, 0xB2, 0xA1, ..]
+            | [0xA1, 0xB2, 0xC3, 0xD4, ..]
+            | [0x4D, 0x3C, 0xB2, 0xA1, ..]
+            | [0xA1, 0xB2, 0x3C, 0x4D, ..]
+            | [0x0A, 0x0D, 0x0D, 0x0A, ..]
+    )
 }
 
 /// Hands over each segment of TCP in a capture.
@@ -219,10 +246,10 @@ fn ether_type(data: &[u8], offset: usize, length: usize) -> Option<LaxSlicedPack
     Some(LaxSlicedPacket::from_ether_type(kind, data.get(length..)?))
 }
 
-/// What TCP carries in a packet that begins with IP or Ethernet, if all of it is there.
+/// What TCP carries in a packet that begins with IP or Ethernet; nothing, if it only acknowledges.
 pub(crate) fn payload(octets: &[u8]) -> Option<Vec<u8>> {
     [Linktype(101), Linktype::ETHERNET].into_iter().find_map(|link| {
         let segment = segment(link, Duration::ZERO, octets, &mut Skipped::default())?;
-        Some(segment.payload).filter(|payload| !payload.is_empty())
+        Some(segment.payload)
     })
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::time::Duration;
 
 use super::packets::Segment;
+use crate::timeline::Quality;
 
 /// The segments of one direction, as they were captured.
 #[derive(Debug, Default)]
@@ -45,17 +46,6 @@ impl Run {
             .map(|(_, time)| *time)
             .unwrap_or_default()
     }
-}
-
-/// How well the segments came.
-#[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct Quality {
-    /// Segments that had been captured before, in whole or in part.
-    pub(crate) retransmitted: usize,
-    /// Segments that came after one that belongs behind them.
-    pub(crate) out_of_order: usize,
-    /// Octets that were not captured.
-    pub(crate) missing: u64,
 }
 
 impl Stream {

@@ -5,6 +5,9 @@
 
 mod argument;
 mod call_control;
+mod call_record_services;
+mod call_records;
+mod clock;
 mod device_list;
 mod devices;
 mod event;

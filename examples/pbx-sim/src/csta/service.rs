@@ -5,11 +5,12 @@ use std::time::Instant;
 use bytes::Bytes;
 use csta_codec::rose::{Invoke, InvokeProblem};
 use csta_codec::services::{
-    AlternateCall, AnswerCall, ChangeMonitorFilter, ClearCall, ClearConnection, ConferenceCall,
-    ConsultationCall, DeflectCall, DirectedPickupCall, Escape, GetMonitors,
-    GetSwitchingFunctionDevices, HoldCall, MakeCall, MonitorStart, MonitorStop, ReconnectCall,
-    RequestSysStat, RetrieveCall, SingleStepTrans, SnapshotCall, SnapshotDevice, SystemStatus,
-    TransferCall,
+    AlternateCall, AnswerCall, ChangeMonitorFilter, ChangeSysStatFilter, ClearCall,
+    ClearConnection, ConferenceCall, ConsultationCall, DeflectCall, DirectedPickupCall, Escape,
+    GetMonitors, GetSwitchingFunctionDevices, HoldCall, MakeCall, MonitorStart, MonitorStop,
+    ReconnectCall, RequestSysStat, RetrieveCall, SendStoredCdr, SingleStepTrans, SnapshotCall,
+    SnapshotDevice, StartCdrTransmission, StopCdrTransmission, SystemRegister,
+    SystemRegisterCancel, SystemStatus, TransferCall,
 };
 use csta_codec::types::OperationErrors;
 use csta_codec::{Operation, OperationInfo};
@@ -26,18 +27,14 @@ pub(super) struct Asked<'a> {
     pub(super) frame: &'a Bytes,
 }
 
-/// Sends each operation to the method that serves it, and what is no operation to none.
+/// Sends each operation to the method that serves it.
 macro_rules! serve {
-    ($switch:ident, $asked:ident, { $($operation:ident => $method:ident),* $(,)? }) => {{
-        let unrecognised = Refusal::Problem(InvokeProblem::UnrecognisedOperation);
-        let code = $asked.invoke.operation.local().ok_or(unrecognised)?;
-        let operation = OperationInfo::by_code(code).ok_or(unrecognised)?;
-        match code {
-            _ if $switch.refuses(operation.name) => Err(NOT_SUPPORTED),
+    ($switch:ident, $code:ident, $asked:ident, { $($operation:ident => $method:ident),* $(,)? }) => {
+        match $code {
             $($operation::CODE => $switch.$method($asked),)*
             _ => Err(NOT_SUPPORTED),
         }
-    }};
+    };
 }
 
 const NOT_SUPPORTED: Refusal = Refusal::operation(OperationErrors::ServiceNotSupported);
@@ -45,7 +42,22 @@ const NOT_SUPPORTED: Refusal = Refusal::operation(OperationErrors::ServiceNotSup
 impl Switch {
     /// Carries out what is asked; gives the result to be sent.
     pub(super) fn serve(&mut self, asked: &Asked<'_>) -> Result<Vec<u8>, Refusal> {
-        serve!(self, asked, {
+        let unrecognised = Refusal::Problem(InvokeProblem::UnrecognisedOperation);
+        let code = asked.invoke.operation.local().ok_or(unrecognised)?;
+        let operation = OperationInfo::by_code(code).ok_or(unrecognised)?;
+        if self.refuses(operation.name) {
+            return Err(NOT_SUPPORTED);
+        }
+        match code {
+            // These are served in any state, since they are about it.
+            RequestSysStat::CODE => return self.request_system_status(asked),
+            SystemStatus::CODE => return self.system_status(asked),
+            _ => {}
+        }
+        if let Some(refusal) = self.unable() {
+            return Err(refusal);
+        }
+        serve!(self, code, asked, {
             MonitorStart => monitor_start,
             MonitorStop => monitor_stop,
             ChangeMonitorFilter => change_monitor_filter,
@@ -53,8 +65,12 @@ impl Switch {
             SnapshotDevice => snapshot_device,
             SnapshotCall => snapshot_call,
             GetSwitchingFunctionDevices => switching_function_devices,
-            RequestSysStat => request_system_status,
-            SystemStatus => system_status,
+            SystemRegister => system_register,
+            SystemRegisterCancel => system_register_cancel,
+            ChangeSysStatFilter => change_status_filter,
+            StartCdrTransmission => start_records,
+            StopCdrTransmission => stop_records,
+            SendStoredCdr => send_stored_records,
             Escape => escape,
             MakeCall => make_call,
             AnswerCall => answer_call,

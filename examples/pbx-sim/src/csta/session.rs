@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::time::Instant;
 
 use csta_codec::rose::InvokeId;
+use csta_codec::services::{RequestTypes, StatusFilter};
 use csta_codec::types::SystemResourceAvailabilityErrors;
 
 use super::failure::Refusal;
@@ -22,6 +23,8 @@ pub(super) type DialogueReference = [u8; 4];
 pub(super) struct Session {
     pub(super) monitors: Monitors,
     pub(super) status_due: Instant,
+    /// For what the application has registered.
+    pub(super) registration: Option<Registration>,
     /// How many reports of events are still not to be sent.
     pub(super) lost_events: u32,
     last_invoke: InvokeId,
@@ -31,11 +34,20 @@ pub(super) struct Session {
     behind: Vec<Vec<u8>>,
 }
 
+/// For what an application has registered, and which states it does not want to be told.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Registration {
+    pub(super) reference: DialogueReference,
+    pub(super) types: RequestTypes,
+    pub(super) filter: StatusFilter,
+}
+
 impl Session {
     pub(super) fn new(now: Instant) -> Self {
         Self {
             monitors: Monitors::default(),
             status_due: now,
+            registration: None,
             lost_events: 0,
             last_invoke: 0,
             dialogues: 0,

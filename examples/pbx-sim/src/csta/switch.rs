@@ -6,10 +6,11 @@ use std::time::Instant;
 use bytes::Bytes;
 use csta_codec::ber::normalise;
 use csta_codec::rose::{Reject, Rose};
-use csta_codec::services::{SystemStatus, SystemStatusArg};
-use csta_codec::{Apdu, Ber, OperationInfo, types};
+use csta_codec::types::SystemStatus;
+use csta_codec::{Apdu, Ber, OperationInfo};
 
-use super::argument::invoke;
+use super::call_records::{CallRecords, Kept};
+use super::clock::Clock;
 use super::event::{filter_bit, report};
 use super::failure::Refusal;
 use super::service::Asked;
@@ -17,8 +18,8 @@ use super::session::Session;
 use crate::config::{Config, ConfigError};
 use crate::fault::Fault;
 use crate::model::{
-    Answer, CallModel, DeviceNumber, Event, Failure, Input, NetworkAct, Output, Request, RequestId,
-    UserAct,
+    Answer, CallModel, DeviceNumber, Event, Failure, Input, NetworkAct, Output, Record, Request,
+    RequestId, UserAct,
 };
 
 /// A switch that speaks CSTA, without a socket and without a clock.
@@ -36,6 +37,9 @@ use crate::model::{
 pub struct Switch {
     pub(super) model: CallModel,
     pub(super) sessions: BTreeMap<ApplicationId, Session>,
+    pub(super) records: CallRecords,
+    pub(super) status: SystemStatus,
+    pub(super) clock: Clock,
     transmit: VecDeque<(ApplicationId, Bytes)>,
     notices: VecDeque<Notice>,
 }
@@ -51,6 +55,8 @@ pub enum Act {
     User(DeviceNumber, UserAct),
     /// The public network does something.
     Network(NetworkAct),
+    /// The state of the switch changes, and it tells so.
+    Status(SystemStatus),
 }
 
 /// What people may want to see.
@@ -59,6 +65,10 @@ pub enum Act {
 pub enum Notice {
     /// Something has happened in a call, told at one of its devices.
     Event(Event),
+    /// An outside call, or a part of it, is over.
+    Record(Record),
+    /// So many records had to be kept that the oldest was lost.
+    RecordLost,
     /// A user or the network tried what cannot be done.
     Refused(Failure),
     /// The application has asked for something.
@@ -105,9 +115,13 @@ impl Switch {
     ///
     /// If the configuration makes no switch.
     pub fn new(config: Config) -> Result<Self, ConfigError> {
+        let clock = Clock::new(config.starts_at);
         Ok(Self {
             model: CallModel::new(config)?,
             sessions: BTreeMap::new(),
+            records: CallRecords::default(),
+            status: SystemStatus::Normal,
+            clock,
             transmit: VecDeque::new(),
             notices: VecDeque::new(),
         })
@@ -135,6 +149,7 @@ impl Switch {
 
     /// An association has ended.
     pub fn close(&mut self, application: ApplicationId) {
+        self.records.forget(application);
         if self.sessions.remove(&application).is_some() {
             self.notices.push_back(Notice::Dissociated);
         }
@@ -158,12 +173,14 @@ impl Switch {
 
     /// Takes what people and the network do.
     pub fn handle(&mut self, now: Instant, act: Act) {
-        let input = match act {
-            Act::User(station, act) => Input::User(station, act),
-            Act::Network(act) => Input::Network(act),
-        };
-        self.model.handle(now, input);
+        self.clock.start(now);
+        match act {
+            Act::User(station, act) => self.model.handle(now, Input::User(station, act)),
+            Act::Network(act) => self.model.handle(now, Input::Network(act)),
+            Act::Status(status) => self.change_status(now, status),
+        }
         self.spread();
+        self.send_records(now);
     }
 
     /// Takes a message of an application.
@@ -190,8 +207,10 @@ impl Switch {
 
     /// Does what is due.
     pub fn handle_timeout(&mut self, now: Instant) {
+        self.clock.start(now);
         self.model.handle_timeout(now);
         self.spread();
+        self.send_records(now);
         let due = self.sessions.iter().filter(|(_, session)| session.status_due <= now);
         for application in due.map(|(id, _)| *id).collect::<Vec<_>>() {
             self.send_status(now, application);
@@ -214,7 +233,8 @@ impl Switch {
     #[must_use]
     pub fn poll_timeout(&self) -> Option<Instant> {
         let statuses = self.sessions.values().map(|session| session.status_due);
-        self.model.poll_timeout().into_iter().chain(statuses).min()
+        let records = self.records.due(self.model.config().records);
+        self.model.poll_timeout().into_iter().chain(statuses).chain(records).min()
     }
 
     fn handle_message(
@@ -228,8 +248,12 @@ impl Switch {
             Apdu::Rose(Rose::Invoke(invoke)) => {
                 self.handle_invoke(&Asked { now, from, invoke, frame });
             }
-            // Answers to what the switch has invoked. It goes on without them.
-            Apdu::Rose(Rose::ReturnResult(_) | Rose::ReturnError(_) | Rose::Reject(_)) => {}
+            // Answers to what the switch has invoked. Only call records need them.
+            Apdu::Rose(Rose::ReturnResult(result)) => {
+                self.records.confirm(from, result.invoke_id);
+                self.send_records(now);
+            }
+            Apdu::Rose(Rose::ReturnError(_) | Rose::Reject(_)) => {}
             Apdu::Rose(Rose::Unrecognised(_)) | Apdu::Acse(_) => self.garbage(frame),
         }
     }
@@ -251,6 +275,7 @@ impl Switch {
         for octets in behind.into_iter().flatten() {
             self.send(asked.from, octets);
         }
+        self.send_records(asked.now);
     }
 
     fn reject(&mut self, to: ApplicationId, reject: &Reject<'_>, frame: &Bytes) {
@@ -287,6 +312,7 @@ impl Switch {
                 self.report(&event);
                 self.notices.push_back(Notice::Event(event));
             }
+            Output::Record(record) => self.keep_record(record),
             Output::Refused(failure) => self.notices.push_back(Notice::Refused(failure)),
             Output::Answer(..) => {} // taken by `ask`
         }
@@ -306,16 +332,13 @@ impl Switch {
         }
     }
 
-    fn send_status(&mut self, now: Instant, to: ApplicationId) {
-        let interval = self.model.config().link.status_interval;
-        if let Some(session) = self.sessions.get_mut(&to) {
-            // An interval beyond all times: the first status is the only one.
-            let far = std::time::Duration::from_secs(1 << 32);
-            session.status_due = now.checked_add(interval).unwrap_or(now + far);
-            let argument = SystemStatusArg::new(types::SystemStatus::Normal);
-            let octets = invoke::<SystemStatus>(session.next_invoke(), &argument);
-            self.send(to, octets);
+    fn keep_record(&mut self, record: Record) {
+        let time = self.clock.time_of_day(record.ended);
+        let kept = Kept { record: record.clone(), time };
+        if self.records.keep(self.model.config().records, kept) {
+            self.notices.push_back(Notice::RecordLost);
         }
+        self.notices.push_back(Notice::Record(record));
     }
 
     pub(super) fn send(&mut self, to: ApplicationId, octets: Vec<u8>) {

@@ -7,10 +7,12 @@ use std::time::Instant;
 
 use csta_codec::types::EventCause;
 
+use super::record::Recorder;
 use super::timer::Timers;
 use super::{
     Answer, Call, CallId, Connection, ConnectionRef, ConnectionState, Device, DeviceKind,
-    DeviceNumber, Event, Failure, Hook, NetworkAct, Number, Parties, Request, UserAct, What,
+    DeviceNumber, Event, Failure, Hook, NetworkAct, Number, Parties, Record, Request, UserAct,
+    What,
 };
 use crate::config::{Config, ConfigError};
 
@@ -49,6 +51,7 @@ pub struct CallModel {
     pub(super) next_call: CallId,
     pub(super) stamp: u64,
     pub(super) timers: Timers,
+    pub(super) recorder: Recorder,
     pub(super) outputs: VecDeque<Output>,
     /// The time of the input that is being handled.
     pub(super) now: Instant,
@@ -76,6 +79,8 @@ pub enum Output {
     Answer(RequestId, Result<Answer, Failure>),
     /// Something has happened in a call.
     Event(Event),
+    /// An outside call, or the part of it that a telephone had, is over.
+    Record(Record),
     /// A user or the network tried what cannot be done.
     Refused(Failure),
 }
@@ -120,6 +125,7 @@ impl CallModel {
             next_call: CallId::FIRST,
             stamp: 0,
             timers: Timers::default(),
+            recorder: Recorder::default(),
             outputs: VecDeque::new(),
             now: Instant::now(),
         })
@@ -280,7 +286,12 @@ impl CallModel {
         cause: EventCause,
         what: What,
     ) {
-        self.outputs.push_back(Output::Event(Event { at, local, cause, what }));
+        let event = Event { at, local, cause, what };
+        let line = self.device(at).filter(|device| device.kind() == DeviceKind::Trunk);
+        let progress = line.map(|line| line.progress);
+        let record = progress.and_then(|progress| self.recorder.take(self.now, &event, progress));
+        self.outputs.push_back(Output::Event(event));
+        self.outputs.extend(record.map(Output::Record));
     }
 
     /// Tells all devices of a call.

@@ -18,6 +18,7 @@ impl CallModel {
             next_call: _, // the ids of calls that are gone come last again
             stamp: _,
             timers,
+            recorder,
             outputs,
             now: present,
         } = self;
@@ -27,6 +28,7 @@ impl CallModel {
         }
         calls.clear();
         *timers = Timers::default();
+        recorder.clear();
         outputs.clear();
         *present = now;
     }

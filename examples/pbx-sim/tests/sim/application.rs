@@ -4,13 +4,13 @@ use std::time::{Duration, Instant};
 
 use bytes::Bytes;
 use csta_codec::events::{CallControlEvents, EventReport, EventReportArgument, EventSpecificInfo};
-use csta_codec::rose::{Code, Invoke, Problem, Rose};
+use csta_codec::rose::{Code, Invoke, OperationResult, Problem, ReturnResult, Rose};
 use csta_codec::services::{MakeCall, MakeCallArgument};
 use csta_codec::types::{ConnectionId, DeviceId, LocalConnectionState, UniversalFailure};
 use csta_codec::{Apdu, Ber, Element, Operation, Owned};
 use pbx_sim::Config;
 use pbx_sim::csta::{Act, ApplicationId, Switch};
-use pbx_sim::model::{NetworkAct, UserAct};
+use pbx_sim::model::{DeviceKind, DeviceNumber, NetworkAct, UserAct};
 
 pub(crate) struct Application {
     pub(crate) switch: Switch,
@@ -88,6 +88,19 @@ impl Application {
         }
     }
 
+    /// Confirms an invocation of the switch.
+    pub(crate) fn confirm<Op: Operation>(&mut self, frame: &Bytes, result: &Op::Result<'_>) {
+        let Apdu::Rose(Rose::Invoke(invoke)) = Apdu::decode(frame).unwrap() else {
+            panic!("no invocation: {frame:?}");
+        };
+        let octets = result.encode();
+        let mut answer = ReturnResult::new(invoke.invoke_id);
+        let element = Element::decode(&octets).unwrap();
+        answer.result = Some(OperationResult::new(invoke.operation, element));
+        let received = self.exchange(&Apdu::from(Rose::ReturnResult(answer)).encode());
+        self.unasked.extend(received);
+    }
+
     /// The error with which an operation is refused, as its debug form.
     pub(crate) fn refusal<Op: Operation>(&mut self, argument: &Op::Argument<'_>) -> String {
         match self.invoke::<Op>(argument) {
@@ -116,6 +129,10 @@ impl Application {
         self.switch.handle(self.now, Act::User(station, act));
         let received = self.receive();
         self.unasked.extend(received);
+    }
+
+    pub(crate) fn line(&self, index: u16) -> DeviceNumber {
+        DeviceNumber::new(DeviceKind::Trunk, index)
     }
 
     pub(crate) fn network(&mut self, act: NetworkAct) {

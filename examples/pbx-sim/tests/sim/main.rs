@@ -9,6 +9,7 @@
 
 mod application;
 mod basic_call;
+mod call_records;
 mod csta;
 mod device_list;
 mod faults;
@@ -19,4 +20,5 @@ mod script;
 mod segments;
 mod server;
 mod support;
+mod system;
 mod two_calls;

@@ -183,7 +183,7 @@ fn drain(model: &mut CallModel, heard: &mut Heard) -> usize {
         match output {
             Output::Event(event) => heard.take(&event),
             Output::Answer(..) => answers += 1,
-            Output::Refused(_) => {}
+            Output::Refused(_) | Output::Record(_) => {}
         }
     }
     answers

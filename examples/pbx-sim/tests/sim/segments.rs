@@ -49,7 +49,7 @@ fn devices_are_asked_for_by_category_or_one_by_one() {
     let count = |application: &mut Application, asked: &GetSwitchingFunctionDevicesArgument<'_>| {
         application.invoke::<GetSwitchingFunctionDevices>(asked).unwrap();
         let segments = segments(application);
-        let entries = segments.iter().map(|frame| argument_of::<SwitchingFunctionDevices>(frame));
+        let entries = segments.iter().map(argument_of::<SwitchingFunctionDevices>);
         entries.map(|segment| segment.device_list.iter().count()).sum::<usize>()
     };
     let mut asked = GetSwitchingFunctionDevicesArgument::new();
@@ -118,7 +118,7 @@ fn a_snapshot_that_is_too_long_comes_in_segments() {
     assert!(matches!(snapshot, DeviceSnapshot::ServiceCrossRefId(_)), "{snapshot:?}");
     let frames = segments(&mut application);
     assert!(frames.iter().all(|frame| frame.len() <= 100));
-    let calls = frames.iter().map(|frame| argument_of::<SnapshotDeviceData>(frame));
+    let calls = frames.iter().map(argument_of::<SnapshotDeviceData>);
     assert_eq!(calls.map(|segment| segment.snapshot_data.0.iter().count()).sum::<usize>(), 3);
 }
 
@@ -142,6 +142,6 @@ fn monitors_are_listed_at_once_or_in_segments() {
     assert!(matches!(data, MonitorData::ServiceCrossRefId(_)), "{data:?}");
     let frames = segments(&mut application);
     assert!(frames.iter().all(|frame| frame.len() <= 240));
-    let lists = frames.iter().map(|frame| argument_of::<MonitorInfo>(frame));
+    let lists = frames.iter().map(argument_of::<MonitorInfo>);
     assert_eq!(lists.map(|segment| segment.monitor_list.iter().count()).sum::<usize>(), 19);
 }

@@ -8,13 +8,15 @@ use std::time::{Duration, Instant};
 use pbx_sim::Config;
 use pbx_sim::model::{
     Answer, CallModel, Caller, ConnectionRef, DeviceKind, DeviceNumber, Event, Failure, Input,
-    Moved, NetworkAct, Number, Output, Parties, Request, RequestId, UserAct, What,
+    Moved, NetworkAct, Number, Output, Parties, Record, Request, RequestId, UserAct, What,
 };
 
 pub(crate) struct Office {
     pub(crate) model: CallModel,
     pub(crate) now: Instant,
     heard: BTreeMap<DeviceNumber, Vec<String>>,
+    /// The records of outside calls that are over.
+    pub(crate) records: Vec<Record>,
 }
 
 impl Office {
@@ -26,7 +28,7 @@ impl Office {
         let mut config = Config::default();
         change(&mut config);
         let model = CallModel::new(config).unwrap();
-        Self { model, now: Instant::now(), heard: BTreeMap::new() }
+        Self { model, now: Instant::now(), heard: BTreeMap::new(), records: Vec::new() }
     }
 
     /// An office whose telephones have a handset only: they prompt, and must be hung up.
@@ -103,6 +105,7 @@ impl Office {
                     self.heard.entry(event.at).or_default().push(text);
                 }
                 Output::Answer(_, answer) => answers.push(answer),
+                Output::Record(record) => self.records.push(record),
                 Output::Refused(failure) => answers.push(Err(failure)),
             }
         }

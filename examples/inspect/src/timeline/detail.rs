@@ -1,11 +1,14 @@
 //! What of a message stands in its line of a timeline.
 
-use crate::jer::Value;
 use crate::meaning;
 use crate::tree::Node;
+use crate::value::Value;
 
 /// How many members are shown.
 const MOST: usize = 8;
+
+/// How many values of a list are shown; of a longer one their number is.
+const LONGEST_LIST: usize = 3;
 
 /// Members that say how a device is named rather than which one it is.
 const WRAPPERS: &[&str] = &[
@@ -27,14 +30,14 @@ const WANTED: &[&str] = &[
     "cause",
     "localConnectionInfo",
     "systemStatus",
-    "didNo",
     "operation",
     "stateIncompatibility",
     "systemResourceAvailability",
     "unspecified",
     "crossRefIdentifier",
-    "lastSegment",
+    "crossRefID",
     "segmentID",
+    "lastSegment",
     "standardDevice",
 ];
 
@@ -51,10 +54,17 @@ fn collect<'n>(node: &'n Node, names: &mut Vec<&'n str>, found: &mut Vec<String>
     match node {
         Node::Object(members) => {
             for (name, value) in members {
+                if name == "private" {
+                    found.extend(private_data(value));
+                }
                 names.push(name);
                 collect(value, names, found);
                 names.pop();
             }
+        }
+        Node::Array(values) if values.len() > LONGEST_LIST => {
+            let name = names.last().copied().unwrap_or("list");
+            found.push(format!("{name}={}x", values.len()));
         }
         Node::Array(values) => values.iter().for_each(|value| collect(value, names, found)),
         leaf => {
@@ -67,6 +77,18 @@ fn collect<'n>(node: &'n Node, names: &mut Vec<&'n str>, found: &mut Vec<String>
             }
         }
     }
+}
+
+/// What private data are: `kmeAdditionalData.conditionCode=tr`.
+fn private_data(value: &Node) -> Option<String> {
+    let Node::Object(members) = value else { return None };
+    let [(kind, inside)] = members.as_slice() else { return None };
+    let Node::Object(members) = inside else { return Some(kind.clone()) };
+    let [(name, value)] = members.as_slice() else { return Some(kind.clone()) };
+    Some(match value {
+        Node::Text(text) => format!("{kind}.{name}={text}"),
+        _ => format!("{kind}.{name}"),
+    })
 }
 
 fn text(name: &str, leaf: &Node) -> Option<String> {
