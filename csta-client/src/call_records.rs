@@ -3,12 +3,13 @@
 use std::pin::Pin;
 use std::task::{Context, Poll};
 
-use csta_codec::Owned;
+use csta_codec::rose::InvokeProblem;
 use csta_codec::services::{
     CdrNotification, CdrNotificationResult, CdrReport, CdrReportArgument, CdrReportResult,
     SendStoredCdr, SendStoredCdrArgument, StartCdrTransmissionResult,
 };
 use csta_codec::types::{CdrReason, CdrTimePeriod, UniversalFailure};
+use csta_codec::{Operation, Owned};
 use futures::Stream;
 use tokio::sync::{mpsc, oneshot};
 
@@ -117,9 +118,32 @@ impl CallRecordReport {
         self.invoke.answer::<CdrReport>(&CdrReportResult::NoData);
     }
 
+    /// Turns them away since nobody can take them now: the switch keeps them.
+    pub(crate) fn turn_away(self) {
+        self.invoke.reject(InvokeProblem::ResourceLimitation);
+    }
+
     /// Refuses them: the switch keeps them.
     pub fn refuse(self, failure: &UniversalFailure<'_>) {
         self.invoke.refuse(failure);
+    }
+}
+
+impl IncomingInvoke {
+    /// The cross reference of the transmission of call records that it belongs to, if to any.
+    pub(crate) fn call_records(&self) -> Option<Vec<u8>> {
+        let cross_ref = match self.operation() {
+            CdrReport::CODE => {
+                let report = self.argument::<CdrReport>()?.ok()?;
+                report.get().cdr_cross_ref_id.as_bytes().to_vec()
+            }
+            CdrNotification::CODE => {
+                let notification = self.argument::<CdrNotification>()?.ok()?;
+                notification.get().cdr_cross_ref_id.as_bytes().to_vec()
+            }
+            _ => return None,
+        };
+        Some(cross_ref)
     }
 }
 

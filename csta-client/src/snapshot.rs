@@ -2,10 +2,11 @@
 
 use csta_codec::services::{
     self, DeviceListEntry, DeviceSnapshot, SnapshotCallDataArgument, SnapshotCallResult,
-    SnapshotDeviceDataArgument, SnapshotDeviceResult, SwitchingFunctionDevicesArgument,
+    SnapshotDevice, SnapshotDeviceDataArgument, SnapshotDeviceResult,
+    SwitchingFunctionDevicesArgument,
 };
 use csta_codec::types::{SnapshotCallResponseInfo, SnapshotDeviceResponseInfo};
-use csta_codec::{Ber, Owned};
+use csta_codec::{Ber, Operation, Owned};
 
 use crate::Error;
 use crate::connection::Answer;
@@ -45,12 +46,12 @@ impl Snapshot {
         self.calls().next().is_none()
     }
 
-    pub(crate) fn of_result(result: Owned<SnapshotDeviceResult<'static>>) -> Self {
-        Self { parts: vec![Part::Result(result)] }
-    }
-
-    pub(crate) fn add_segment(&mut self, segment: Owned<SnapshotDeviceDataArgument<'static>>) {
-        self.parts.push(Part::Segment(segment));
+    pub(crate) fn new(
+        result: Owned<SnapshotDeviceResult<'static>>,
+        segments: &[Answer],
+    ) -> Result<Self, Error> {
+        let segments = read_all(SnapshotDevice::NAME, segments)?.into_iter().map(Part::Segment);
+        Ok(Self { parts: std::iter::once(Part::Result(result)).chain(segments).collect() })
     }
 }
 

@@ -169,6 +169,22 @@ async fn the_acceptor_takes_a_request_without_user_information() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn the_acceptor_reads_versions_and_logins_in_indefinite_lengths() {
+    let (near, far) = duplex(1 << 16);
+    // The name is in two pieces, and so is the set of versions, in one.
+    let request = hex!(
+        "60 33 A1 07 06 05 2B 0C 00 81 5A"
+        "AC 17 A2 15 A0 13 A0 11 24 80 04 02 6164 04 03 6D696E 0000 04 02 7077"
+        "BE 0F 28 0D A0 0B A0 09 23 80 03 03 00 0800 0000"
+    );
+    Peer(far).send(&request).await;
+    let request = Acceptor::default().accept(near).await.unwrap();
+    assert_eq!(request.version(), Some(PANASONIC_VERSION));
+    let login = Login { name: "admin".into(), password: "pw".into() };
+    assert_eq!(request.login(), Some(&login));
+}
+
+#[tokio::test(start_paused = true)]
 async fn the_acceptor_reads_name_and_password_and_can_reject() {
     let (near, far) = duplex(1 << 16);
     let login = Login { name: "Jörg".into(), password: "geheim".into() };

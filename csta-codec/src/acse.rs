@@ -276,6 +276,54 @@ impl<'a> External<'a> {
             _ => None,
         }
     }
+
+    /// Whether its value, which may be of the type, has a form that cannot be read in place.
+    fn check_form<T: Ber<'a>>(&self, apdu: &[u8]) -> Result<(), DecodeError> {
+        if let ExternalEncoding::SingleAsn1Type(value) = self.encoding
+            && let Err(error) = value.within(apdu).read::<T>()
+            && error.is_form()
+        {
+            return Err(error);
+        }
+        Ok(())
+    }
+}
+
+impl<'a> Acse<'a> {
+    /// The user information of any of the messages.
+    #[must_use]
+    pub const fn user_information(&self) -> Option<SequenceOf<'a, External<'a>>> {
+        match self {
+            Self::Aarq(message) => message.user_information,
+            Self::Aare(message) => message.user_information,
+            Self::Rlrq(message) => message.user_information,
+            Self::Rlre(message) => message.user_information,
+            Self::Abrt(message) => message.user_information,
+            Self::Unrecognised(_) => None,
+        }
+    }
+
+    /// What proves who has sent the message.
+    #[must_use]
+    pub const fn authentication(&self) -> Option<AuthenticationValue<'a>> {
+        match self {
+            Self::Aarq(message) => message.calling_authentication_value,
+            Self::Aare(message) => message.responding_authentication_value,
+            _ => None,
+        }
+    }
+
+    /// Looks for indefinite lengths and strings in pieces where nothing but the one who asks for
+    /// a version or a login would find them, and then not understand them.
+    pub(crate) fn check_forms(&self, apdu: &'a [u8]) -> Result<(), DecodeError> {
+        for external in self.user_information().into_iter().flatten() {
+            external.check_form::<UserInformation<'_>>(apdu)?;
+        }
+        if let Some(AuthenticationValue::External(external)) = self.authentication() {
+            external.check_form::<CstaAuthentication<'_>>(apdu)?;
+        }
+        Ok(())
+    }
 }
 
 impl<'a> AuthenticationValue<'a> {

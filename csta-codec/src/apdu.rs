@@ -66,12 +66,14 @@ impl<'a> Ber<'a> for Apdu<'a> {
     }
 
     /// Reads an APDU. The open types in it know where they stand, so that errors in them count
-    /// from the start of the APDU.
+    /// from the start of the APDU. Versions and logins in indefinite lengths are an error, as are
+    /// other parts of the message; see [`normalise`](crate::ber::normalise).
     fn decode(octets: &'a [u8]) -> Result<Self, DecodeError> {
         let mut apdu = Self::empty();
         apdu.decode_into(octets)?;
-        if let Self::Rose(rose) = &mut apdu {
-            rose.locate(octets);
+        match &mut apdu {
+            Self::Rose(rose) => rose.locate(octets),
+            Self::Acse(acse) => acse.check_forms(octets)?,
         }
         Ok(apdu)
     }

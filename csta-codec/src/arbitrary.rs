@@ -22,17 +22,32 @@ pub fn encoding<'a, T: Ber<'a> + Jer>(source: &mut Source<'_>) -> Vec<u8> {
     source.value(const { &Member::value::<T>() })
 }
 
+/// What no SEQUENCE has.
+const UNKNOWN_MEMBER: Element<'static> =
+    Element::new(Tag::new(Class::Private, 7, true), &[0x02, 0x01, 0x2A]);
+
 /// Octets that decide what is made. When they are used up, each further one is 0: no optional
 /// member, no element of a list, no octet of a string. So a value is little longer than the octets
 /// it is made from, but for what must be there.
 #[derive(Clone, Debug)]
-pub struct Source<'s>(&'s [u8]);
+pub struct Source<'s> {
+    octets: &'s [u8],
+    /// Whether members that nobody knows are put into each SEQUENCE.
+    is_extended: bool,
+}
 
 impl<'s> Source<'s> {
     /// A source of these octets.
     #[must_use]
     pub const fn new(octets: &'s [u8]) -> Self {
-        Self(octets)
+        Self { octets, is_extended: false }
+    }
+
+    /// The same source, whose values have members that no type has, as those of later editions
+    /// may: before, between and behind the others. Decoding skips them.
+    #[must_use]
+    pub const fn with_unknown_members(self) -> Self {
+        Self { is_extended: true, ..self }
     }
 
     pub(crate) fn value(&mut self, member: &Member) -> Vec<u8> {
@@ -42,10 +57,10 @@ impl<'s> Source<'s> {
     }
 
     fn octet(&mut self) -> u8 {
-        let Some((first, rest)) = self.0.split_first() else {
+        let Some((first, rest)) = self.octets.split_first() else {
             return 0;
         };
-        self.0 = rest;
+        self.octets = rest;
         *first
     }
 
@@ -169,10 +184,20 @@ impl<'s> Source<'s> {
             },
             Shape::Elements => (0..self.below(3)).for_each(|_| self.write_unknown(writer)),
             Shape::Sequence(members) => {
+                let mut is_extended = self.is_extended;
                 for member in members.iter().rev() {
+                    // Where a member can begin with any tag, an unknown one is taken for it.
+                    is_extended &= member.is_mandatory() || !member.is_open();
+                    if is_extended {
+                        UNKNOWN_MEMBER.write(writer);
+                    }
                     if member.is_mandatory() || self.flag() {
                         self.write_member(member, true, writer);
                     }
+                    is_extended &= !member.is_open();
+                }
+                if is_extended {
+                    UNKNOWN_MEMBER.write(writer);
                 }
             }
             Shape::SequenceOf(element) => {

@@ -195,8 +195,7 @@ impl Rose<'_> {
             Self::Reject(_) | Self::Unrecognised(_) => None,
         };
         if let Some(element) = element {
-            let offset = element.content().as_ptr() as usize - apdu.as_ptr() as usize;
-            *element = element.at(offset as u32);
+            *element = element.within(apdu);
         }
     }
 }

@@ -37,7 +37,7 @@ fn read(octets: &[u8]) -> bool {
         request.user_information.as_ref().and_then(csta_version);
         request.calling_authentication_value.and_then(|value| value.login());
     }
-    open(&apdu).is_none_or(|(kind, element)| (kind.check)(&element).is_ok())
+    open(&apdu).is_none_or(|(known, element)| known.check(&element).is_ok())
 }
 
 #[test]
@@ -106,7 +106,7 @@ fn claims_allocate_nothing() {
     assert!(allocated < 4096, "{allocated}");
     // Long and indefinite lengths cost in proportion to the octets that are there.
     for vector in vectors::all() {
-        let octets = Tree::of(vector).write(Lengths::IndefiniteAndLong(4));
+        let octets = Tree::of(vector.octets).write(Lengths::IndefiniteAndLong(4));
         let (result, _, allocated) = count(|| normalise::<Apdu<'static>>(&octets).is_ok());
         assert!(result);
         assert!(allocated < 200 * octets.len() as u64, "{allocated} of {}", octets.len());

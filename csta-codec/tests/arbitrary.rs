@@ -2,17 +2,25 @@
 
 #![expect(clippy::unwrap_used, reason = "what fails here fails the test")]
 
+#[path = "golden/tree.rs"]
+mod tree;
+
 use std::fmt;
 
+use bytes::Bytes;
 use csta_codec::acse::{Acse, CstaAuthentication};
 use csta_codec::arbitrary::{Source, encoding};
+use csta_codec::events::EventReportArgument;
 use csta_codec::jer::{self, Jer};
 use csta_codec::rose::Rose;
+use csta_codec::services::{EscapeArgument, SnapshotDeviceResult};
 use csta_codec::types::UserInformation;
 use csta_codec::{
-    Apdu, Ber, DecodeError, Decoded, EVENTS, Element, OPERATIONS, TypeInfo, UNIVERSAL_FAILURE,
+    Apdu, Ber, DecodeError, Decoded, EVENTS, Element, OPERATIONS, Owned, TypeInfo,
+    UNIVERSAL_FAILURE,
 };
 use proptest::prelude::*;
+use tree::{Lengths, Tree};
 
 /// Each type that the tables know.
 fn known() -> impl Iterator<Item = TypeInfo> {
@@ -65,6 +73,49 @@ proptest! {
     }
 }
 
+/// The octets and the JSON of what octets of a type mean.
+fn meaning(known: TypeInfo, octets: &[u8]) -> Result<(Vec<u8>, jer::Value), TestCaseError> {
+    let value = Element::decode(octets).unwrap();
+    let value = known.decode(&value);
+    let value =
+        value.map_err(|error| TestCaseError::fail(format!("{known:?}: {error}: {octets:02X?}")))?;
+    Ok((value.to_ber(), serde_json::to_value(value.to_jer()).unwrap()))
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(16))]
+
+    /// They are in lists and seldom-read members, too, which are written as they were read: so
+    /// it is the JSON that is compared.
+    #[test]
+    fn members_of_later_editions_are_skipped(Octets(source) in octets()) {
+        for known in known() {
+            let source = Source::new(&source);
+            let plain = known.arbitrary(&mut source.clone());
+            let extended = known.arbitrary(&mut source.with_unknown_members());
+            let (_, json) = meaning(known, &extended)?;
+            prop_assert_eq!(known.encode_jer(&json).unwrap(), plain, "{:?}", known);
+        }
+    }
+
+    #[test]
+    fn lengths_of_any_form_mean_the_same(Octets(source) in octets()) {
+        for known in known() {
+            let octets = known.arbitrary(&mut Source::new(&source));
+            let tree = Tree::of(&octets);
+            // What is not known is written as it was read.
+            let long = tree.write(Lengths::Long(3));
+            let (written, _) = meaning(known, &long)?;
+            let minimal = known.normalise(&written);
+            prop_assert_eq!(minimal.as_ref(), Ok(&octets), "{:?}", known);
+            for lengths in [Lengths::Indefinite, Lengths::IndefiniteAndLong(2)] {
+                let definite = known.normalise(&tree.write(lengths));
+                prop_assert_eq!(definite.as_ref(), Ok(&octets), "{:?}", known);
+            }
+        }
+    }
+}
+
 /// A test for types that stand in no table.
 macro_rules! come_back {
     ($($name:ident: $type:ty),* $(,)?) => {
@@ -79,6 +130,9 @@ macro_rules! come_back {
                 check(shown.map_err(|error| *error), &octets, <$type>::encode_jer)?;
                 let written = value.unwrap().encode();
                 prop_assert_eq!(<$type>::decode(&written), value);
+                let indefinite = Tree::of(&octets).write(Lengths::Indefinite);
+                let owned = Owned::<$type>::decode(Bytes::from(indefinite));
+                prop_assert_eq!(owned.map(|owned| owned.get().encode()), Ok(octets));
             })*
         }
     };
@@ -89,6 +143,9 @@ come_back! {
     messages_of_rose_come_back: Rose<'_>,
     user_information_comes_back: UserInformation<'_>,
     logins_come_back: CstaAuthentication<'_>,
+    reports_come_back: EventReportArgument<'_>,
+    escapes_come_back: EscapeArgument<'_>,
+    snapshots_come_back: SnapshotDeviceResult<'_>,
 }
 
 proptest! {

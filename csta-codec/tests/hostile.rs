@@ -3,6 +3,7 @@
 #![expect(
     clippy::expect_used,
     clippy::indexing_slicing,
+    clippy::panic,
     clippy::unwrap_used,
     reason = "what fails here fails the test"
 )]
@@ -16,12 +17,18 @@ use csta_codec::ber::normalise;
 use csta_codec::events::EventReportArgument;
 use csta_codec::rose::Reject;
 use csta_codec::services::MakeCallArgument;
-use csta_codec::types::{CallingDeviceId, ConnectionId, DeviceId};
-use csta_codec::{Apdu, Ber, DecodeError, DecodeErrorKind, Element, Owned};
+use csta_codec::types::{CallingDeviceId, ConnectionId, CstaVersion, DeviceId};
+use csta_codec::{Apdu, Ber, DecodeError, DecodeErrorKind, Element, OPERATIONS, Owned, TypeInfo};
+use hex_literal::hex;
 use proptest::prelude::*;
-use vectors::open::{OPERATIONS, open};
+use vectors::open::{open, recode, recode_any_form, recode_octets};
 use vectors::tree::{Content, Lengths, Tree};
 use vectors::{Vector, captured, constructed};
+
+/// Each type of argument and result.
+fn types() -> impl Iterator<Item = TypeInfo> {
+    OPERATIONS.iter().flat_map(|operation| [Some(operation.argument), operation.result]).flatten()
+}
 
 /// An error names its type and an offset within the input, and has an answer.
 fn check_error(error: &DecodeError, input: &[u8]) {
@@ -52,17 +59,17 @@ fn check(octets: &[u8]) -> Result<(), DecodeError> {
         request.user_information.as_ref().and_then(csta_version);
         request.calling_authentication_value.and_then(|value| value.login());
     }
-    let Some((kind, element)) = open(&apdu) else {
+    let Some((known, element)) = open(&apdu) else {
         return Ok(());
     };
-    let written = (kind.read)(&element).inspect_err(|error| {
+    let written = recode(known, &element).inspect_err(|error| {
         check_error(error, octets);
         assert!(error.offset() >= element.offset(), "{error}, before {}", element.offset());
         if error.is_form() {
             check_owned(octets);
         }
     })?;
-    assert_eq!((kind.decode)(&written).as_ref(), Ok(&written), "{} {octets:02X?}", kind.name);
+    assert_eq!(recode_octets(known, &written).as_ref(), Ok(&written), "{known:?} {octets:02X?}");
     Ok(())
 }
 
@@ -71,10 +78,8 @@ fn check_owned(octets: &[u8]) {
     let Ok(apdu) = Owned::<Apdu<'static>>::decode(Bytes::copy_from_slice(octets)) else {
         return;
     };
-    let frame = Bytes::from(apdu.get().encode());
-    let apdu = Apdu::decode(&frame).unwrap();
-    if let Some((kind, element)) = open(&apdu)
-        && let Err(error) = (kind.keep)(&element, &frame)
+    if let Some((known, element)) = open(&apdu.get())
+        && let Err(error) = recode_any_form(known, &element)
     {
         assert!(error.to_string().contains(" in "), "{error}");
     }
@@ -123,12 +128,12 @@ fn what_is_cut_off_is_an_error() {
 fn an_argument_that_is_cut_off_is_an_error() {
     for vector in vectors::all() {
         let apdu = Apdu::decode(vector.octets).unwrap();
-        let Some((kind, element)) = open(&apdu) else {
+        let Some((known, element)) = open(&apdu) else {
             continue;
         };
         let octets = element.encode();
         for length in 0..octets.len() {
-            let error = (kind.decode)(&octets[..length]).expect_err(vector.name);
+            let error = recode_octets(known, &octets[..length]).expect_err(vector.name);
             check_error(&error, &octets[..length]);
         }
     }
@@ -170,7 +175,7 @@ fn a_length_beyond_the_end_is_an_error() {
     for vector in vectors::all() {
         // Private data and the values of an EXTERNAL stay as they are, so not each claim is found.
         let mut errors = 0;
-        with_huge_lengths(&Tree::of(vector), &mut |octets| match check(octets) {
+        with_huge_lengths(&Tree::of(vector.octets), &mut |octets| match check(octets) {
             Ok(()) => {}
             Err(error) => {
                 assert_eq!(error.kind(), DecodeErrorKind::Overrun, "{}", vector.name);
@@ -207,12 +212,10 @@ fn deep_nesting_is_an_error_or_skipped() {
         assert!(check(&indefinite).is_err());
         let error = normalise::<Apdu<'static>>(&indefinite).unwrap_err();
         assert_eq!(error.kind(), DecodeErrorKind::TooDeep);
-        for entry in OPERATIONS {
-            for kind in [&entry.argument, &entry.result] {
-                let _ = (kind.decode)(&deep);
-                let error = (kind.normalise)(&indefinite).unwrap_err();
-                assert_eq!(error.kind(), DecodeErrorKind::TooDeep);
-            }
+        for known in types() {
+            let _ = recode_octets(known, &deep);
+            let error = known.normalise(&indefinite).unwrap_err();
+            assert_eq!(error.kind(), DecodeErrorKind::TooDeep);
         }
     }
     // Behind the members that are known it is skipped.
@@ -241,19 +244,19 @@ fn normalisation_ends_at_32_levels() {
 fn long_lengths_are_read_in_place() {
     for vector in vectors::all() {
         for count in [2, 3, 4, 8, 126] {
-            let octets = Tree::of(vector).write(Lengths::Long(count));
+            let octets = Tree::of(vector.octets).write(Lengths::Long(count));
             assert_eq!(check(&octets), Ok(()), "{}", vector.name);
             assert_eq!(normalise::<Apdu<'static>>(&octets).unwrap(), vector.octets);
 
             let original = Apdu::decode(vector.octets).unwrap();
             let apdu = Apdu::decode(&octets).unwrap();
-            let Some((kind, element)) = open(&apdu) else {
+            let Some((known, element)) = open(&apdu) else {
                 continue;
             };
             // Minimal but for private data, which is copied.
-            let written = (kind.read)(&element).unwrap();
+            let written = recode(known, &element).unwrap();
             let expected = open(&original).unwrap().1.encode();
-            assert_eq!((kind.normalise)(&written).unwrap(), expected, "{}", vector.name);
+            assert_eq!(known.normalise(&written).unwrap(), expected, "{}", vector.name);
         }
     }
 }
@@ -262,7 +265,7 @@ fn long_lengths_are_read_in_place() {
 fn indefinite_lengths_are_read_into_owned_values() {
     for vector in vectors::all() {
         for lengths in [Lengths::Indefinite, Lengths::IndefiniteAndLong(4)] {
-            let octets = Tree::of(vector).write(lengths);
+            let octets = Tree::of(vector.octets).write(lengths);
             let error = Apdu::decode(&octets).unwrap_err();
             assert_eq!((error.kind(), error.offset()), (DecodeErrorKind::IndefiniteLength, 0));
             assert_eq!(normalise::<Apdu<'static>>(&octets).unwrap(), vector.octets);
@@ -288,14 +291,14 @@ fn an_indefinite_argument_in_a_definite_message_is_read_into_an_owned_value() {
         }
         let indefinite = Tree::parse(&definite).0.write(Lengths::Indefinite);
         // The argument stands last, alone or in the SEQUENCE of a result.
-        let mut tree = Tree::of(vector);
+        let mut tree = Tree::of(vector.octets);
         replace_last(&mut tree, &definite, &indefinite);
-        let frame = Bytes::from(tree.write(Lengths::Minimal));
+        let frame = tree.write(Lengths::Minimal);
         let Ok(apdu) = Apdu::decode(&frame) else {
             panic!("{}: {:?}", vector.name, Apdu::decode(&frame));
         };
-        let (kind, element) = open(&apdu).unwrap();
-        assert_eq!((kind.keep)(&element, &frame).unwrap(), definite, "{}", vector.name);
+        let (known, element) = open(&apdu).unwrap();
+        assert_eq!(recode_any_form(known, &element).unwrap(), definite, "{}", vector.name);
     }
 }
 
@@ -327,7 +330,7 @@ fn strings_in_pieces_are_joined_in_owned_values() {
         (&constructed::HIPATH_HELD, &[(0x55, OCTETS), (0x18, OCTETS), (0x80, OCTETS)]),
     ];
     for (vector, strings) in cases {
-        let mut tree = Tree::of(vector);
+        let mut tree = Tree::of(vector.octets);
         tree.split(strings);
         let original = Apdu::decode(vector.octets).unwrap();
         let (_, argument) = open(&original).unwrap();
@@ -335,24 +338,45 @@ fn strings_in_pieces_are_joined_in_owned_values() {
             let octets = tree.write(lengths);
             assert_ne!(octets, vector.octets);
             let frame = match normalise::<Apdu<'static>>(&octets) {
-                Ok(octets) => Bytes::from(octets),
+                Ok(octets) => octets,
                 Err(error) => panic!("{}: {error}", vector.name),
             };
             let apdu = Apdu::decode(&frame).unwrap();
-            let (kind, element) = open(&apdu).unwrap();
-            let error = (kind.read)(&element).unwrap_err();
+            let (known, element) = open(&apdu).unwrap();
+            let error = recode(known, &element).unwrap_err();
             assert_eq!(error.kind(), DecodeErrorKind::ConstructedString, "{}", vector.name);
-            assert_eq!((kind.keep)(&element, &frame).unwrap(), argument.encode());
+            assert_eq!(recode_any_form(known, &element).unwrap(), argument.encode());
         }
     }
 
     // Where there is no open type, a bit string as well.
-    let mut tree = Tree::of(&captured::BARE_AARQ);
+    let mut tree = Tree::of(captured::BARE_AARQ.octets);
     tree.split(&[(0x80, BITS)]);
     for lengths in [Lengths::Minimal, Lengths::Long(2), Lengths::Indefinite] {
         let octets = tree.write(lengths);
         assert_eq!(normalise::<Apdu<'static>>(&octets).unwrap(), captured::BARE_AARQ.octets);
     }
+}
+
+/// An open type is not read with the message around it, but what is asked for is found.
+#[test]
+fn versions_and_logins_in_other_forms_are_read() {
+    // Only the values in the EXTERNALs have indefinite lengths, and a name is in two pieces.
+    let octets = hex!(
+        "60 33 A1 07 06 05 2B 0C 00 81 5A"
+        "AC 17 A2 15 A0 13 A0 11 24 80 04 02 6164 04 03 6D696E 0000 04 02 7077"
+        "BE 0F 28 0D A0 0B A0 09 23 80 03 03 00 0800 0000"
+    );
+    let error = Apdu::decode(&octets).unwrap_err();
+    assert_eq!((error.kind(), error.offset()), (DecodeErrorKind::IndefiniteLength, 44));
+    let apdu = Owned::<Apdu<'static>>::decode(Bytes::copy_from_slice(&octets)).unwrap();
+    let Apdu::Acse(acse) = apdu.get() else {
+        panic!("{apdu:?}");
+    };
+    let version = acse.user_information().as_ref().and_then(csta_version).unwrap();
+    assert!(version.contains(CstaVersion::VERSION_FIVE));
+    let login = acse.authentication().and_then(|value| value.login()).unwrap();
+    assert_eq!((login.name.as_bytes(), login.password.as_bytes()), (&b"admin"[..], &b"pw"[..]));
 }
 
 #[test]
@@ -408,41 +432,37 @@ proptest! {
     #[test]
     fn random_octets_do_no_harm(
         octets in proptest::collection::vec(any::<u8>(), 0..64),
-        operation in 0..OPERATIONS.len(),
+        known in any::<proptest::sample::Index>(),
     ) {
         let _ = check(&octets);
         check_owned(&octets);
-        let entry = &OPERATIONS[operation];
-        let frame = Bytes::from(octets);
-        for kind in [&entry.argument, &entry.result] {
-            match (kind.decode)(&frame) {
-                Ok(written) => prop_assert_eq!((kind.decode)(&written), Ok(written)),
-                Err(error) => check_error(&error, &frame),
-            }
-            let _ = (kind.normalise)(&frame);
-            if let Ok(element) = Element::decode(&frame) {
-                let _ = (kind.keep)(&element, &frame);
-            }
-        }
+        check_type(known.get(&types().collect::<Vec<_>>()), &octets)?;
     }
 
     /// Elements of tags that occur, so that more of them are read further.
     #[test]
     fn random_elements_do_no_harm(
         trees in proptest::collection::vec(tree(), 1..6),
-        operation in 0..OPERATIONS.len(),
+        known in any::<proptest::sample::Index>(),
     ) {
         let content: Vec<u8> = trees.iter().flat_map(|tree| tree.write(Lengths::Minimal)).collect();
         let octets = Tree { identifier: vec![0x30], content: Content::Primitive(content) }
             .write(Lengths::Minimal);
-        let entry = &OPERATIONS[operation];
-        for kind in [&entry.argument, &entry.result] {
-            match (kind.decode)(&octets) {
-                Ok(written) => prop_assert_eq!((kind.decode)(&written), Ok(written)),
-                Err(error) => check_error(&error, &octets),
-            }
-        }
+        check_type(known.get(&types().collect::<Vec<_>>()), &octets)?;
     }
+}
+
+/// Reads octets as a type: what can be read is read again as it was written.
+fn check_type(known: &TypeInfo, octets: &[u8]) -> Result<(), TestCaseError> {
+    match recode_octets(*known, octets) {
+        Ok(written) => prop_assert_eq!(recode_octets(*known, &written), Ok(written)),
+        Err(error) => check_error(&error, octets),
+    }
+    if let Ok(element) = Element::decode(octets) {
+        let _ = recode_any_form(*known, &element);
+    }
+    let _ = known.normalise(octets);
+    Ok(())
 }
 
 fn tree() -> impl Strategy<Value = Tree> {

@@ -9,7 +9,7 @@ use csta_codec::acse::{
     ReleaseRequestReason, ReleaseResponseReason, Rlre, Rlrq, UserDiagnostic, csta_version,
 };
 use csta_codec::types::CstaVersion;
-use csta_codec::{Apdu, Ber};
+use csta_codec::{Apdu, Ber, Owned};
 
 use super::message::{answer, login, request};
 use super::{AssociationEvent, CloseReason, Offer};
@@ -105,13 +105,13 @@ impl Association {
             State::Open if !is_acse => self.events.push_back(AssociationEvent::Apdu(apdu)),
             // What was under way when the release was asked for still counts.
             State::Releasing if !is_acse => self.events.push_back(AssociationEvent::Apdu(apdu)),
-            _ => match Apdu::decode(&apdu) {
+            _ => match Owned::<Apdu<'static>>::decode(apdu).as_ref().map(Owned::get) {
                 Ok(Apdu::Acse(acse)) => self.handle_acse(&acse),
                 Ok(Apdu::Rose(_)) => self.abort_for(CloseReason::Unexpected {
                     what: "an operation",
                     while_: self.state.name(),
                 }),
-                Err(error) => self.abort_for(CloseReason::Undecodable(error)),
+                Err(error) => self.abort_for(CloseReason::Undecodable(*error)),
             },
         }
     }

@@ -32,11 +32,7 @@ impl Client {
     pub async fn snapshot_device(&self, device: DeviceId<'_>) -> Result<Snapshot, Error> {
         let argument = SnapshotDeviceArgument::new(device);
         let (result, segments) = self.collect::<SnapshotDevice>(&argument).await?;
-        let mut snapshot = Snapshot::of_result(result);
-        for segment in read_all(SnapshotDevice::NAME, &segments)? {
-            snapshot.add_segment(segment);
-        }
-        Ok(snapshot)
+        Snapshot::new(result, &segments)
     }
 
     /// Which devices a call has, and in which states; the call by a connection in it.

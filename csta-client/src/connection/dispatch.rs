@@ -4,9 +4,9 @@ use bytes::Bytes;
 use csta_codec::events::EventReport;
 use csta_codec::rose::{Invoke, InvokeProblem, Reject, Rose};
 use csta_codec::services::{
-    CdrNotification, CdrReport, Escape, MonitorStop, MonitorStopArgument, MonitorStopResult,
-    StopCdrTransmission, StopCdrTransmissionArgument, StopCdrTransmissionResult, SystemStatus,
-    SystemStatusArg, SystemStatusRes,
+    Escape, MonitorStop, MonitorStopArgument, MonitorStopResult, StopCdrTransmission,
+    StopCdrTransmissionArgument, StopCdrTransmissionResult, SystemStatus, SystemStatusArg,
+    SystemStatusRes,
 };
 use csta_codec::{Apdu, Ber, DecodeError, Element, Operation, OperationInfo, Owned};
 use tokio::io::{AsyncRead, AsyncWrite};
@@ -107,18 +107,7 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Connection<S> {
             housekeeping: self.report.clone(),
             _room: room,
         };
-        let cross_ref = match operation {
-            CdrReport::CODE => invoke
-                .argument::<CdrReport>()
-                .and_then(Result::ok)
-                .map(|argument| argument.get().cdr_cross_ref_id.as_bytes().to_vec()),
-            CdrNotification::CODE => invoke
-                .argument::<CdrNotification>()
-                .and_then(Result::ok)
-                .map(|argument| argument.get().cdr_cross_ref_id.as_bytes().to_vec()),
-            _ => None,
-        };
-        match cross_ref {
+        match invoke.call_records() {
             Some(cross_ref) => self.handle_call_record(&cross_ref, invoke),
             None => self.hand_on(invoke),
         }

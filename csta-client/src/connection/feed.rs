@@ -1,6 +1,6 @@
 //! Streams that the switch feeds, found by its cross references.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use tokio::sync::mpsc;
 use tokio::sync::mpsc::error::TrySendError;
@@ -91,11 +91,14 @@ pub(super) struct Feeds<I: Item> {
     /// How many are being started, whose cross references are not known yet.
     starting: usize,
     early: Vec<(Vec<u8>, I::Value)>,
+    /// Cross references that whoever runs the connection serves by itself.
+    claimed: HashSet<Vec<u8>>,
 }
 
 impl<I: Item> Default for Feeds<I> {
     fn default() -> Self {
-        Self { open: HashMap::new(), starting: 0, early: Vec::new() }
+        let (open, early, claimed) = (HashMap::new(), Vec::new(), HashSet::new());
+        Self { open, starting: 0, early, claimed }
     }
 }
 
@@ -110,10 +113,20 @@ impl<I: Item> Feeds<I> {
         self.starting += 1;
     }
 
+    /// Takes in that whoever runs the connection serves a cross reference by itself, or does not
+    /// any more: what comes under it is given back at once, so that it stays in its order.
+    pub(super) fn claim(&mut self, cross_ref: &[u8], claimed: bool) {
+        if claimed {
+            self.claimed.insert(cross_ref.to_vec());
+        } else {
+            self.claimed.remove(cross_ref);
+        }
+    }
+
     /// Holds a value of an unknown cross reference while a stream is being started, or gives it
     /// back.
     pub(super) fn hold(&mut self, cross_ref: &[u8], value: I::Value) -> Result<(), I::Value> {
-        if self.starting == 0 || self.early.len() >= EARLY {
+        if self.starting == 0 || self.early.len() >= EARLY || self.claimed.contains(cross_ref) {
             return Err(value);
         }
         self.early.push((cross_ref.to_vec(), value));

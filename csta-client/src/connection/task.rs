@@ -222,8 +222,14 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Connection<S> {
         self.ready_by.is_none() && self.link.is_open()
     }
 
-    pub(crate) const fn answer_timeout(&self) -> Duration {
-        self.answer_timeout
+    /// Whoever runs the connection serves a monitor by itself, or does not any more.
+    pub(crate) fn claim_monitor(&mut self, cross_ref: &[u8], claimed: bool) {
+        self.monitors.claim(cross_ref, claimed);
+    }
+
+    /// The same for a transmission of call records.
+    pub(crate) fn claim_call_records(&mut self, cross_ref: &[u8], claimed: bool) {
+        self.call_records.claim(cross_ref, claimed);
     }
 
     fn poll_timeout(&self) -> Option<Instant> {

@@ -9,7 +9,6 @@ mod item;
 mod outbox;
 mod planner;
 mod requests;
-mod segments;
 
 pub use builder::SessionBuilder;
 pub use handle::{Session, SessionStream};

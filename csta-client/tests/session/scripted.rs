@@ -4,20 +4,26 @@ use std::io;
 use std::time::Duration;
 
 use csta_client::{Incoming, MonitorLoss, Session, SessionBuilder, SessionItem, SessionStream};
+use csta_codec::events::{
+    CallControlEvents, EventReport, EventReportArgument, EventSpecificInfo, HeldEvent,
+};
 use csta_codec::rose::{Code, Invoke, InvokeId, OperationResult, ReturnError, ReturnResult, Rose};
 use csta_codec::services::{
-    DeviceSnapshot, MonitorStart, MonitorStartResult, MonitorStop, MonitorStopArgument,
-    MonitorStopResult, SnapshotDevice, SnapshotDeviceResult, StartCdrTransmission,
+    self, CdrNotification, CdrNotificationArgument, CdrReport, CdrReportArgument, DeviceSnapshot,
+    MonitorStart, MonitorStartResult, MonitorStop, MonitorStopArgument, MonitorStopResult,
+    SnapshotDevice, SnapshotDeviceDataArgument, SnapshotDeviceResult, StartCdrTransmission,
     StartCdrTransmissionResult, StopCdrTransmission, StopCdrTransmissionArgument, SystemStatus,
     SystemStatusArg,
 };
 use csta_codec::types::{
-    self, CdrTransferMode, MonitorCrossRefId, OperationErrors, SnapshotDeviceData, UniversalFailure,
+    self, CdrTransferMode, ConnectionId, DeviceId, EventCause, MonitorCrossRefId, OperationErrors,
+    SnapshotDeviceData, SubjectDeviceId, UniversalFailure,
 };
 use csta_codec::{Apdu, Ber, Element, OctetString, Operation, SequenceOf};
+use hex_literal::hex;
 use tokio::io::{DuplexStream, duplex};
 use tokio::sync::mpsc;
-use tokio::time::{Instant, sleep, timeout};
+use tokio::time::{Instant, timeout};
 
 use crate::office::{SECOND, builder, monitor, until, words};
 use crate::support::{AARE, Peer, SYSTEM_STATUS, SYSTEM_STATUS_ANSWER};
@@ -221,21 +227,21 @@ async fn call_records_are_asked_for_a_minute_after_the_link_came_up() {
         let start = asked::<StartCdrTransmission>(&mut peer).await;
         assert_eq!(begin.elapsed().as_secs(), 60);
         refuse(&mut peer, start, OperationErrors::Generic).await;
-        let told = until(&mut items, |item| matches!(item, SessionItem::CdrLost(_))).await;
-        assert!(matches!(told.last(), Some(SessionItem::CdrLost(Some(_)))));
+        let told = until(&mut items, |item| matches!(item, SessionItem::CallRecordsLost(_))).await;
+        assert!(matches!(told.last(), Some(SessionItem::CallRecordsLost(Some(_)))));
         let start = asked::<StartCdrTransmission>(&mut peer).await;
         assert_eq!(begin.elapsed().as_secs(), 120);
         let reference = OctetString(reference);
         let started = StartCdrTransmissionResult::new(reference);
         answer::<StartCdrTransmission>(&mut peer, start, &started).await;
         let told = until(&mut items, |_| true).await;
-        let [SessionItem::CdrStarted(started)] = &told[..] else { panic!("{told:?}") };
+        let [SessionItem::CallRecordsStarted(started)] = &told[..] else { panic!("{told:?}") };
         assert_eq!(started.get().cdr_cross_ref_id, reference);
         let stop = StopCdrTransmissionArgument::new(reference);
         invoke::<StopCdrTransmission>(&mut peer, &stop).await;
         peer.receive().await; // the answer
         let told = until(&mut items, |_| true).await;
-        assert!(matches!(told[..], [SessionItem::CdrLost(None)]), "{told:?}");
+        assert!(matches!(told[..], [SessionItem::CallRecordsLost(None)]), "{told:?}");
         asked::<StartCdrTransmission>(&mut peer).await;
     }
     drop(session);
@@ -281,9 +287,109 @@ async fn what_wants_an_answer_is_rejected_when_nobody_reads() {
     drop(items);
     let stop = MonitorStopArgument::new(MonitorCrossRefId(OctetString(b"of nobody")));
     for _ in 0..2 {
-        // The first one may be on its way to the reader that is gone.
         invoke::<MonitorStop>(&mut peer, &stop).await;
-        sleep(SECOND).await;
+        assert_eq!(peer.receive().await, RESOURCE_LIMITATION);
     }
-    assert_eq!(peer.receive().await[0], 0xA4);
+}
+
+/// The reject of what [`invoke`] invokes.
+const RESOURCE_LIMITATION: &[u8] = &hex!("A4 06 02 01 4D 81 01 03");
+
+#[tokio::test(start_paused = true)]
+async fn call_records_are_confirmed_by_the_application_or_stay_with_the_switch() {
+    let mode = CdrTransferMode::TransferAtEndOfCall;
+    let builder = builder().call_records(mode).call_records_delay(SECOND).item_queue(1);
+    let (_session, mut items, mut switch) = start(builder);
+    let mut peer = switch.accept().await;
+    let start = asked::<StartCdrTransmission>(&mut peer).await;
+    let reference = OctetString(b"cdr");
+    let started = StartCdrTransmissionResult::new(reference);
+    answer::<StartCdrTransmission>(&mut peer, start, &started).await;
+    until(&mut items, |item| matches!(item, SessionItem::CallRecordsStarted(_))).await;
+    let report = CdrReportArgument::new(reference, 0, SequenceOf::from([].as_slice()));
+    // More than are on their way to the reader and in the queue.
+    const REPORTS: u64 = 50;
+    let mut rejected = 0;
+    for _ in 0..REPORTS {
+        invoke::<CdrReport>(&mut peer, &report).await;
+    }
+    while let Ok(answer) = timeout(SECOND, peer.receive()).await {
+        assert_eq!(answer, RESOURCE_LIMITATION);
+        rejected += 1;
+    }
+    assert!(rejected > 0 && rejected < REPORTS, "{rejected}");
+    let (mut confirmed, mut lost) = (0, 0);
+    while confirmed + lost < REPORTS {
+        match until(&mut items, |_| true).await.remove(0) {
+            SessionItem::CallRecords(report) => {
+                assert_eq!(report.argument().get().number_of_records_sent, 0);
+                report.confirm();
+                assert_eq!(peer.receive().await, hex!("A2 0B 02 01 4D 30 06 02 02 0169 05 00"));
+                confirmed += 1;
+            }
+            SessionItem::Lagged(more) => lost += more,
+            _ => {}
+        }
+    }
+    assert_eq!(lost, rejected);
+    let stored = CdrNotificationArgument::new(reference);
+    invoke::<CdrNotification>(&mut peer, &stored).await;
+    assert_eq!(peer.receive().await, hex!("A2 0B 02 01 4D 30 06 02 02 0168 05 00"));
+    until(&mut items, |item| matches!(item, SessionItem::CallRecordsStored(_))).await;
+}
+
+/// An event at the device of a monitor.
+async fn report(peer: &mut Peer, reference: &[u8]) {
+    let call = ConnectionId::new(OctetString(b"0075"), DeviceId::dialing_number("1001"));
+    let device = SubjectDeviceId::DeviceIdentifier(DeviceId::dialing_number("1001"));
+    let event = HeldEvent::new(call, device, EventCause::Normal);
+    let event = EventSpecificInfo::CallControlEvents(CallControlEvents::Held(event));
+    let reference = MonitorCrossRefId(OctetString(reference));
+    invoke::<EventReport>(peer, &EventReportArgument::new(reference, event)).await;
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_snapshot_in_segments_is_taken_again_if_something_happens_meanwhile() {
+    let (session, mut items, mut switch) = start(builder());
+    monitor(&session, 1).await;
+    let mut peer = switch.accept().await;
+    let start = asked::<MonitorStart>(&mut peer).await;
+    answer::<MonitorStart>(&mut peer, start, &started(b"one")).await;
+    let reference = OctetString(b"snap");
+    let announced = SnapshotDeviceResult::new(DeviceSnapshot::ServiceCrossRefId(reference));
+    for happens in [true, false] {
+        let snapshot = asked::<SnapshotDevice>(&mut peer).await;
+        answer::<SnapshotDevice>(&mut peer, snapshot, &announced).await;
+        for last in [false, true] {
+            if last && happens {
+                report(&mut peer, b"one").await;
+            }
+            let data = SnapshotDeviceData(SequenceOf::from([].as_slice()));
+            let segment = SnapshotDeviceDataArgument::new(reference, last, data);
+            invoke::<services::SnapshotDeviceData>(&mut peer, &segment).await;
+        }
+    }
+    let told = until(&mut items, |item| matches!(item, SessionItem::Resynchronised { .. })).await;
+    assert_eq!(words(&told), ["up", "incoming", "restored", "event", "resynchronised"]);
+}
+
+#[tokio::test(start_paused = true)]
+async fn events_stay_in_their_order_while_the_application_starts_monitors_of_its_own() {
+    let (session, mut items, mut switch) = start(builder());
+    let id = monitor(&session, 1).await;
+    let mut peer = switch.accept().await;
+    serve_monitor(&mut peer, b"one").await;
+    until(&mut items, |item| matches!(item, SessionItem::Resynchronised { .. })).await;
+    let client = session.client().await.unwrap();
+    let own =
+        tokio::spawn(async move { client.monitor(DeviceId::dialing_number("1002"), None).await });
+    let start = asked::<MonitorStart>(&mut peer).await;
+    assert!(session.resynchronise(id).await.unwrap());
+    let snapshot = asked::<SnapshotDevice>(&mut peer).await;
+    report(&mut peer, b"one").await;
+    answer::<SnapshotDevice>(&mut peer, snapshot, &no_calls()).await;
+    let told = until(&mut items, |item| matches!(item, SessionItem::Resynchronised { .. })).await;
+    assert_eq!(words(&told), ["event", "resynchronised"]);
+    answer::<MonitorStart>(&mut peer, start, &started(b"own")).await;
+    assert!(own.await.unwrap().is_ok());
 }

@@ -38,6 +38,12 @@ impl<'a> Element<'a> {
         Self { at: offset, ..self }
     }
 
+    /// The same element, whose content is a part of the message.
+    #[must_use]
+    pub(crate) fn within(self, message: &[u8]) -> Self {
+        self.at((self.content.as_ptr() as usize - message.as_ptr() as usize) as u32)
+    }
+
     /// Its tag.
     #[must_use]
     pub const fn tag(&self) -> Tag {

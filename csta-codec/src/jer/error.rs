@@ -16,6 +16,9 @@ pub enum JerErrorKind {
     /// A member that the SEQUENCE must have.
     #[error("the member {0:?} is missing")]
     MissingMember(&'static str),
+    /// A member that stands twice in one object.
+    #[error("the member {0:?} stands twice")]
+    DuplicateMember(String),
     /// An alternative that the CHOICE does not have.
     #[error("no alternative {0:?}")]
     NoAlternative(String),

@@ -51,16 +51,17 @@
 //!
 //! # What is read
 //!
-//! What is written, and no more: a member that the type does not have, a missing one, a value of
-//! another type and `null` for a member that may be absent are errors, each with its place. Three
-//! things are tolerated: digits in lower case, a number in place of an enumerated identifier, and
-//! a default value that is left out. A time has to be one. What is read is at most
-//! [`MAX_TEXT`] octets long, what comes of it [`MAX_OCTETS`].
+//! What is written, and no more: a member that the type does not have, a missing one, one that
+//! stands twice, a value of another type and `null` for a member that may be absent are errors,
+//! each with its place. Three things are tolerated: digits in lower case, a number in place of an
+//! enumerated identifier, and a default value that is left out. A time has to be one. What is read
+//! is at most [`MAX_TEXT`] octets long, what comes of it [`MAX_OCTETS`].
 
 mod encode;
 mod error;
 mod leaf;
 mod node;
+mod parse;
 mod path;
 mod private;
 mod shape;
@@ -69,7 +70,10 @@ mod simple;
 use crate::{Ber, Writer};
 
 pub use error::{JerError, JerErrorKind};
+#[doc(hidden)]
+pub use leaf::show_bits;
 pub use node::{Json, Node, ToElement, ToMember};
+pub use parse::{MAX_TEXT, parse};
 pub use path::Path;
 pub use private::PrivateData;
 pub use serde_json::Value;
@@ -78,9 +82,6 @@ pub use shape::{Member, Shape};
 
 /// How many octets of BER are written for JSON at most: as many as a message can be framed with.
 pub const MAX_OCTETS: usize = 65_535;
-
-/// How many octets of JSON [`parse`] reads at most.
-pub const MAX_TEXT: usize = 1 << 20;
 
 /// A type that is shown as JSON and encoded from JSON; the [module](self) says in which form.
 ///
@@ -131,17 +132,4 @@ pub(crate) fn encode_member(
     let mut writer = Writer::with_capacity(128);
     encode::write_member(member, json, at, &mut writer)?;
     Ok(writer.octets().to_vec())
-}
-
-/// Reads JSON text, of [`MAX_TEXT`] octets at most.
-///
-/// # Errors
-///
-/// [`JerErrorKind::Syntax`] if it is no JSON, [`JerErrorKind::TooLarge`] if it is too long.
-pub fn parse(text: &str) -> Result<Value, JerError> {
-    if text.len() > MAX_TEXT {
-        return Err(Path::ROOT.error(JerErrorKind::TooLarge));
-    }
-    serde_json::from_str(text)
-        .map_err(|error| Path::ROOT.error(JerErrorKind::Syntax(error.to_string())))
 }

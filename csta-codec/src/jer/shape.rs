@@ -116,6 +116,13 @@ impl Member {
         self.inner.is_none() && self.outer.is_none()
     }
 
+    /// Whether an element of any tag is taken for it, where it is to be.
+    #[cfg(feature = "arbitrary")]
+    pub(crate) fn is_open(&self) -> bool {
+        let is_any = matches!(self.shape(), Shape::Element | Shape::PrivateData | Shape::Elements);
+        self.is_untagged() && (is_any || self.is_mandatory())
+    }
+
     /// Puts the tags in front of the content octets, which are what was written since there were
     /// `end` octets; a default value is taken out again.
     pub(crate) fn finish(&self, writer: &mut Writer, end: usize) {

@@ -1,8 +1,7 @@
 //! Elements without a schema, read and written without the codec.
 
+#![allow(dead_code, reason = "each test takes what it needs")]
 #![expect(clippy::indexing_slicing, reason = "what fails here fails the test")]
-
-use super::Vector;
 
 /// An element and the elements in it.
 #[derive(Clone, Debug)]
@@ -31,9 +30,9 @@ pub(crate) enum Lengths {
 }
 
 impl Tree {
-    /// The element that a vector is.
-    pub(crate) fn of(vector: &Vector) -> Self {
-        Self::parse(vector.octets).0
+    /// The element that octets are.
+    pub(crate) fn of(octets: &[u8]) -> Self {
+        Self::parse(octets).0
     }
 
     /// The first element and what is behind it. The octets must be well-formed and definite.

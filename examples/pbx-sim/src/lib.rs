@@ -5,19 +5,25 @@
 //!   octets.
 //! - [`csta`]: the same switch as an application sees it, APDU for APDU.
 //! - [`server`]: the same on a TCP port, or on any other connection.
-//! - [`script`]: what happens, said in sentences.
+//! - [`replay`]: traffic that was recorded, played again.
+//! - [`script`]: what happens, said in sentences; [`chance`]: what happens by chance.
 
+pub mod chance;
 mod config;
+mod config_file;
 pub mod csta;
 mod fault;
 pub mod model;
+pub mod replay;
 pub mod script;
 pub mod server;
 mod time;
 
 pub use config::{
-    Config, ConfigError, Extension, Link, Network, Outcome, People, Records, Timing, Trunk,
+    Config, ConfigError, Extension, Group, GroupKind, Link, Model, Network, Outcome, People,
+    PickupGroup, Records, Service, Sizes, Timing, Trunk,
 };
+pub use config_file::ConfigFileError;
 pub use fault::Fault;
 pub use server::{ActError, Pbx, Simulator, StartError};
 pub use time::parse_time;

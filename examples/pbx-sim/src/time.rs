@@ -39,6 +39,59 @@ impl fmt::Display for Time {
     }
 }
 
+/// A time in a configuration file.
+pub(crate) mod text {
+    use std::time::Duration;
+
+    use serde::{Deserialize, Deserializer, Serializer, de::Error};
+
+    use super::{Time, parse_time};
+
+    pub(crate) fn serialize<S: Serializer>(time: &Duration, to: S) -> Result<S::Ok, S::Error> {
+        to.collect_str(&Time(*time))
+    }
+
+    pub(crate) fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Duration, D::Error> {
+        let text = String::deserialize(from)?;
+        let wrong = || D::Error::custom("expected a time such as \"2s\", \"500ms\" or \"1.5m\"");
+        parse_time(&text).ok_or_else(wrong)
+    }
+}
+
+/// A time in a configuration file, or `never`.
+pub(crate) mod optional {
+    use std::time::Duration;
+
+    use serde::{Deserialize, Deserializer, Serializer, de::Error};
+
+    use super::parse_time;
+
+    const NEVER: &str = "never";
+
+    #[expect(clippy::ref_option, reason = "serde asks for it so")]
+    pub(crate) fn serialize<S>(time: &Option<Duration>, to: S) -> Result<S::Ok, S::Error>
+    where
+        S: Serializer,
+    {
+        match time {
+            Some(time) => super::text::serialize(time, to),
+            None => to.serialize_str(NEVER),
+        }
+    }
+
+    pub(crate) fn deserialize<'de, D>(from: D) -> Result<Option<Duration>, D::Error>
+    where
+        D: Deserializer<'de>,
+    {
+        let text = String::deserialize(from)?;
+        if text == NEVER {
+            return Ok(None);
+        }
+        let wrong = || D::Error::custom("expected a time such as \"2s\" or \"1.5m\", or \"never\"");
+        parse_time(&text).map(Some).ok_or_else(wrong)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;

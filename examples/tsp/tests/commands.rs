@@ -61,7 +61,10 @@ async fn lines_and_trunks_are_listed() {
         .lines()
         .map(|line| line.split_whitespace().next().unwrap().to_owned())
         .collect();
-    assert_eq!(numbers, (101..=120).map(|number| number.to_string()).collect::<Vec<_>>());
+    // The cordless telephones of 110 and 120 have the numbers of those on the desks.
+    let mut expected: Vec<_> = (101..=120).chain([110, 120]).collect();
+    expected.sort_unstable();
+    assert_eq!(numbers, expected.iter().map(ToString::to_string).collect::<Vec<_>>());
     let trunks = on(&pbx, &["lines", "--trunks", "--json"]).await;
     let trunk: Value = serde_json::from_str(stdout(&trunks).lines().next().unwrap()).unwrap();
     assert_eq!(trunk["device"], "0x01310001");

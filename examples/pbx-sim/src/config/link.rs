@@ -2,9 +2,12 @@
 
 use std::time::Duration;
 
+use serde::{Deserialize, Serialize};
+
 /// How the switch speaks CSTA: the ways in which Panasonic's switches differ from the standard and
 /// from each other, each of which can be switched.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Deserialize, Serialize)]
+#[serde(default, deny_unknown_fields)]
 pub struct Link {
     /// How many applications can be associated at a time. A further one is rejected permanently.
     /// Panasonic's switches have one.
@@ -15,6 +18,7 @@ pub struct Link {
     /// Whether an A-ABORT is sent without its length, as a live switch seems to.
     pub unframed_abort: bool,
     /// The time between two messages about the state of the switch, a second or more.
+    #[serde(with = "crate::time::text")]
     pub status_interval: Duration,
     /// How long a message can be that the switch sends, in octets, where it can choose: 96 or more.
     /// A result that does not fit comes in segments if its service has them, else as it is.

@@ -2,18 +2,23 @@
 
 use std::time::Duration;
 
+use serde::{Deserialize, Serialize};
+
 /// How call detail records are kept and sent.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(default, deny_unknown_fields)]
 pub struct Records {
     /// How many are kept until an application confirms them; then the oldest is lost for each new
     /// one.
     pub capacity: usize,
     /// After how long without a confirmation a report is sent again.
+    #[serde(with = "crate::time::text")]
     pub repeat_after: Duration,
     /// How many have to wait before an application is told that it can fetch them, if it asked for
     /// a transmission by threshold.
     pub threshold: usize,
     /// After how long an application is told, and told again, that it can fetch some.
+    #[serde(with = "crate::time::text")]
     pub notify_after: Duration,
 }
 

@@ -5,8 +5,7 @@ use csta_codec::services::{
     AnswerCallResult, ClearCall, ClearCallArgument, ClearCallResult, ClearConnection,
     ClearConnectionArgument, ClearConnectionResult, ConferenceCall, ConferenceCallArgument,
     ConferenceCallResult, ConsultationCall, ConsultationCallArgument, ConsultationCallResult,
-    DeflectCall, DeflectCallArgument, DeflectCallResult, DirectedPickupCall,
-    DirectedPickupCallArgument, DirectedPickupCallResult, HoldCall, HoldCallArgument,
+    DeflectCall, DeflectCallArgument, DeflectCallResult, HoldCall, HoldCallArgument,
     HoldCallResult, MakeCall, MakeCallArgument, MakeCallResult, ReconnectCall,
     ReconnectCallArgument, ReconnectCallResult, RetrieveCall, RetrieveCallArgument,
     RetrieveCallResult, SingleStepTrans, SingleStepTransArgument, SingleStepTransResult,
@@ -17,7 +16,7 @@ use csta_codec::types::{AutoOriginate, ConnectionId, ConnectionList, DeviceId};
 use super::argument::{read, result};
 use super::event::with_list;
 use super::failure::Refusal;
-use super::naming::{CallDigits, Meant, Naming, read_call};
+use super::naming::{CallDigits, Naming, read_call};
 use super::service::Asked;
 use super::switch::Switch;
 use crate::model::{Answer, ConnectionRef, Failure, Request};
@@ -31,16 +30,25 @@ macro_rules! done {
     }};
 }
 
+pub(super) use done;
+
 impl Switch {
-    fn naming(&self) -> Naming<'_> {
+    pub(super) fn naming(&self) -> Naming<'_> {
         Naming(&self.model)
     }
 
-    fn read_connection(&self, connection: &ConnectionId<'_>) -> Result<ConnectionRef, Failure> {
+    pub(super) fn read_connection(
+        &self,
+        connection: &ConnectionId<'_>,
+    ) -> Result<ConnectionRef, Failure> {
         self.naming().read(connection)
     }
 
-    fn read_number(&self, device: &DeviceId<'_>, failure: Failure) -> Result<String, Failure> {
+    pub(super) fn read_number(
+        &self,
+        device: &DeviceId<'_>,
+        failure: Failure,
+    ) -> Result<String, Failure> {
         self.naming().dialled(device).ok_or(failure)
     }
 
@@ -169,23 +177,8 @@ impl Switch {
         done!(self, asked, DeflectCall, DeflectCallResult, request)
     }
 
-    pub(super) fn directed_pickup_call(&mut self, asked: &Asked<'_>) -> Result<Vec<u8>, Refusal> {
-        let argument = read::<DirectedPickupCallArgument<'static>>(asked)?;
-        let argument = argument.get();
-        let ringing = self.read_connection(&argument.call_to_be_picked_up)?;
-        let Meant::Device(by) = self.naming().meant(&argument.requesting_device) else {
-            return Err(Failure::InvalidDevice.into());
-        };
-        let answer = self.ask(asked.now, Request::Pickup { ringing, by })?;
-        let own = own(&answer)?;
-        let digits = CallDigits::new(own.call);
-        let mut picked = DirectedPickupCallResult::new();
-        picked.picked_call = Some(self.naming().connection(&digits, own.device));
-        Ok(result::<DirectedPickupCall>(asked.invoke.invoke_id, &picked))
-    }
-
     /// Gives the connections of an answer to whoever writes it.
-    fn with_joined(
+    pub(super) fn with_joined(
         &self,
         answer: &Answer,
         write: impl FnOnce(ConnectionId<'_>, ConnectionList<'_>) -> Vec<u8>,
@@ -200,10 +193,10 @@ impl Switch {
 }
 
 /// The connection of an answer.
-const fn own(answer: &Answer) -> Result<ConnectionRef, Failure> {
+pub(super) const fn own(answer: &Answer) -> Result<ConnectionRef, Failure> {
     match answer {
         Answer::Connection(own) => Ok(*own),
         // Cannot be: a connection is what was asked for.
-        Answer::Done | Answer::Joined { .. } => Err(Failure::NoActiveCall),
+        Answer::Done | Answer::Device(_) | Answer::Joined { .. } => Err(Failure::NoActiveCall),
     }
 }

@@ -60,6 +60,10 @@ pub(super) const fn category(kind: DeviceKind) -> DeviceCategory {
     match kind {
         DeviceKind::Extension | DeviceKind::Portable => DeviceCategory::Station,
         DeviceKind::Trunk => DeviceCategory::NetworkInterface,
+        DeviceKind::Group | DeviceKind::PickupGroup => DeviceCategory::Group,
+        DeviceKind::ParkZone => DeviceCategory::Park,
+        DeviceKind::VoiceMail => DeviceCategory::VoiceUnit,
+        DeviceKind::Disa => DeviceCategory::Other,
     }
 }
 
@@ -68,6 +72,10 @@ pub(super) const fn named_type(kind: DeviceKind) -> NamedDeviceTypes {
     match kind {
         DeviceKind::Extension | DeviceKind::Portable => NamedDeviceTypes::Station,
         DeviceKind::Trunk => NamedDeviceTypes::Trunk,
+        DeviceKind::Group => NamedDeviceTypes::StationGroup,
+        DeviceKind::PickupGroup => NamedDeviceTypes::OtherGroup,
+        DeviceKind::ParkZone => NamedDeviceTypes::ParkingDevice,
+        DeviceKind::VoiceMail | DeviceKind::Disa => NamedDeviceTypes::Other,
     }
 }
 

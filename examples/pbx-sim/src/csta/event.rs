@@ -3,7 +3,7 @@
 use csta_codec::events::{
     CallControlEvents, ConferencedEvent, ConnectionClearedEvent, DeliveredEvent, DigitsDialedEvent,
     DivertedEvent, EstablishedEvent, EventReport, EventReportArgument, EventSpecificInfo,
-    FailedEvent, HeldEvent, NetworkReachedEvent, OriginatedEvent, RetrievedEvent,
+    FailedEvent, HeldEvent, NetworkReachedEvent, OriginatedEvent, QueuedEvent, RetrievedEvent,
     ServiceInitiatedEvent, TransferredEvent,
 };
 use csta_codec::rose::InvokeId;
@@ -47,6 +47,16 @@ macro_rules! call_event {
     }};
 }
 
+/// An event under the name of its monitor.
+pub(super) fn send(
+    invoke_id: InvokeId,
+    reference: Reference,
+    info: EventSpecificInfo<'_>,
+) -> Vec<u8> {
+    let reference = MonitorCrossRefId(OctetString(&reference));
+    invoke::<EventReport>(invoke_id, &EventReportArgument::new(reference, info))
+}
+
 /// The APDU that reports an event.
 pub(super) fn report(
     model: &CallModel,
@@ -62,9 +72,7 @@ pub(super) fn report(
     let local = Some(local_state(event.local));
     let cause = event.cause;
     let send = |event: CallControlEvents<'_>| {
-        let info = EventSpecificInfo::CallControlEvents(event);
-        let reference = MonitorCrossRefId(OctetString(&reference));
-        invoke::<EventReport>(invoke_id, &EventReportArgument::new(reference, info))
+        send(invoke_id, reference, EventSpecificInfo::CallControlEvents(event))
     };
     let event = match &event.what {
         What::ServiceInitiated { network_called, .. } => {
@@ -136,6 +144,21 @@ pub(super) fn report(
             parties!(event, naming, parties);
             CallControlEvents::Diverted(event)
         }
+        What::Queued { parties, waiting, in_front, .. } => {
+            let mut event = QueuedEvent::new(
+                connection,
+                subject,
+                naming.calling(&parties.calling),
+                naming.called(&parties.called),
+                naming.redirection(parties.last_redirection.as_ref()),
+                cause,
+            );
+            event.number_queued = i64::try_from(*waiting).ok();
+            event.calls_in_front = i64::try_from(*in_front).ok();
+            event.local_connection_info = local;
+            parties!(event, naming, parties);
+            CallControlEvents::Queued(event)
+        }
         What::NetworkReached { parties, .. } => {
             let mut event = NetworkReachedEvent::new(
                 connection,
@@ -159,12 +182,13 @@ pub(super) fn report(
                 send(CallControlEvents::Transferred(event))
             });
         }
-        What::Conferenced { secondary, added, connections, .. } => {
-            let second = CallDigits::new(secondary.call);
+        What::Conferenced { by, secondary, added, connections, .. } => {
+            let second = secondary.map(|own| (CallDigits::new(own.call), own.device));
             return with_list(naming, connections, |list| {
-                let added = naming.subject_number(added);
-                let mut event = ConferencedEvent::new(connection, subject, added, list, cause);
-                event.secondary_old_call = Some(naming.connection(&second, secondary.device));
+                let (by, added) = (naming.subject(*by), naming.subject_number(added));
+                let mut event = ConferencedEvent::new(connection, by, added, list, cause);
+                event.secondary_old_call =
+                    second.as_ref().map(|(digits, device)| naming.connection(digits, *device));
                 event.local_connection_info = local;
                 send(CallControlEvents::Conferenced(event))
             });
@@ -186,6 +210,7 @@ pub(super) const fn filter_bit(what: &What) -> CallControlEventSet {
         What::Held { .. } => CallControlEventSet::HELD,
         What::Retrieved { .. } => CallControlEventSet::RETRIEVED,
         What::Diverted { .. } => CallControlEventSet::DIVERTED,
+        What::Queued { .. } => CallControlEventSet::QUEUED,
         What::NetworkReached { .. } => CallControlEventSet::NETWORK_REACHED,
         What::Transferred { .. } => CallControlEventSet::TRANSFERRED,
         What::Conferenced { .. } => CallControlEventSet::CONFERENCED,

@@ -67,6 +67,9 @@ const fn universal(failure: Failure) -> UniversalFailure<'static> {
         Failure::NoCallToAnswer => State::NoCallToAnswer,
         Failure::InvalidCallingDeviceState => State::InvalidCallingDeviceState,
         Failure::InvalidDestinationDeviceState => State::InvalidDestinationDeviceState,
+        Failure::NoCallToComplete => State::NoCallToComplete,
+        Failure::InvalidDeviceState => State::InvalidDeviceState,
+        Failure::InvalidParkToDeviceState => State::InvalidParkToDeviceState,
         Failure::InvalidConnectionState => State::InvalidConnectionState,
         Failure::ResourceBusy => return system(System::ResourceBusy),
         Failure::ConferenceMemberLimitExceeded => {
@@ -76,6 +79,14 @@ const fn universal(failure: Failure) -> UniversalFailure<'static> {
         Failure::CallingDeviceOutOfService => return system(System::CallingDeviceOutOfService),
         Failure::RequestIncompatibleWithObject => {
             return operation(Operation::RequestIncompatibleWithObject);
+        }
+        Failure::RequestIncompatibleWithDevice => {
+            return operation(Operation::RequestIncompatibleWithDevice);
+        }
+        Failure::ValueOutOfRange => return operation(Operation::ValueOutOfRange),
+        Failure::RingCountOutOfRange => return operation(Operation::RingCountOutOfRange),
+        Failure::InvalidForwardingDestination => {
+            return operation(Operation::InvalidForwardingDestination);
         }
         Failure::RequestIncompatibleWithCallingDevice => {
             return operation(Operation::RequestIncompatibleWithCallingDevice);
@@ -89,6 +100,14 @@ const fn universal(failure: Failure) -> UniversalFailure<'static> {
         Failure::InvalidConnection => return operation(Operation::InvalidConnectionId),
         Failure::InvalidDestination => return operation(Operation::InvalidDestination),
         Failure::NotDifferentDevices => return operation(Operation::NotDifferentDevices),
+        Failure::FeatureAlreadySet => return operation(Operation::FeatureAlreadySet),
+        Failure::InvalidParticipationType => {
+            return operation(Operation::InvalidParticipationType);
+        }
+        Failure::InvalidParameterValue => return operation(Operation::InvalidParameterValue),
+        Failure::InvalidParkToDevice => return operation(Operation::InvalidParkToDeviceId),
+        Failure::ToneCharacterOutOfRange => return operation(Operation::ToneCharacterOutOfRange),
+        Failure::DigitModeNotSupported => return operation(Operation::DigitModeNotSupported),
         Failure::NotSameDevice => return operation(Operation::NotSameDevice),
     };
     UniversalFailure::StateIncompatibility(state)

@@ -5,22 +5,30 @@
 
 mod argument;
 mod call_control;
+mod call_features;
 mod call_record_services;
 mod call_records;
+mod capability;
 mod clock;
 mod device_list;
 mod devices;
 mod event;
 mod failure;
+mod feature_event;
+mod logical;
 mod monitor;
 mod monitoring;
 mod naming;
+mod offer;
+mod physical;
 mod segment;
 mod service;
 mod session;
+mod setting_event;
 mod snapshot;
 
 mod switch;
 mod system;
+mod telephone;
 
 pub use switch::{Act, ApplicationId, Notice, Switch, Verdict};

@@ -1,7 +1,7 @@
 //! Devices, connections and parties as CSTA names them.
 //!
-//! Telephones go by the number that is dialled, trunk lines by their device number, outside
-//! parties by what is known of them.
+//! Telephones, groups and whatever else is dialled go by that number, trunk lines and the cordless
+//! telephones of Super-Twins by their device number, outside parties by what is known of them.
 
 use csta_codec::types::{
     AssociatedCalledDeviceId, AssociatedCallingDeviceId, AssociatedNid, CalledDeviceId,
@@ -12,7 +12,8 @@ use csta_codec::types::{
 use csta_codec::{Ia5String, OctetString};
 
 use crate::model::{
-    CallId, CallModel, ConnectionRef, ConnectionState, DeviceNumber, Failure, Moved, Number,
+    CallId, CallModel, ConnectionRef, ConnectionState, Device, DeviceKind, DeviceNumber, Failure,
+    Moved, Number,
 };
 
 /// The four digits of a call, kept while a connection with it is written.
@@ -51,9 +52,19 @@ macro_rules! party {
 }
 
 impl<'a> Naming<'a> {
+    /// A device as lists and events name it, with its user's name where that is wanted.
     pub(super) fn device(self, device: DeviceNumber) -> DeviceId<'a> {
+        let mut id = self.plain(device);
+        let name = self.0.device(device).map_or("", Device::name);
+        let wanted = self.0.config().link.names && !name.is_empty();
+        id.private_name = wanted.then_some(Ia5String::from(name));
+        id
+    }
+
+    /// A device without its user's name, as connections have it.
+    pub(super) fn plain(self, device: DeviceNumber) -> DeviceId<'a> {
         match self.0.device(device) {
-            Some(device) if device.kind().is_station() => DeviceId::dialing_number(device.dial()),
+            Some(own) if own.is_dialled() => DeviceId::dialing_number(own.dial()),
             _ => DeviceId::device_number(i64::from(device.raw())),
         }
     }
@@ -101,7 +112,7 @@ impl<'a> Naming<'a> {
     where
         'a: 'b,
     {
-        ConnectionId::new(OctetString(&digits.0), self.device(device))
+        ConnectionId::new(OctetString(&digits.0), self.plain(device))
     }
 
     /// An entry of the list of connections after a transfer or conference. `digits` are those of
@@ -135,8 +146,8 @@ impl<'a> Naming<'a> {
     pub(super) fn meant<'b>(self, device: &DeviceId<'b>) -> Meant<'b> {
         match device.device_identifier {
             DeviceIdentifier::DialingNumber(Ia5String(digits)) => match str::from_utf8(digits) {
-                Ok(digits) => match self.0.station(digits) {
-                    Some(station) => Meant::Device(station),
+                Ok(digits) => match self.0.dialled(digits) {
+                    Some(device) => Meant::Device(device),
                     None => Meant::Digits(digits),
                 },
                 Err(_) => Meant::Unknown,
@@ -166,7 +177,8 @@ impl<'a> Naming<'a> {
     pub(super) fn dialled(self, device: &DeviceId<'_>) -> Option<String> {
         match self.meant(device) {
             Meant::Device(number) => {
-                let device = self.0.device(number).filter(|device| device.kind().is_station())?;
+                let device = self.0.device(number);
+                let device = device.filter(|device| device.kind() != DeviceKind::Trunk)?;
                 Some(device.dial().to_owned())
             }
             Meant::Digits(digits) => Some(digits.to_owned()),

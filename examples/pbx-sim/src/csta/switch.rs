@@ -13,13 +13,14 @@ use super::call_records::{CallRecords, Kept};
 use super::clock::Clock;
 use super::event::{filter_bit, report};
 use super::failure::Refusal;
+use super::feature_event;
 use super::service::Asked;
 use super::session::Session;
 use crate::config::{Config, ConfigError};
 use crate::fault::Fault;
 use crate::model::{
-    Answer, CallModel, DeviceNumber, Event, Failure, Input, NetworkAct, Output, Record, Request,
-    RequestId, UserAct,
+    Answer, CallModel, DeviceNumber, Event, Failure, Feature, FeatureEvent, Input, NetworkAct,
+    Output, Record, Request, RequestId, UserAct,
 };
 
 /// A switch that speaks CSTA, without a socket and without a clock.
@@ -65,6 +66,8 @@ pub enum Act {
 pub enum Notice {
     /// Something has happened in a call, told at one of its devices.
     Event(Event),
+    /// Something has happened at a device, apart from the states of its calls.
+    Feature(FeatureEvent),
     /// An outside call, or a part of it, is over.
     Record(Record),
     /// So many records had to be kept that the oldest was lost.
@@ -312,6 +315,13 @@ impl Switch {
                 self.report(&event);
                 self.notices.push_back(Notice::Event(event));
             }
+            Output::Feature(event) => {
+                self.report_feature(&event);
+                if matches!(event.feature, Feature::InService(_)) {
+                    self.tell_devices_changed();
+                }
+                self.notices.push_back(Notice::Feature(event));
+            }
             Output::Record(record) => self.keep_record(record),
             Output::Refused(failure) => self.notices.push_back(Notice::Refused(failure)),
             Output::Answer(..) => {} // taken by `ask`
@@ -328,6 +338,19 @@ impl Switch {
                 continue;
             };
             let octets = report(&self.model, session.next_invoke(), reference, event);
+            self.transmit.push_back((*application, octets.into()));
+        }
+    }
+
+    fn report_feature(&mut self, event: &FeatureEvent) {
+        for (application, session) in &mut self.sessions {
+            let suppressed = |filter: &_| feature_event::is_suppressed(&event.feature, filter);
+            let reference = session.monitors.reports(event.at, suppressed);
+            let Some(reference) = reference.filter(|_| !session.loses_event()) else {
+                continue;
+            };
+            let octets =
+                feature_event::report(&self.model, session.next_invoke(), reference, event);
             self.transmit.push_back((*application, octets.into()));
         }
     }

@@ -5,9 +5,10 @@ use std::time::{Duration, Instant};
 use csta_codec::OctetString;
 use csta_codec::services::{
     self, ChangeSysStatFilter, ChangeSysStatFilterArg, ChangeSysStatFilterRes, RequestSysStat,
-    RequestSysStatArg, RequestSysStatRes, RequestTypes, StatusFilter, SystemRegister,
-    SystemRegisterArgument, SystemRegisterCancel, SystemRegisterCancelArgument,
-    SystemRegisterCancelResult, SystemRegisterResult, SystemStatusArg, SystemStatusRes,
+    RequestSysStatArg, RequestSysStatRes, RequestTypes, StatusFilter, SwFunctionDevicesChanged,
+    SwFunctionDevicesChangedArg, SystemRegister, SystemRegisterArgument, SystemRegisterCancel,
+    SystemRegisterCancelArgument, SystemRegisterCancelResult, SystemRegisterResult,
+    SystemStatusArg, SystemStatusRes,
 };
 use csta_codec::types::{
     OperationErrors, PerformanceManagementErrors, SystemResourceAvailabilityErrors, SystemStatus,
@@ -124,6 +125,23 @@ impl Switch {
             argument.sys_stat_register_id = reference.as_ref().map(|own| OctetString(own));
             let octets = invoke::<services::SystemStatus>(invoke_id, &argument);
             self.send(to, octets);
+        }
+    }
+
+    /// Tells all applications that the devices have changed, whether they have registered for it
+    /// or not.
+    pub(super) fn tell_devices_changed(&mut self) {
+        for application in self.sessions.keys().copied().collect::<Vec<_>>() {
+            let Some(session) = self.sessions.get_mut(&application) else {
+                continue;
+            };
+            let invoke_id = session.next_invoke();
+            let reference =
+                session.registered_for(RequestTypes::SWITCHING_FUNCTION_DEVICES_CHANGED);
+            let mut argument = SwFunctionDevicesChangedArg::new();
+            argument.sys_stat_register_id = reference.as_ref().map(|own| OctetString(own));
+            let octets = invoke::<SwFunctionDevicesChanged>(invoke_id, &argument);
+            self.send(application, octets);
         }
     }
 }

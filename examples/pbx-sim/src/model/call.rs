@@ -106,6 +106,22 @@ impl Parties {
     }
 }
 
+/// A device that a call did not reach.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Unreached {
+    pub(super) device: DeviceNumber,
+    /// Why.
+    pub(super) cause: EventCause,
+}
+
+/// How far a call has come in a group.
+#[derive(Clone, Debug)]
+pub(super) struct Distribution {
+    pub(super) group: DeviceNumber,
+    /// The members that have not answered it.
+    pub(super) tried: Vec<DeviceNumber>,
+}
+
 /// A call.
 #[derive(Clone, Debug)]
 pub struct Call {
@@ -114,7 +130,11 @@ pub struct Call {
     /// Why it is what it is: the cause of its next delivered and established.
     pub(super) cause: EventCause,
     /// Whom it did not reach; the caller hears a tone.
-    pub(super) failed: Option<DeviceNumber>,
+    pub(super) unreached: Option<Unreached>,
+    /// The group that it came to and that has not answered.
+    pub(super) distribution: Option<Distribution>,
+    /// The telephones that have forwarded it.
+    pub(super) forwarded_by: Vec<DeviceNumber>,
     /// What the user has dialled so far.
     pub(super) dialled: String,
 }
@@ -125,7 +145,9 @@ impl Call {
             parties: Arc::new(parties),
             connections: Vec::new(),
             cause,
-            failed: None,
+            unreached: None,
+            distribution: None,
+            forwarded_by: Vec::new(),
             dialled: String::new(),
         }
     }
@@ -158,9 +180,17 @@ impl Call {
         self.connection(device).map_or(ConnectionState::Null, Connection::state)
     }
 
-    /// Whether those who are left still have something to do with each other.
+    /// Whether those who are left still have something to do with each other. A telephone that
+    /// prompts its user does not count: it is not in the call yet.
     pub(super) fn goes_on(&self) -> bool {
-        let joined = self.connections.iter().any(|connection| connection.state.is_joined());
-        joined && (self.connections.len() > 1 || self.failed.is_some())
+        let mut there =
+            self.connections.iter().filter(|own| own.state != ConnectionState::Initiated);
+        let joined = there.clone().any(|own| own.state.is_joined());
+        joined && (there.nth(1).is_some() || self.unreached.is_some())
+    }
+
+    /// The device that it did not reach because that was busy.
+    pub(super) fn busy(&self) -> Option<DeviceNumber> {
+        self.unreached.filter(|far| far.cause == EventCause::Busy).map(|far| far.device)
     }
 }

@@ -1,18 +1,19 @@
 //! The model itself: its state, its inputs and outputs, and the small steps that the rules are
 //! made of.
 
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::sync::Arc;
 use std::time::Instant;
 
 use csta_codec::types::EventCause;
 
+use super::equipment::Equipment;
 use super::record::Recorder;
 use super::timer::Timers;
 use super::{
     Answer, Call, CallId, Connection, ConnectionRef, ConnectionState, Device, DeviceKind,
-    DeviceNumber, Event, Failure, Hook, NetworkAct, Number, Parties, Record, Request, UserAct,
-    What,
+    DeviceNumber, Event, Failure, Feature, FeatureEvent, Hook, NetworkAct, Number, Parties, Record,
+    Request, Settings, UserAct, What,
 };
 use crate::config::{Config, ConfigError};
 
@@ -45,14 +46,15 @@ use crate::config::{Config, ConfigError};
 #[derive(Clone, Debug)]
 pub struct CallModel {
     pub(super) config: Config,
-    pub(super) devices: BTreeMap<DeviceNumber, Device>,
-    pub(super) stations: BTreeMap<String, DeviceNumber>,
+    pub(super) equipment: Equipment,
     pub(super) calls: BTreeMap<CallId, Call>,
     pub(super) next_call: CallId,
     pub(super) stamp: u64,
     pub(super) timers: Timers,
     pub(super) recorder: Recorder,
     pub(super) outputs: VecDeque<Output>,
+    /// Devices that may be free for what waits for them.
+    pub(super) changed: BTreeSet<DeviceNumber>,
     /// The time of the input that is being handled.
     pub(super) now: Instant,
 }
@@ -79,6 +81,8 @@ pub enum Output {
     Answer(RequestId, Result<Answer, Failure>),
     /// Something has happened in a call.
     Event(Event),
+    /// Something has happened at a device.
+    Feature(FeatureEvent),
     /// An outside call, or the part of it that a telephone had, is over.
     Record(Record),
     /// A user or the network tried what cannot be done.
@@ -93,40 +97,16 @@ impl CallModel {
     /// If the configuration makes no switch.
     pub fn new(config: Config) -> Result<Self, ConfigError> {
         config.check()?;
-        let mut devices = BTreeMap::new();
-        let mut stations = BTreeMap::new();
-        for (index, extension) in (1..).zip(&config.extensions) {
-            let kind =
-                if extension.portable { DeviceKind::Portable } else { DeviceKind::Extension };
-            let number = DeviceNumber::new(kind, index);
-            stations.insert(extension.number.clone(), number);
-            devices.insert(
-                number,
-                Device {
-                    dial: extension.number.clone(),
-                    name: extension.name.clone(),
-                    hands_free: extension.hands_free && !extension.portable,
-                    call_waiting: extension.call_waiting,
-                    ..Device::plain(number)
-                },
-            );
-        }
-        for (index, trunk) in (1..).zip(&config.trunks) {
-            let number = DeviceNumber::new(DeviceKind::Trunk, index);
-            let dial = trunk.number.clone();
-            let device = Device { dial, progress: trunk.progress, ..Device::plain(number) };
-            devices.insert(number, device);
-        }
         Ok(Self {
+            equipment: Equipment::new(&config),
             config,
-            devices,
-            stations,
             calls: BTreeMap::new(),
             next_call: CallId::FIRST,
             stamp: 0,
             timers: Timers::default(),
             recorder: Recorder::default(),
             outputs: VecDeque::new(),
+            changed: BTreeSet::new(),
             now: Instant::now(),
         })
     }
@@ -149,6 +129,7 @@ impl CallModel {
                 self.outputs.extend(done.err().map(Output::Refused));
             }
         }
+        self.serve_waiting();
     }
 
     /// Does what is due at a time.
@@ -156,6 +137,7 @@ impl CallModel {
         while let Some((due, timer)) = self.timers.pop_due(now) {
             self.now = due;
             self.expire(timer);
+            self.serve_waiting();
         }
         self.now = now;
     }
@@ -180,27 +162,31 @@ impl CallModel {
 
     /// The devices, in the order of their numbers.
     pub fn devices(&self) -> impl Iterator<Item = &Device> {
-        self.devices.values()
+        self.equipment.devices.values()
     }
 
     /// A device.
     #[must_use]
     pub fn device(&self, number: DeviceNumber) -> Option<&Device> {
-        self.devices.get(&number)
+        self.equipment.devices.get(&number)
     }
 
-    /// The telephone that has a number.
+    /// What is set at a telephone; of a Super-Twin, at both.
+    #[must_use]
+    pub fn settings(&self, device: DeviceNumber) -> Option<&Settings> {
+        self.device(self.public(device)).map(Device::settings)
+    }
+
+    /// The telephone that has a number; of a Super-Twin, the one on the desk.
     #[must_use]
     pub fn station(&self, dial: &str) -> Option<DeviceNumber> {
-        self.stations.get(dial).copied()
+        self.dialled(dial).filter(|device| device.kind().is_station())
     }
 
-    /// Whether the number of some telephone is longer and begins so.
-    pub(super) fn is_begun(&self, dial: &str) -> bool {
-        let mut behind = self
-            .stations
-            .range::<str, _>((std::ops::Bound::Excluded(dial), std::ops::Bound::Unbounded));
-        behind.next().is_some_and(|(number, _)| number.starts_with(dial))
+    /// The telephone, group or other device that has a number.
+    #[must_use]
+    pub fn dialled(&self, dial: &str) -> Option<DeviceNumber> {
+        self.equipment.dialled(dial)
     }
 
     /// The calls.
@@ -249,9 +235,10 @@ impl CallModel {
         if let Some(call) = self.calls.get_mut(&call) {
             call.connections.push(connection);
         }
-        if let Some(device) = self.devices.get_mut(&device) {
+        if let Some(device) = self.device_mut(device) {
             device.calls.push(call);
         }
+        self.equipment.idle_lines.remove(&device);
         ConnectionRef::new(call, device)
     }
 
@@ -272,10 +259,32 @@ impl CallModel {
         if call.connections.is_empty() {
             self.calls.remove(&connection.call);
         }
-        if let Some(device) = self.devices.get_mut(&connection.device) {
+        self.changed.insert(connection.device);
+        if let Some(device) = self.device_mut(connection.device) {
             device.calls.retain(|call| *call != connection.call);
+            if device.kind() == DeviceKind::Trunk && device.calls.is_empty() {
+                self.equipment.idle_lines.insert(connection.device);
+            }
         }
         Some(left)
+    }
+
+    /// Takes a connection into another call, in which it keeps its state and its place among the
+    /// calls of its device.
+    pub(super) fn move_to(&mut self, old: ConnectionRef, call: CallId) -> Option<ConnectionRef> {
+        let from = self.calls.get_mut(&old.call)?;
+        let at = from.connections.iter().position(|own| own.device == old.device)?;
+        let mut connection = from.connections.remove(at);
+        if from.connections.is_empty() {
+            self.calls.remove(&old.call);
+        }
+        connection.stamp = self.next_stamp();
+        if let Some(call) = self.calls.get_mut(&call) {
+            call.connections.push(connection);
+        }
+        let calls = self.device_mut(old.device)?.calls.iter_mut();
+        calls.filter(|own| **own == old.call).for_each(|own| *own = call);
+        Some(ConnectionRef::new(call, old.device))
     }
 
     /// Tells a device of a call.
@@ -292,6 +301,19 @@ impl CallModel {
         let record = progress.and_then(|progress| self.recorder.take(self.now, &event, progress));
         self.outputs.push_back(Output::Event(event));
         self.outputs.extend(record.map(Output::Record));
+        if self.config.report_telephones {
+            self.tell_ringer(at);
+        }
+    }
+
+    /// Tells that a telephone has begun or ceased to ring, if it has.
+    fn tell_ringer(&mut self, at: DeviceNumber) {
+        let rings = self.first(at, ConnectionState::Alerting).is_some();
+        let device = self.device_mut(at).filter(|device| device.kind().is_station());
+        if let Some(device) = device.filter(|device| device.rings != rings) {
+            device.rings = rings;
+            self.tell_feature(at, Feature::Ringer(rings));
+        }
     }
 
     /// Tells all devices of a call.
@@ -299,6 +321,22 @@ impl CallModel {
         for (device, state) in self.members(call) {
             self.tell(device, state, cause, what.clone());
         }
+    }
+
+    /// Tells those who take part in a call of one who does not yet, and that one. Others who ring
+    /// or are prompted hear nothing of it.
+    pub(super) fn tell_joined(&mut self, call: CallId, cause: EventCause, what: &What) {
+        for (device, state) in self.members(call) {
+            let rings = matches!(state, ConnectionState::Alerting | ConnectionState::Initiated);
+            if !rings || device == what.connection().device {
+                self.tell(device, state, cause, what.clone());
+            }
+        }
+    }
+
+    /// Tells a device of what happened apart from the states of its calls.
+    pub(super) fn tell_feature(&mut self, at: DeviceNumber, feature: Feature) {
+        self.outputs.push_back(Output::Feature(FeatureEvent { at, feature }));
     }
 
     /// The devices of a call and their states.
@@ -339,14 +377,14 @@ impl CallModel {
         &self,
         device: DeviceNumber,
     ) -> impl Iterator<Item = (CallId, &Connection)> {
-        let calls = self.devices.get(&device).map_or([].as_slice(), Device::calls);
+        let calls = self.device(device).map_or([].as_slice(), Device::calls);
         calls.iter().filter_map(move |id| Some((*id, self.calls.get(id)?.connection(device)?)))
     }
 
     /// The connection for which a device is off-hook.
     pub(super) fn active(&self, device: DeviceNumber) -> Option<ConnectionRef> {
         self.connections_of(device)
-            .find(|(_, own)| own.state.is_active() && own.prompted_for.is_none())
+            .find(|(_, own)| own.state.is_active() && own.prompt.is_none())
             .map(|(call, _)| ConnectionRef::new(call, device))
     }
 
@@ -362,18 +400,24 @@ impl CallModel {
     }
 
     pub(super) fn hook(&self, device: DeviceNumber) -> Hook {
-        self.devices.get(&device).map_or(Hook::On, Device::hook)
+        self.device(device).map_or(Hook::On, Device::hook)
     }
 
     pub(super) fn set_hook(&mut self, device: DeviceNumber, hook: Hook) {
-        if let Some(device) = self.devices.get_mut(&device) {
+        self.changed.insert(device);
+        let before = self.hook(device);
+        if let Some(device) = self.device_mut(device) {
             device.hook = hook;
+        }
+        let (was_on, is_on) = (before == Hook::On, hook == Hook::On);
+        if self.config.report_telephones && was_on != is_on {
+            self.tell_feature(device, Feature::Hook(is_on));
         }
     }
 
     /// Lets a telephone that is on-hook go off-hook by loudspeaker.
     pub(super) fn off_hook(&mut self, device: DeviceNumber) {
-        if self.hook(device) == Hook::On {
+        if device.kind().is_station() && self.hook(device) == Hook::On {
             self.set_hook(device, Hook::HandsFree);
         }
     }
@@ -385,25 +429,18 @@ impl CallModel {
         }
     }
 
+    pub(super) fn device_mut(&mut self, number: DeviceNumber) -> Option<&mut Device> {
+        self.equipment.devices.get_mut(&number)
+    }
+
+    /// The device under whose number others know a device: of a Super-Twin, the one on the desk.
+    pub(super) fn public(&self, device: DeviceNumber) -> DeviceNumber {
+        let twin = self.device(device).and_then(Device::twin);
+        twin.filter(|_| device.kind() == DeviceKind::Portable).unwrap_or(device)
+    }
+
     const fn next_stamp(&mut self) -> u64 {
         self.stamp += 1;
         self.stamp
-    }
-}
-
-impl Device {
-    /// A device with nothing set.
-    const fn plain(number: DeviceNumber) -> Self {
-        Self {
-            number,
-            dial: String::new(),
-            name: String::new(),
-            hands_free: false,
-            call_waiting: false,
-            progress: false,
-            in_service: true,
-            hook: Hook::On,
-            calls: Vec::new(),
-        }
     }
 }

@@ -17,13 +17,20 @@ impl CallModel {
         cause: EventCause,
         tone: EventCause,
     ) {
-        if self.leave(connection).is_none() {
+        let Some(left) = self.leave(connection) else {
             return;
-        }
+        };
         let goes_on = self.calls.get(&connection.call).is_some_and(super::Call::goes_on);
         for (other, state) in self.members(connection.call) {
-            // One whose telephone only rings hears of the end of its own ringing.
-            if goes_on || state != ConnectionState::Alerting {
+            use ConnectionState::{Alerting, Initiated, Queued};
+            // Nobody knew of one who was only prompted, and who does not take part yet hears of
+            // the end of its own waiting.
+            let concerned = if goes_on {
+                left.state.is_joined() || !matches!(state, Alerting | Initiated)
+            } else {
+                !matches!(state, Alerting | Initiated | Queued)
+            };
+            if concerned && left.state != Initiated {
                 self.tell(other, state, cause, What::ConnectionCleared { connection });
             }
         }
@@ -41,7 +48,7 @@ impl CallModel {
             let connection = ConnectionRef::new(left.call, device);
             let lifted = self.hook(device) == Hook::Lifted;
             match state {
-                ConnectionState::Alerting => {
+                ConnectionState::Alerting | ConnectionState::Queued => {
                     let recalling = self.connection(connection).is_some_and(|own| own.recalling);
                     let cause = if recalling {
                         EventCause::NormalClearing
@@ -59,7 +66,7 @@ impl CallModel {
     }
 
     /// Ends one connection and tells its device alone.
-    fn end(&mut self, connection: ConnectionRef, cause: EventCause) {
+    pub(super) fn end(&mut self, connection: ConnectionRef, cause: EventCause) {
         let device = connection.device;
         if self.leave(connection).is_some() {
             self.tell(device, ConnectionState::Null, cause, What::ConnectionCleared { connection });

@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-use super::{CallId, DeviceNumber};
+use super::{CallId, DeviceNumber, Number};
 use crate::config::Outcome;
 
 /// The seven states of a connection.
@@ -76,6 +76,19 @@ impl fmt::Debug for ConnectionRef {
     }
 }
 
+/// What a telephone prompts its user for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Prompt {
+    /// To call a number.
+    Call(String),
+    /// To call back a telephone that was busy or did not answer.
+    CallBack(String),
+    /// To take a call that rings or waits elsewhere.
+    Take(ConnectionRef),
+    /// To join the call.
+    Join(csta_codec::types::EventCause),
+}
+
 /// A connection.
 #[derive(Clone, Debug)]
 pub struct Connection {
@@ -83,12 +96,20 @@ pub struct Connection {
     pub(super) state: ConnectionState,
     /// Another one for each change: tells timers of this state from those of an earlier one.
     pub(super) stamp: u64,
-    /// What will be called when the user, who is prompted, goes off-hook.
-    pub(super) prompted_for: Option<String>,
+    /// What will be done when the user, who is prompted, goes off-hook.
+    pub(super) prompt: Option<Prompt>,
     /// On hold while its user consults somebody: hanging up means transfer.
     pub(super) consulting: bool,
     /// It was on hold and rings again to remind its user.
     pub(super) recalling: bool,
+    /// The telephone at which the call rings again if nobody answers it or fetches it here.
+    pub(super) returns_to: Option<DeviceNumber>,
+    /// Who adds the device to the call; the device has not answered yet.
+    pub(super) added_by: Option<DeviceNumber>,
+    /// In a queue: how many calls are in front, as was told last.
+    pub(super) in_front: Option<usize>,
+    /// At a trunk line: who is at the other end.
+    pub(super) outside: Option<Number>,
     /// At a trunk line that calls out: what the network will do by itself.
     pub(super) outcome: Option<Outcome>,
     /// At a trunk line: the outside telephone rings.
@@ -103,13 +124,22 @@ impl Connection {
             device,
             state,
             stamp: 0,
-            prompted_for: None,
+            prompt: None,
             consulting: false,
             recalling: false,
+            returns_to: None,
+            added_by: None,
+            in_front: None,
+            outside: None,
             outcome: None,
             far_rings: false,
             far_answered: false,
         }
+    }
+
+    /// Whether the call is offered to it, and to others perhaps: the first who answers has it.
+    pub(super) fn is_offered(&self) -> bool {
+        self.state == ConnectionState::Alerting && !self.recalling && self.added_by.is_none()
     }
 
     /// The device.

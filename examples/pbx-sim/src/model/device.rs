@@ -1,8 +1,10 @@
-//! Devices: telephones and trunk lines.
+//! Devices: telephones, trunk lines, and what else calls go to.
 
 use core::fmt;
 
 use super::CallId;
+use super::Settings;
+use super::call_back::CallBacks;
 
 /// A device of the switch: the high 16 bits are its kind, the low ones its index.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -30,6 +32,12 @@ impl DeviceNumber {
         self.0
     }
 
+    /// The index, from the low 16 bits.
+    #[must_use]
+    pub const fn index(self) -> u16 {
+        (self.0 & 0xFFFF) as u16
+    }
+
     /// The kind, from the high 16 bits.
     #[must_use]
     pub const fn kind(self) -> DeviceKind {
@@ -53,6 +61,9 @@ impl fmt::Debug for DeviceNumber {
 }
 
 /// What a device is.
+///
+/// Panasonic's numbers of extensions, portables, trunk lines and DISA are known; those of the
+/// other kinds are this simulator's own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum DeviceKind {
     /// A desk telephone.
@@ -61,6 +72,16 @@ pub enum DeviceKind {
     Portable,
     /// A line to the public network.
     Trunk,
+    /// What answers outside callers and lets them dial on (direct inward system access).
+    Disa,
+    /// A group of telephones with one number.
+    Group,
+    /// A group of telephones whose users answer for each other.
+    PickupGroup,
+    /// A place where calls are parked.
+    ParkZone,
+    /// What answers instead of somebody and takes a message.
+    VoiceMail,
 }
 
 impl DeviceKind {
@@ -71,6 +92,11 @@ impl DeviceKind {
             Self::Extension => 0x0111,
             Self::Portable => 0x0121,
             Self::Trunk => 0x0131,
+            Self::Disa => 0x0155,
+            Self::Group => 0x0161,
+            Self::PickupGroup => 0x0162,
+            Self::ParkZone => 0x0163,
+            Self::VoiceMail => 0x0164,
         }
     }
 
@@ -79,14 +105,35 @@ impl DeviceKind {
             0x0111 => Some(Self::Extension),
             0x0121 => Some(Self::Portable),
             0x0131 => Some(Self::Trunk),
+            0x0155 => Some(Self::Disa),
+            0x0161 => Some(Self::Group),
+            0x0162 => Some(Self::PickupGroup),
+            0x0163 => Some(Self::ParkZone),
+            0x0164 => Some(Self::VoiceMail),
             _ => None,
         }
+    }
+
+    /// The device of which there is one at most.
+    pub(super) const fn first(self) -> DeviceNumber {
+        DeviceNumber::new(self, 1)
     }
 
     /// Whether somebody telephones with it.
     #[must_use]
     pub const fn is_station(self) -> bool {
         matches!(self, Self::Extension | Self::Portable)
+    }
+
+    /// Whether calls can be forwarded to it.
+    pub(super) const fn takes_forwarded(self) -> bool {
+        self.is_station() || matches!(self, Self::Group | Self::VoiceMail)
+    }
+
+    /// Whether it answers by itself.
+    #[must_use]
+    pub const fn is_service(self) -> bool {
+        matches!(self, Self::VoiceMail | Self::Disa)
     }
 }
 
@@ -109,7 +156,24 @@ pub struct Device {
     pub(super) name: String,
     pub(super) hands_free: bool,
     pub(super) call_waiting: bool,
+    /// Whether others may break into its calls.
+    pub(super) intrusion: bool,
+    /// The other telephone with the same number.
+    pub(super) twin: Option<DeviceNumber>,
+    /// The groups it rings in.
+    pub(super) groups: Vec<DeviceNumber>,
+    /// Its pick-up group.
+    pub(super) pickup_group: Option<DeviceNumber>,
+    /// Of a group or pick-up group: who belongs to it.
+    pub(super) members: Vec<DeviceNumber>,
+    pub(super) call_backs: CallBacks,
+    /// What is set at it; of a Super-Twin, at the one on the desk.
+    pub(super) settings: Settings,
+    /// Whether it was told that it rings.
+    pub(super) rings: bool,
     pub(super) progress: bool,
+    /// How many calls it can have, if it answers by itself.
+    pub(super) ports: usize,
     pub(super) in_service: bool,
     pub(super) hook: Hook,
     /// The calls it has a connection in, the oldest first.
@@ -117,6 +181,37 @@ pub struct Device {
 }
 
 impl Device {
+    /// A device with nothing set.
+    pub(super) const fn plain(number: DeviceNumber) -> Self {
+        Self {
+            number,
+            dial: String::new(),
+            name: String::new(),
+            hands_free: false,
+            call_waiting: false,
+            intrusion: true,
+            twin: None,
+            groups: Vec::new(),
+            pickup_group: None,
+            members: Vec::new(),
+            call_backs: CallBacks::new(),
+            settings: Settings::new(),
+            rings: false,
+            progress: false,
+            ports: 0,
+            in_service: true,
+            hook: Hook::On,
+            calls: Vec::new(),
+        }
+    }
+
+    /// Whether it cannot call by itself but prompts its user to go off-hook. A cordless telephone
+    /// always does, one with a handset only where that is wanted.
+    pub(super) const fn prompts(&self, prompt: bool) -> bool {
+        let cordless = matches!(self.kind(), DeviceKind::Portable);
+        matches!(self.hook, Hook::On) && (cordless || (prompt && !self.hands_free))
+    }
+
     /// Its device number.
     #[must_use]
     pub const fn number(&self) -> DeviceNumber {
@@ -135,10 +230,55 @@ impl Device {
         &self.dial
     }
 
+    /// Whether it is the one that is reached by its number: not a trunk line, and not the cordless
+    /// telephone of a Super-Twin.
+    #[must_use]
+    pub const fn is_dialled(&self) -> bool {
+        let twin = matches!(self.kind(), DeviceKind::Portable) && self.twin.is_some();
+        !twin && !matches!(self.kind(), DeviceKind::Trunk)
+    }
+
+    /// The other telephone with the same number: of a desk telephone its cordless one (together
+    /// they are a Super-Twin), and the other way round.
+    #[must_use]
+    pub const fn twin(&self) -> Option<DeviceNumber> {
+        self.twin
+    }
+
+    /// Who belongs to it, if it is a group or pick-up group.
+    #[must_use]
+    pub fn members(&self) -> &[DeviceNumber] {
+        &self.members
+    }
+
     /// The name of its user.
     #[must_use]
     pub fn name(&self) -> &str {
         &self.name
+    }
+
+    /// What is set at it.
+    #[must_use]
+    pub const fn settings(&self) -> &Settings {
+        &self.settings
+    }
+
+    /// The groups it rings in.
+    #[must_use]
+    pub fn groups(&self) -> &[DeviceNumber] {
+        &self.groups
+    }
+
+    /// Whether it can go off-hook by loudspeaker, without its user.
+    #[must_use]
+    pub const fn is_hands_free(&self) -> bool {
+        self.hands_free
+    }
+
+    /// Whether its keys can be pressed and its lamps seen: those of a telephone on a desk.
+    #[must_use]
+    pub const fn has_keys(&self) -> bool {
+        matches!(self.kind(), DeviceKind::Extension)
     }
 
     /// Whether and how it is off-hook.

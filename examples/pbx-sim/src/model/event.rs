@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use csta_codec::types::EventCause;
 
-use super::{ConnectionRef, ConnectionState, DeviceNumber, Number, Parties};
+use super::{Button, ConnectionRef, ConnectionState, DeviceNumber, Number, Parties, Setting};
 
 /// What happened in a call, as it is told at one device that takes part in it.
 ///
@@ -91,6 +91,17 @@ pub enum What {
         /// Who calls whom.
         parties: Arc<Parties>,
     },
+    /// A call waits at a device: in the queue of a group, parked, or at a busy telephone.
+    Queued {
+        /// Its connection.
+        connection: ConnectionRef,
+        /// Who calls whom.
+        parties: Arc<Parties>,
+        /// How many calls wait there, with this one.
+        waiting: usize,
+        /// How many of them will be served before it.
+        in_front: usize,
+    },
     /// A call has left for the public network.
     NetworkReached {
         /// The connection of the trunk line.
@@ -109,13 +120,15 @@ pub enum What {
         /// Who takes part now.
         connections: Arc<[Moved]>,
     },
-    /// A device has joined two calls and takes part.
+    /// A device has joined two calls, or has come into one.
     Conferenced {
-        /// Its connection in the one call.
+        /// Who made the conference.
+        by: DeviceNumber,
+        /// A connection in the one call.
         primary: ConnectionRef,
-        /// Its connection in the other.
-        secondary: ConnectionRef,
-        /// Who came in by the second call.
+        /// A connection in the other, if there was another.
+        secondary: Option<ConnectionRef>,
+        /// Who came in.
         added: Number,
         /// Who takes part now.
         connections: Arc<[Moved]>,
@@ -123,8 +136,8 @@ pub enum What {
 }
 
 impl What {
-    /// The connection that it is about; in a transfer and a conference, that of the device that
-    /// made it, in the call that ended thereby.
+    /// The connection that it is about; in a transfer and a conference, one in the call that ended
+    /// thereby.
     #[must_use]
     pub const fn connection(&self) -> ConnectionRef {
         match self {
@@ -138,6 +151,7 @@ impl What {
             | Self::Held { connection }
             | Self::Retrieved { connection }
             | Self::Diverted { connection, .. }
+            | Self::Queued { connection, .. }
             | Self::NetworkReached { connection, .. }
             | Self::Transferred { primary: connection, .. }
             | Self::Conferenced { primary: connection, .. } => *connection,
@@ -154,4 +168,44 @@ pub struct Moved {
     pub new: ConnectionRef,
     /// Who it is: the device, or the outside number behind a trunk line.
     pub endpoint: Number,
+}
+
+/// What happened at a device apart from the states of its calls.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FeatureEvent {
+    /// The device at which it is told.
+    pub at: DeviceNumber,
+    /// What happened.
+    pub feature: Feature,
+}
+
+/// What happened at a device apart from the states of its calls.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Feature {
+    /// Calling back was asked for, or is over.
+    CallBack {
+        /// Who will be called to call back.
+        originator: DeviceNumber,
+        /// Who will be called back.
+        target: DeviceNumber,
+        /// Whether it is wanted from now on.
+        set: bool,
+    },
+    /// Digits were sent as tones.
+    DigitsGenerated {
+        /// The connection that sent them.
+        connection: ConnectionRef,
+        /// What was sent.
+        digits: String,
+    },
+    /// Something was set.
+    Set(Setting),
+    /// A key was pressed.
+    ButtonPress(Button),
+    /// It has gone on-hook, or off-hook.
+    Hook(bool),
+    /// It has begun to ring, or ceased.
+    Ringer(bool),
+    /// It is in service again, or is not any more.
+    InService(bool),
 }

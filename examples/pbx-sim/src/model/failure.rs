@@ -8,6 +8,18 @@ pub enum Failure {
     /// The object of the request cannot be used so.
     #[error("this cannot be done with this object")]
     RequestIncompatibleWithObject,
+    /// The device is no telephone, or not one that can do this.
+    #[error("this device cannot do this")]
+    RequestIncompatibleWithDevice,
+    /// A number is too small or too large.
+    #[error("a value is out of range")]
+    ValueOutOfRange,
+    /// A telephone can ring 1 to 100 times before a call is forwarded.
+    #[error("a telephone can ring 1 to 100 times")]
+    RingCountOutOfRange,
+    /// Calls cannot be forwarded there.
+    #[error("calls cannot be forwarded there")]
+    InvalidForwardingDestination,
     /// The caller cannot make calls, such as a trunk line.
     #[error("this device cannot make calls")]
     RequestIncompatibleWithCallingDevice,
@@ -68,4 +80,31 @@ pub enum Failure {
     /// The caller is not plugged in.
     #[error("the calling device is out of service")]
     CallingDeviceOutOfService,
+    /// There is no busy or ringing telephone for which one could wait.
+    #[error("there is no call to complete")]
+    NoCallToComplete,
+    /// It is set already.
+    #[error("this is set already")]
+    FeatureAlreadySet,
+    /// One cannot take part so.
+    #[error("one cannot take part in a call so")]
+    InvalidParticipationType,
+    /// A parameter has a value that makes no sense.
+    #[error("a parameter has an invalid value")]
+    InvalidParameterValue,
+    /// Calls cannot be parked there.
+    #[error("this is no place to park a call")]
+    InvalidParkToDevice,
+    /// A call is parked there already.
+    #[error("another call is parked there")]
+    InvalidParkToDeviceState,
+    /// The device is busy.
+    #[error("the device is busy")]
+    InvalidDeviceState,
+    /// A character that is no tone.
+    #[error("there is no tone for one of the characters")]
+    ToneCharacterOutOfRange,
+    /// Digits can be sent as tones only.
+    #[error("digits can be sent as tones only")]
+    DigitModeNotSupported,
 }

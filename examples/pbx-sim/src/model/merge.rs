@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use csta_codec::types::EventCause;
 
-use super::place::Reach;
+use super::place::Route;
+use super::timer::Alarm;
 use super::{
     Answer, CallId, CallModel, ConnectionRef, ConnectionState, DeviceKind, DeviceNumber, Failure,
     Moved, Number, Parties, What,
@@ -41,9 +42,22 @@ impl CallModel {
         if self.meets_itself(held, active) {
             return Err(Failure::NotDifferentDevices);
         }
-        let to = self.far_end(active);
-        let mut parties = Parties::new(self.far_end(held), to.clone());
-        parties.last_redirection = Some(Number::Device(device));
+        if !others.iter().flatten().any(|(_, state)| state.is_joined()) {
+            return Err(Failure::InvalidConnectionState);
+        }
+        let ((calling, associated_calling), (to, associated_called)) =
+            (self.far_end(held), self.far_end(active));
+        let parties = Parties {
+            last_redirection: Some(Number::Device(self.public(device))),
+            associated_calling,
+            associated_called,
+            ..Parties::new(calling, to.clone())
+        };
+        for (other, state) in others.iter().flatten() {
+            if matches!(state, ConnectionState::Alerting | ConnectionState::Queued) {
+                self.return_to(*other, [held.call, active.call], device);
+            }
+        }
         let call = self.merged(held.call, active.call, parties, EventCause::Transfer)?;
         let (_, _) = (self.leave(held), self.leave(active));
         let connections = self.moved(&[held.call, active.call], call);
@@ -76,13 +90,13 @@ impl CallModel {
             return Err(Failure::InvalidConnectionState);
         }
         let others: Vec<_> = [held, active].map(|own| self.members(own.call)).concat();
-        let rings = others.iter().any(|(other, _)| {
-            [held, active].iter().any(|own| {
-                let seen = self.connection(ConnectionRef::new(own.call, *other));
-                seen.is_some_and(|seen| seen.seen_state() == ConnectionState::Alerting)
+        let answered = [held, active].iter().all(|own| {
+            let call = self.calls.get(&own.call);
+            call.is_some_and(|call| {
+                call.connections.iter().all(|other| other.seen_state().is_joined())
             })
         });
-        if rings {
+        if !answered {
             return Err(Failure::RequestIncompatibleWithObject);
         }
         if others.len() - 1 > self.config.conference_limit {
@@ -91,9 +105,13 @@ impl CallModel {
         if self.meets_itself(held, active) {
             return Err(Failure::NotDifferentDevices);
         }
-        let added = self.far_end(active);
-        let mut parties = Parties::clone(&self.parties(held.call));
-        parties.last_redirection = None;
+        let (added, associated_called) = self.far_end(active);
+        let old = self.parties(held.call);
+        let parties = Parties {
+            last_redirection: None,
+            associated_called: associated_called.or(old.associated_called),
+            ..Parties::clone(&old)
+        };
         let call = self.merged(held.call, active.call, parties, EventCause::Conference)?;
         let device = held.device;
         self.leave(active);
@@ -104,8 +122,9 @@ impl CallModel {
         }
         self.off_hook(device);
         let what = What::Conferenced {
+            by: device,
             primary: held,
-            secondary: active,
+            secondary: Some(active),
             added,
             connections: Arc::clone(&connections),
         };
@@ -113,7 +132,7 @@ impl CallModel {
         Ok(joined(call, device, &connections))
     }
 
-    /// Sends a call to a telephone, which rings, and leaves it.
+    /// Sends a call elsewhere, where it rings, and leaves it.
     pub(super) fn single_step_transfer(
         &mut self,
         active: ConnectionRef,
@@ -122,59 +141,72 @@ impl CallModel {
         if self.own(active)? != ConnectionState::Connected || !self.is_reached(active) {
             return Err(Failure::InvalidConnectionState);
         }
-        let others = self.members(active.call);
-        if others.len() != 2 || others.iter().any(|(_, state)| *state == ConnectionState::Alerting)
-        {
-            return Err(Failure::InvalidConnectionState);
-        }
-        let station = self.station_of(to, Failure::InvalidDestination)?;
-        if others.iter().any(|(other, _)| *other == station) {
-            return Err(Failure::NotDifferentDevices);
-        }
-        if self.reach(station) != Reach::Rings {
-            return Err(Failure::InvalidDestinationDeviceState);
-        }
+        self.other_party(active)?;
+        let route = self.destination(active, to)?;
         let device = active.device;
-        let mut parties = Parties::new(self.far_end(active), Number::Device(station));
-        parties.last_redirection = Some(Number::Device(device));
-        let call =
-            self.merged(active.call, active.call, parties, EventCause::SingleStepTransfer)?;
+        let destination = self.named(&route, to);
+        let (calling, associated_calling) = self.far_end(active);
+        let parties = Parties {
+            last_redirection: Some(Number::Device(self.public(device))),
+            associated_calling,
+            ..Parties::new(calling, destination.clone())
+        };
+        let cause = EventCause::SingleStepTransfer;
+        let call = self.merged(active.call, active.call, parties, cause)?;
         self.leave(active);
         let connections = self.moved(&[active.call], call);
         let what = What::Transferred {
             primary: active,
             secondary: None,
-            to: Number::Device(station),
+            to: destination,
             connections: Arc::clone(&connections),
         };
-        self.tell(device, ConnectionState::Null, EventCause::SingleStepTransfer, what.clone());
-        self.tell_all(call, EventCause::SingleStepTransfer, &what);
+        self.tell(device, ConnectionState::Null, cause, what.clone());
+        self.tell_all(call, cause, &what);
         self.settle_hook(device);
-        self.ring(call, station, EventCause::SingleStepTransfer);
+        self.send_on(call, &route, to, cause);
+        if let Route::Device(_) = route {
+            for (other, state) in self.members(call) {
+                if state == ConnectionState::Alerting {
+                    self.return_to(other, [call, call], device);
+                    let waiting = ConnectionRef::new(call, other);
+                    self.after(self.config.timing.transfer_recall, waiting, Alarm::ComesBack);
+                }
+            }
+        }
         Ok(joined(call, device, &connections))
     }
 
-    /// Who is at the other end of a connection: the outside party, where a trunk line is.
-    pub(super) fn far_end(&self, own: ConnectionRef) -> Number {
-        let members = self.members(own.call);
-        let Some((other, _)) = members.iter().find(|(other, _)| *other != own.device) else {
-            return Number::NotKnown;
-        };
-        if other.kind() == DeviceKind::Trunk {
-            self.outside(own.call, *other)
-        } else {
-            Number::Device(*other)
+    /// Lets a call that nobody takes at one telephone ring at another.
+    fn return_to(&mut self, waiting: DeviceNumber, calls: [CallId; 2], to: DeviceNumber) {
+        if waiting.kind().is_station() {
+            for call in calls {
+                if let Some(own) = self.connection_mut(ConnectionRef::new(call, waiting)) {
+                    own.returns_to = Some(to);
+                }
+            }
         }
     }
 
-    /// The outside party behind a trunk line.
-    fn outside(&self, call: CallId, line: DeviceNumber) -> Number {
-        let parties = self.parties(call);
-        if parties.associated_called == Some(line) {
-            parties.called.clone()
-        } else {
-            parties.calling.clone()
+    /// Who is at the other end of a connection, and by which trunk line: the outside party, where
+    /// there is one.
+    pub(super) fn far_end(&self, own: ConnectionRef) -> (Number, Option<DeviceNumber>) {
+        let call = self.calls.get(&own.call);
+        if let Some(distribution) = call.and_then(|call| call.distribution.as_ref()) {
+            return (Number::Device(distribution.group), None);
         }
+        let members = self.members(own.call);
+        let Some((other, _)) = members.iter().find(|(other, _)| *other != own.device) else {
+            return (Number::NotKnown, None);
+        };
+        let line = (other.kind() == DeviceKind::Trunk).then_some(*other);
+        (self.party(ConnectionRef::new(own.call, *other)), line)
+    }
+
+    /// Who a connection is: the device, or the outside party behind a trunk line.
+    pub(super) fn party(&self, connection: ConnectionRef) -> Number {
+        let outside = self.connection(connection).and_then(|own| own.outside.clone());
+        outside.unwrap_or_else(|| Number::Device(self.public(connection.device)))
     }
 
     /// Whether a device other than the common one stands in both calls.
@@ -185,8 +217,8 @@ impl CallModel {
         })
     }
 
-    /// A new call for the parties of two, with what they tell of trunk lines.
-    fn merged(
+    /// A new call for the parties of two, with what the network has told of them.
+    pub(super) fn merged(
         &mut self,
         first: CallId,
         second: CallId,
@@ -197,23 +229,24 @@ impl CallModel {
         parties.network_calling =
             one.network_calling.clone().or_else(|| two.network_calling.clone());
         parties.network_called = one.network_called.clone().or_else(|| two.network_called.clone());
-        parties.associated_calling = one.associated_calling.or(two.associated_calling);
-        parties.associated_called = two.associated_called.or(one.associated_called);
-        self.open_call(parties, cause)
+        let distribution = [second, first]
+            .into_iter()
+            .find_map(|call| self.calls.get_mut(&call)?.distribution.take());
+        let call = self.open_call(parties, cause)?;
+        if let Some(call) = self.calls.get_mut(&call) {
+            call.distribution = distribution;
+        }
+        Ok(call)
     }
 
     /// Moves what is left of calls into a new one.
-    fn moved(&mut self, from: &[CallId], to: CallId) -> Arc<[Moved]> {
+    pub(super) fn moved(&mut self, from: &[CallId], to: CallId) -> Arc<[Moved]> {
         let mut moved = Vec::new();
         for &call in from {
             for (device, _) in self.members(call) {
                 let old = ConnectionRef::new(call, device);
-                let endpoint = match device.kind() {
-                    DeviceKind::Trunk => self.outside(call, device),
-                    _ => Number::Device(device),
-                };
-                if let Some(connection) = self.leave(old) {
-                    let new = self.join(to, connection);
+                let endpoint = self.party(old);
+                if let Some(new) = self.move_to(old, to) {
                     self.rearm(new);
                     moved.push(Moved { old, new, endpoint });
                 }
@@ -223,7 +256,7 @@ impl CallModel {
     }
 }
 
-fn joined(call: CallId, device: DeviceNumber, connections: &[Moved]) -> Answer {
+pub(super) fn joined(call: CallId, device: DeviceNumber, connections: &[Moved]) -> Answer {
     let own = connections.iter().find(|moved| moved.new.device == device);
     let first = own.or_else(|| connections.first()).map_or(device, |moved| moved.new.device);
     Answer::Joined { call: ConnectionRef::new(call, first), connections: connections.to_vec() }

@@ -18,7 +18,8 @@ pub enum NetworkAct {
         line: Option<DeviceNumber>,
         /// Who calls.
         from: Caller,
-        /// What was dialled: a number that ends with that of a telephone.
+        /// What was dialled: a number that ends with that of a telephone, a group, voice mail or
+        /// DISA.
         to: String,
     },
     /// The outside telephone rings.
@@ -27,8 +28,20 @@ pub enum NetworkAct {
     Answers(DeviceNumber),
     /// The outside telephone is busy.
     IsBusy(DeviceNumber),
+    /// The outside party dials, after the answer: digits that DISA takes for a number, or tones
+    /// for whoever has answered.
+    Dials {
+        /// The trunk line.
+        line: DeviceNumber,
+        /// What is dialled.
+        digits: String,
+    },
     /// The outside party hangs up.
     Releases(DeviceNumber),
+    /// A trunk line fails.
+    Fails(DeviceNumber),
+    /// A trunk line works again.
+    IsBack(DeviceNumber),
 }
 
 /// What the network tells of a caller.
@@ -70,6 +83,17 @@ impl CallModel {
                 self.far_busy(connection);
                 Ok(())
             }
+            NetworkAct::Dials { line, digits } => {
+                let connection = self.line(line)?;
+                self.dial_from_outside(connection, &digits)
+            }
+            NetworkAct::Fails(line) | NetworkAct::IsBack(line)
+                if line.kind() != DeviceKind::Trunk =>
+            {
+                Err(Failure::InvalidDevice)
+            }
+            NetworkAct::Fails(line) => self.take_out(line),
+            NetworkAct::IsBack(line) => self.bring_back(line),
             NetworkAct::Releases(line) => {
                 let connection = self.line(line)?;
                 self.clear(connection, EventCause::NormalClearing);
@@ -86,7 +110,7 @@ impl CallModel {
     ) -> Result<(), Failure> {
         let line = match line {
             Some(line) => {
-                let device = self.devices.get(&line).ok_or(Failure::InvalidDevice)?;
+                let device = self.device(line).ok_or(Failure::InvalidDevice)?;
                 if device.kind() != DeviceKind::Trunk {
                     return Err(Failure::InvalidDevice);
                 }
@@ -95,7 +119,7 @@ impl CallModel {
             None => self.free_trunk(),
         };
         let line = line.ok_or(Failure::ResourceBusy)?;
-        let station = self.direct_inward(to).ok_or(Failure::InvalidCalledDevice)?;
+        let called = self.direct_inward(to).ok_or(Failure::InvalidCalledDevice)?;
         let calling = match from {
             Caller::Number(number) => Number::Digits(number),
             Caller::Withheld => Number::Restricted,
@@ -106,21 +130,25 @@ impl CallModel {
             network_calling: Some(calling.clone()),
             network_called: network_called.clone(),
             associated_calling: Some(line),
-            ..Parties::new(calling, Number::Device(station))
+            ..Parties::new(calling.clone(), Number::Device(called))
         };
         let call = self.open_call(parties, EventCause::NewCall)?;
-        let own = self.join(call, Connection::new(line, ConnectionState::Initiated));
+        let mut connection = Connection::new(line, ConnectionState::Initiated);
+        connection.outside = Some(calling);
+        let own = self.join(call, connection);
         let what = What::ServiceInitiated { connection: own, network_called };
         self.tell_all(call, EventCause::NewCall, &what);
         self.set(own, ConnectionState::Connected);
-        self.call_station(own, station, EventCause::NewCall);
+        self.call_device(own, called, EventCause::NewCall);
         Ok(())
     }
 
-    /// The telephone that is meant by a number dialled outside: the longest that ends it.
+    /// The device that is meant by a number dialled outside: the longest that ends it.
     fn direct_inward(&self, to: &str) -> Option<DeviceNumber> {
         let starts = to.char_indices().map(|(at, _)| at);
-        starts.filter_map(|at| to.get(at..)).find_map(|end| self.station(end))
+        starts.filter_map(|at| to.get(at..)).find_map(|end| self.dialled(end)).filter(|device| {
+            !matches!(device.kind(), DeviceKind::ParkZone | DeviceKind::PickupGroup)
+        })
     }
 
     /// The connection of a trunk line.
@@ -128,7 +156,7 @@ impl CallModel {
         if line.kind() != DeviceKind::Trunk {
             return Err(Failure::InvalidDevice);
         }
-        let call = self.devices.get(&line).ok_or(Failure::InvalidDevice)?.calls.first();
+        let call = self.device(line).ok_or(Failure::InvalidDevice)?.calls.first();
         Ok(ConnectionRef::new(*call.ok_or(Failure::NoActiveCall)?, line))
     }
 

@@ -2,8 +2,8 @@
 
 use std::time::Instant;
 
+use super::CallModel;
 use super::timer::Timers;
-use super::{CallModel, Hook};
 
 impl CallModel {
     /// Forgets all calls, without an event: the switch has restarted. What is set at telephones
@@ -12,24 +12,22 @@ impl CallModel {
         // Without `..`: whatever the model comes to know is to be remembered or forgotten here.
         let Self {
             config: _,
-            devices,
-            stations: _,
+            equipment,
             calls,
             next_call: _, // the ids of calls that are gone come last again
             stamp: _,
             timers,
             recorder,
             outputs,
+            changed,
             now: present,
         } = self;
-        for device in devices.values_mut() {
-            device.calls.clear();
-            device.hook = Hook::On;
-        }
+        equipment.forget_calls();
         calls.clear();
         *timers = Timers::default();
         recorder.clear();
         outputs.clear();
+        changed.clear();
         *present = now;
     }
 }

@@ -1,108 +1,14 @@
-//! What applications ask for.
+//! Services: the basic ones of call control.
 
 use csta_codec::types::EventCause;
 
+use super::connection::Prompt;
+use super::place::Route;
 use super::timer::Alarm;
 use super::{
-    CallId, CallModel, Connection, ConnectionRef, ConnectionState, Device, DeviceKind,
-    DeviceNumber, Failure, Hook, Number, Parties, What,
+    Answer, CallId, CallModel, Connection, ConnectionRef, ConnectionState, DeviceKind,
+    DeviceNumber, Failure, Hook, Number, Parties, Request, What,
 };
-
-/// What an application asks for.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Request {
-    /// Call a number from a telephone.
-    MakeCall {
-        /// The telephone.
-        calling: DeviceNumber,
-        /// The number, an outside one with its access code.
-        called: String,
-        /// Whether the user is prompted where the telephone cannot go off-hook by itself.
-        prompt: bool,
-    },
-    /// Answer a call that rings, or go off-hook when prompted.
-    Answer(ConnectionRef),
-    /// Take a device out of a call.
-    ClearConnection(ConnectionRef),
-    /// End a call.
-    ClearCall(CallId),
-    /// Put a call on hold.
-    Hold(ConnectionRef),
-    /// Take a call from hold.
-    Retrieve(ConnectionRef),
-    /// Put a call on hold and call somebody else.
-    Consultation {
-        /// The call.
-        existing: ConnectionRef,
-        /// Whom to call; empty for dial tone.
-        consulted: String,
-    },
-    /// Hold the active call and take the held one.
-    Alternate {
-        /// The held one.
-        held: ConnectionRef,
-        /// The active one.
-        active: ConnectionRef,
-    },
-    /// End the active call and take the held one.
-    Reconnect {
-        /// The active one.
-        active: ConnectionRef,
-        /// The held one.
-        held: ConnectionRef,
-    },
-    /// Bring the others of two calls together and leave.
-    Transfer {
-        /// The held one.
-        held: ConnectionRef,
-        /// The active one.
-        active: ConnectionRef,
-    },
-    /// Send a call to a telephone and leave.
-    SingleStepTransfer {
-        /// The call.
-        active: ConnectionRef,
-        /// The telephone's number.
-        to: String,
-    },
-    /// Join two calls.
-    Conference {
-        /// The held one.
-        held: ConnectionRef,
-        /// The active one.
-        active: ConnectionRef,
-    },
-    /// Send a call that rings to another telephone.
-    Deflect {
-        /// The call.
-        connection: ConnectionRef,
-        /// The telephone's number.
-        to: String,
-    },
-    /// Answer a call that rings elsewhere.
-    Pickup {
-        /// The call where it rings.
-        ringing: ConnectionRef,
-        /// The telephone that takes it.
-        by: DeviceNumber,
-    },
-}
-
-/// What an application gets.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Answer {
-    /// It is done.
-    Done,
-    /// It is done; this is the asking device's connection in the new call.
-    Connection(ConnectionRef),
-    /// It is done; who takes part now.
-    Joined {
-        /// The new call, and the device that asked or the first that is left.
-        call: ConnectionRef,
-        /// Its connections.
-        connections: Vec<super::Moved>,
-    },
-}
 
 impl CallModel {
     /// Does what an application asks for.
@@ -128,8 +34,34 @@ impl CallModel {
             Request::Transfer { held, active } => self.transfer(held, active),
             Request::SingleStepTransfer { active, to } => self.single_step_transfer(active, &to),
             Request::Conference { held, active } => self.conference(held, active),
+            Request::SingleStepConference { active, joining } => {
+                self.single_step_conference(active, &joining).map(Answer::Connection)
+            }
+            Request::Join { active, joining, prompt, silent } => {
+                self.join_call(active, joining, prompt, silent).map(Answer::Connection)
+            }
+            Request::Intrude(connection) => self.intrude(connection),
             Request::Deflect { connection, to } => self.deflect(connection, &to),
-            Request::Pickup { ringing, by } => self.pickup(ringing, by),
+            Request::Pickup { waiting, by } => self.pickup(waiting, by).map(Answer::Connection),
+            Request::GroupPickup { by, group } => {
+                self.group_pickup(by, group).map(Answer::Connection)
+            }
+            Request::Park { connection, zone } => {
+                self.park(connection, &zone).map(Answer::Connection)
+            }
+            Request::CampOn(connection) => self.camp_on(connection),
+            Request::CallBack(connection) => self.call_back(connection).map(Answer::Device),
+            Request::SetCallBack { originator, target } => self.set_call_back(originator, target),
+            Request::CancelCallBack { originator, target } => {
+                self.cancel_call_back(originator, target)
+            }
+            Request::Set(device, setting) => self.set_up(device, setting),
+            Request::Press(device, button) => self.press(device, button).map(|()| Answer::Done),
+            Request::SetHook { device, on_hook } => self.set_hookswitch(device, on_hook),
+            Request::DialDigits { connection, digits } => self.dial_digits(connection, &digits),
+            Request::GenerateDigits { connection, digits } => {
+                self.generate_digits(connection, &digits)
+            }
         }
     }
 
@@ -138,6 +70,11 @@ impl CallModel {
         if !connection.device.kind().is_station() {
             return Err(Failure::InvalidConnection);
         }
+        self.existing(connection)
+    }
+
+    /// A connection of any device, and its state.
+    pub(super) fn existing(&self, connection: ConnectionRef) -> Result<ConnectionState, Failure> {
         let call = self.calls.get(&connection.call).ok_or(Failure::NoActiveCall)?;
         let own = call.connection(connection.device).ok_or(Failure::InvalidConnection)?;
         Ok(own.state)
@@ -146,9 +83,11 @@ impl CallModel {
     /// Whether the call of a connection has somebody at its other end.
     pub(super) fn is_reached(&self, connection: ConnectionRef) -> bool {
         self.calls.get(&connection.call).is_some_and(|call| {
-            call.failed.is_none()
+            call.unreached.is_none()
                 && call.connections.iter().any(|other| {
-                    other.device != connection.device && other.state != ConnectionState::Fail
+                    let unreached =
+                        matches!(other.state, ConnectionState::Fail | ConnectionState::Initiated);
+                    other.device != connection.device && !unreached
                 })
         })
     }
@@ -159,20 +98,18 @@ impl CallModel {
         called: &str,
         prompt: bool,
     ) -> Result<ConnectionRef, Failure> {
-        let device = self.devices.get(&calling).ok_or(Failure::InvalidCallingDevice)?;
+        let device = self.device(calling).ok_or(Failure::InvalidCallingDevice)?;
         if !device.kind().is_station() {
             return Err(Failure::RequestIncompatibleWithCallingDevice);
         }
         if !device.in_service {
             return Err(Failure::CallingDeviceOutOfService);
         }
-        let prompts = device.hook == Hook::On
-            && (device.kind() == DeviceKind::Portable || (prompt && !device.hands_free));
-        let route = self.route_called(called)?;
-        if route == super::place::Route::Station(calling) {
+        let prompts = device.prompts(prompt);
+        if self.route_called(called)? == Route::Device(self.public(calling)) {
             return Err(Failure::NotDifferentDevices);
         }
-        if self.connections_of(calling).any(|(_, own)| own.prompted_for.is_some()) {
+        if self.prompted(calling).is_some() {
             return Err(Failure::InvalidCallingDeviceState);
         }
         if let Some(active) = self.active(calling) {
@@ -184,62 +121,89 @@ impl CallModel {
             return Ok(active);
         }
         if prompts {
-            let own = self.begin(calling, Some(called), EventCause::NewCall)?;
-            self.after(self.config.timing.prompt, own, Alarm::PromptOver);
-            return Ok(own);
+            let prompt = Prompt::Call(called.to_owned());
+            return self.begin_prompting(calling, prompt, EventCause::MakeCall);
         }
-        let own = self.begin(calling, None, EventCause::NewCall)?;
+        let own = self.begin(calling, EventCause::NewCall)?;
         self.launch(own, called);
         Ok(own)
     }
 
-    /// Begins a call: the device has dial tone, or prompts its user for a number.
+    /// Begins a call: the device has dial tone.
     pub(super) fn begin(
         &mut self,
         calling: DeviceNumber,
-        prompted_for: Option<&str>,
         cause: EventCause,
     ) -> Result<ConnectionRef, Failure> {
-        let parties = Parties::new(Number::Device(calling), Number::NotKnown);
-        let call = self.open_call(parties, cause)?;
-        let mut connection = Connection::new(calling, ConnectionState::Initiated);
-        connection.prompted_for = prompted_for.map(str::to_owned);
-        let own = self.join(call, connection);
-        let cause = match prompted_for {
-            Some(_) => EventCause::MakeCall,
-            None => {
-                self.off_hook(calling);
-                cause
-            }
-        };
-        self.tell_all(
-            call,
-            cause,
-            &What::ServiceInitiated { connection: own, network_called: None },
-        );
+        let own = self.initiate(calling, None, cause)?;
+        self.off_hook(calling);
+        self.tell_initiated(own, cause);
         Ok(own)
     }
 
-    /// Calls whom a telephone has prompted its user for, who is off-hook now.
-    pub(super) fn go_on_from_prompt(&mut self, connection: ConnectionRef) {
-        let number = self.connection_mut(connection).and_then(|own| own.prompted_for.take());
-        if let Some(number) = number {
-            if let Some(active) = self.active(connection.device).filter(|own| *own != connection) {
-                self.make_room(active);
+    /// Begins a call: the device prompts its user to go off-hook for it.
+    pub(super) fn begin_prompting(
+        &mut self,
+        calling: DeviceNumber,
+        prompt: Prompt,
+        cause: EventCause,
+    ) -> Result<ConnectionRef, Failure> {
+        let (time, of_call) = match prompt {
+            Prompt::CallBack(_) => (self.config.timing.call_back, EventCause::CallBack),
+            Prompt::Call(_) | Prompt::Take(_) | Prompt::Join(_) => {
+                (self.config.timing.prompt, EventCause::NewCall)
             }
-            self.off_hook(connection.device);
-            self.launch(connection, &number);
+        };
+        let own = self.initiate(calling, Some(prompt), of_call)?;
+        self.tell_initiated(own, cause);
+        self.after(time, own, Alarm::PromptOver);
+        Ok(own)
+    }
+
+    fn initiate(
+        &mut self,
+        calling: DeviceNumber,
+        prompt: Option<Prompt>,
+        cause: EventCause,
+    ) -> Result<ConnectionRef, Failure> {
+        let parties = Parties::new(Number::Device(self.public(calling)), Number::NotKnown);
+        let call = self.open_call(parties, cause)?;
+        let mut connection = Connection::new(calling, ConnectionState::Initiated);
+        connection.prompt = prompt;
+        Ok(self.join(call, connection))
+    }
+
+    /// Tells a device that it has dial tone or prompts its user.
+    pub(super) fn tell_initiated(&mut self, connection: ConnectionRef, cause: EventCause) {
+        let what = What::ServiceInitiated { connection, network_called: None };
+        self.tell(connection.device, ConnectionState::Initiated, cause, what);
+    }
+
+    /// Does what a telephone has prompted its user for, who is off-hook now.
+    pub(super) fn go_on_from_prompt(&mut self, connection: ConnectionRef) {
+        let prompt = self.connection_mut(connection).and_then(|own| own.prompt.take());
+        let Some(prompt) = prompt else {
+            return;
+        };
+        if let Some(active) = self.active(connection.device).filter(|own| *own != connection) {
+            self.make_room(active);
+        }
+        self.off_hook(connection.device);
+        match prompt {
+            Prompt::Call(number) | Prompt::CallBack(number) => self.launch(connection, &number),
+            Prompt::Take(waiting) => self.fetch_prompted(connection, waiting),
+            Prompt::Join(cause) => self.come_in(connection, cause),
         }
     }
 
     fn answer(&mut self, connection: ConnectionRef) -> Result<Answer, Failure> {
         let state = self.own(connection)?;
-        let prompted = self.connection(connection).is_some_and(|own| own.prompted_for.is_some());
+        let prompted = self.connection(connection).is_some_and(|own| own.prompt.is_some());
         let waits_for_user = connection.device.kind() == DeviceKind::Portable
             && self.hook(connection.device) == Hook::On;
         match state {
-            ConnectionState::Alerting if waits_for_user => {}
-            ConnectionState::Alerting => self.establish(connection),
+            ConnectionState::Alerting | ConnectionState::Queued if waits_for_user => {}
+            ConnectionState::Alerting | ConnectionState::Queued => self.establish(connection),
             ConnectionState::Initiated if prompted && waits_for_user => {}
             ConnectionState::Initiated if prompted => self.go_on_from_prompt(connection),
             _ => return Err(Failure::NoCallToAnswer),
@@ -299,11 +263,10 @@ impl CallModel {
         if self.own(existing)? != ConnectionState::Connected || !self.is_reached(existing) {
             return Err(Failure::InvalidConnectionState);
         }
-        if !consulted.is_empty() {
-            let route = self.route_called(consulted)?;
-            if route == super::place::Route::Station(existing.device) {
-                return Err(Failure::NotDifferentDevices);
-            }
+        if !consulted.is_empty()
+            && self.route_called(consulted)? == Route::Device(self.public(existing.device))
+        {
+            return Err(Failure::NotDifferentDevices);
         }
         if self.calls.len() >= CallId::COUNT {
             return Err(Failure::ResourceBusy);
@@ -312,7 +275,7 @@ impl CallModel {
         if let Some(own) = self.connection_mut(existing) {
             own.consulting = true;
         }
-        let own = self.begin(existing.device, None, EventCause::Consultation)?;
+        let own = self.begin(existing.device, EventCause::Consultation)?;
         if consulted.is_empty() {
             self.after(self.config.timing.first_digit, own, Alarm::DialOver);
         } else {
@@ -337,17 +300,26 @@ impl CallModel {
         Ok(states)
     }
 
-    fn alternate(&mut self, held: ConnectionRef, active: ConnectionRef) -> Result<Answer, Failure> {
+    pub(super) fn alternate(
+        &mut self,
+        held: ConnectionRef,
+        active: ConnectionRef,
+    ) -> Result<Answer, Failure> {
         let (held_state, active_state) = self.pair(held, active)?;
         if active_state != ConnectionState::Connected || !self.is_reached(active) {
             return Err(Failure::NoActiveCall);
         }
-        if held_state != ConnectionState::Hold {
+        let waits = matches!(held_state, ConnectionState::Alerting | ConnectionState::Queued);
+        if held_state != ConnectionState::Hold && !waits {
             return Err(Failure::NoHeldCall);
         }
         let consulting = self.connection_mut(held).is_some_and(|own| own.consulting);
         self.put_on_hold(active, EventCause::Alternate);
-        self.take_back(held, EventCause::Alternate);
+        if waits {
+            self.establish(held);
+        } else {
+            self.take_back(held, EventCause::Alternate);
+        }
         if let Some(own) = self.connection_mut(active) {
             own.consulting = consulting;
         }
@@ -359,21 +331,12 @@ impl CallModel {
         if held_state != ConnectionState::Hold {
             return Err(Failure::NoHeldCall);
         }
-        if !active_state.is_active() && active_state != ConnectionState::Alerting {
+        let waits = matches!(active_state, ConnectionState::Alerting | ConnectionState::Queued);
+        if !active_state.is_active() && !waits {
             return Err(Failure::NoActiveCall);
         }
         self.clear(active, EventCause::NormalClearing);
         self.take_back(held, EventCause::Normal);
         Ok(Answer::Done)
-    }
-
-    /// A telephone that takes part in a request by its number.
-    pub(super) fn station_of(
-        &self,
-        number: &str,
-        failure: Failure,
-    ) -> Result<DeviceNumber, Failure> {
-        let device = self.station(number).and_then(|station| self.devices.get(&station));
-        device.map(Device::number).ok_or(failure)
     }
 }

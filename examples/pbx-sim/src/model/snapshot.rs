@@ -21,13 +21,13 @@ impl CallModel {
             let call = self.calls.get(&id);
             let connections = call.map_or([].as_slice(), super::Call::connections);
             let others = connections.iter().filter(|other| other.device != device);
-            let unreached = call.and_then(|call| call.failed);
+            let unreached = call.and_then(|call| call.unreached);
             CallView {
                 connection: ConnectionRef::new(id, device),
                 own: own.state,
                 others: others
                     .map(|other| (other.device, other.seen_state()))
-                    .chain(unreached.map(|station| (station, ConnectionState::Fail)))
+                    .chain(unreached.map(|far| (far.device, ConnectionState::Fail)))
                     .collect(),
             }
         };

@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 
 use csta_codec::types::EventCause;
 
-use super::{CallModel, ConnectionRef, ConnectionState, DeviceKind, Hook, UserAct, What};
+use super::{CallModel, ConnectionRef, ConnectionState, DeviceKind, Hook, UserAct};
 
 /// Something that is to happen to a connection, unless it has changed by then.
 #[derive(Clone, Copy, Debug)]
@@ -28,6 +28,16 @@ pub(super) enum Alarm {
     ToneOver,
     /// The call has been on hold long enough.
     HoldOver,
+    /// Nobody has taken a call that was parked or transferred.
+    ComesBack,
+    /// The call has waited in a group long enough.
+    QueueOver,
+    /// Voice mail answers.
+    ServiceAnswers,
+    /// The message, or the time to dial on, is over.
+    ServiceOver,
+    /// The telephone has rung long enough, and the call goes on from it.
+    ForwardOver,
     /// The user answers.
     UserAnswers,
     /// The user hangs up.
@@ -82,20 +92,49 @@ impl CallModel {
 
     /// Sets the timers of a telephone that begins to ring.
     pub(super) fn await_answer(&mut self, connection: ConnectionRef) {
-        if connection.device.kind().is_station() {
-            self.after(self.config.timing.no_answer, connection, Alarm::RingOver);
-            self.after(self.config.people.answer_after, connection, Alarm::UserAnswers);
+        let timing = self.config.timing;
+        match connection.device.kind() {
+            DeviceKind::Extension | DeviceKind::Portable => {
+                let call = self.calls.get(&connection.call);
+                let distribution = call.and_then(|call| call.distribution.as_ref());
+                let group = distribution.and_then(|distribution| self.group(distribution.group));
+                let time = group.map(|group| group.no_answer).or(timing.no_answer);
+                self.after(time, connection, Alarm::RingOver);
+                self.after(self.config.people.answer_after, connection, Alarm::UserAnswers);
+                let own = self.settings(connection.device);
+                let rings = own.and_then(|settings| settings.auto_answer());
+                let time = rings.map(|rings| timing.ring_cycle.saturating_mul(rings));
+                self.after(time, connection, Alarm::UserAnswers);
+                self.await_forward(connection);
+            }
+            DeviceKind::VoiceMail => {
+                self.after(timing.voice_mail_answer, connection, Alarm::ServiceAnswers);
+            }
+            _ => {}
         }
     }
 
     /// Sets the timers of a connection that has come into another call.
     pub(super) fn rearm(&mut self, connection: ConnectionRef) {
         let timing = self.config.timing;
+        let returns = self.connection(connection).is_some_and(|own| own.returns_to.is_some());
+        let place = connection.device.kind();
         match self.state(connection) {
+            ConnectionState::Queued if place == DeviceKind::ParkZone => {
+                self.after(timing.park_recall, connection, Alarm::ComesBack);
+            }
+            ConnectionState::Queued if place == DeviceKind::Group => {
+                self.await_overflow(connection);
+            }
+            ConnectionState::Alerting | ConnectionState::Queued if returns => {
+                self.await_answer(connection);
+                self.after(timing.transfer_recall, connection, Alarm::ComesBack);
+            }
             ConnectionState::Alerting => self.await_answer(connection),
+            ConnectionState::Connected if place.is_service() => self.serve_caller(connection),
             ConnectionState::Hold => self.after(timing.hold_recall, connection, Alarm::HoldOver),
             ConnectionState::Fail => self.after(timing.tone, connection, Alarm::ToneOver),
-            _ if connection.device.kind() == DeviceKind::Trunk => self.await_network(connection),
+            _ if place == DeviceKind::Trunk => self.await_network(connection),
             _ => {}
         }
     }
@@ -110,6 +149,7 @@ impl CallModel {
         match alarm {
             Alarm::PromptOver => self.clear(connection, EventCause::CallNotAnswered),
             Alarm::DialOver => self.dial_over(connection),
+            Alarm::RingOver if self.not_answered_in_group(connection) => {}
             Alarm::RingOver => {
                 self.clear_to_tone(
                     connection,
@@ -122,7 +162,12 @@ impl CallModel {
                     self.clear(connection, EventCause::NormalClearing);
                 }
             }
+            Alarm::ForwardOver => self.forward_unanswered(connection),
             Alarm::HoldOver => self.recall(connection, EventCause::Recall),
+            Alarm::ComesBack => self.come_back(connection),
+            Alarm::QueueOver => self.queue_over(connection),
+            Alarm::ServiceAnswers => self.establish(connection),
+            Alarm::ServiceOver => self.service_over(connection),
             // What an automatic user finds impossible just does not happen.
             Alarm::UserAnswers => drop(self.user(device, UserAct::Answer)),
             Alarm::UserHangsUp => drop(self.user(device, UserAct::HangUp)),
@@ -143,8 +188,6 @@ impl CallModel {
             own.recalling = true;
             own.consulting = false;
         }
-        let parties = self.parties(connection.call);
-        self.tell_all(connection.call, cause, &What::Delivered { connection, parties });
-        self.await_answer(connection);
+        self.tell_ringing(connection, cause);
     }
 }

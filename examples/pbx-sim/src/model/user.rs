@@ -4,12 +4,16 @@ use csta_codec::types::EventCause;
 
 use super::place::Dialled;
 use super::timer::Alarm;
-use super::{CallModel, ConnectionRef, ConnectionState, DeviceNumber, Failure, Hook, What};
+use super::{
+    Button, CallModel, Calls, ConnectionRef, ConnectionState, DeviceNumber, Failure, ForwardKind,
+    Hook, Setting, What,
+};
 
 /// What the user of a telephone does.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum UserAct {
-    /// Lifts the handset: answers what rings, agrees to a prompt, or gets dial tone.
+    /// Lifts the handset: answers what rings, agrees to a prompt, takes over from the twin, or gets
+    /// dial tone.
     Lift,
     /// Puts the handset back or switches the loudspeaker off.
     ///
@@ -17,29 +21,67 @@ pub enum UserAct {
     HangUp,
     /// Dials digits, all or some of a number; `#` ends an outside number.
     Dial(String),
-    /// Answers what rings by loudspeaker, or agrees to a prompt.
+    /// Answers what rings or waits by loudspeaker, agrees to a prompt, or takes over from the twin.
     Answer,
     /// Presses the hold key.
     Hold,
     /// Takes the call back that was held last.
     Retrieve,
+    /// Holds the call and takes back the one that was held last.
+    Alternate,
     /// Presses the transfer key: holds the call to consult somebody, or brings the two together.
     Transfer,
     /// Presses the conference key: joins the held and the active call.
     Conference,
+    /// Picks up the call that rings longest in the pick-up group.
+    PickUp,
+    /// Picks up the call that rings at a number.
+    PickUpAt(String),
+    /// Parks the call in the zone with a number; whoever dials that fetches it.
+    Park(String),
+    /// Wants to be called when the busy or silent telephone is free.
+    CallBack,
+    /// Waits for the busy telephone.
+    CampOn,
+    /// Breaks into the call of the busy telephone.
+    Intrude,
+    /// Forwards calls to a number, or not any more.
+    Forward(ForwardKind, Option<String>),
+    /// Does not want to be disturbed by these calls, or by any again.
+    DoNotDisturb(Option<Calls>),
+    /// Presses a key.
+    Press(Button),
+    /// Unplugs the telephone.
+    Unplug,
+    /// Plugs it in again.
+    PlugIn,
 }
 
 impl CallModel {
     /// Does what the user of a telephone does.
     pub(super) fn user(&mut self, station: DeviceNumber, act: UserAct) -> Result<(), Failure> {
-        let device = self.devices.get(&station).ok_or(Failure::InvalidDevice)?;
+        let device = self.device(station).ok_or(Failure::InvalidDevice)?;
         if !device.kind().is_station() {
             return Err(Failure::InvalidDevice);
         }
-        if !device.in_service {
-            return Err(Failure::DeviceOutOfService);
+        match act {
+            UserAct::PlugIn => return self.bring_back(station),
+            _ if !device.in_service => return Err(Failure::DeviceOutOfService),
+            _ => {}
         }
         match act {
+            UserAct::Forward(kind, to) => {
+                let active = to.is_some();
+                let setting = Setting::Forwarding { kind, active, to, rings: None };
+                self.set_up(station, setting).map(drop)
+            }
+            UserAct::DoNotDisturb(calls) => {
+                self.set_up(station, Setting::DoNotDisturb(calls)).map(drop)
+            }
+            UserAct::Press(button) => self.press(station, button),
+            UserAct::Unplug => self.take_out(station),
+            UserAct::PlugIn => Ok(()), // done above
+
             UserAct::Lift => self.lift(station),
             UserAct::HangUp => self.hang_up(station),
             UserAct::Dial(digits) => self.dial(station, &digits),
@@ -51,6 +93,11 @@ impl CallModel {
             UserAct::Retrieve => {
                 let held = self.held(station).ok_or(Failure::NoHeldCall)?;
                 self.retrieve(held).map(drop)
+            }
+            UserAct::Alternate => {
+                let active = self.active(station).ok_or(Failure::NoActiveCall)?;
+                let held = self.held(station).ok_or(Failure::NoHeldCall)?;
+                self.alternate(held, active).map(drop)
             }
             UserAct::Transfer => {
                 let active = self.active(station).ok_or(Failure::NoActiveCall)?;
@@ -64,6 +111,30 @@ impl CallModel {
                 let held = self.held(station).ok_or(Failure::NoHeldCall)?;
                 self.conference(held, active).map(drop)
             }
+            UserAct::PickUp => {
+                let waiting = self.in_pickup_group(station, None)?;
+                self.user_picks_up(waiting, station)
+            }
+            UserAct::PickUpAt(number) => {
+                let waiting = self.ringing_at(&number).ok_or(Failure::NoCallToAnswer)?;
+                self.user_picks_up(waiting, station)
+            }
+            UserAct::Park(zone) => {
+                let active = self.active(station).or_else(|| self.held(station));
+                self.park(active.ok_or(Failure::NoActiveCall)?, &zone).map(drop)
+            }
+            UserAct::CallBack => {
+                let active = self.active(station).ok_or(Failure::NoActiveCall)?;
+                self.call_back(active).map(drop)
+            }
+            UserAct::CampOn => {
+                let active = self.active(station).ok_or(Failure::NoActiveCall)?;
+                self.camp_on(active).map(drop)
+            }
+            UserAct::Intrude => {
+                let active = self.active(station).ok_or(Failure::NoActiveCall)?;
+                self.intrude(active).map(drop)
+            }
         }
     }
 
@@ -74,7 +145,7 @@ impl CallModel {
             Hook::On => {
                 self.set_hook(station, Hook::Lifted);
                 if self.pick(station).is_none() {
-                    let own = self.begin(station, None, EventCause::NewCall)?;
+                    let own = self.begin(station, EventCause::NewCall)?;
                     self.after(self.config.timing.first_digit, own, Alarm::DialOver);
                 }
             }
@@ -83,14 +154,25 @@ impl CallModel {
     }
 
     /// Agrees to a prompt or answers what rings, if there is either.
-    fn pick(&mut self, station: DeviceNumber) -> Option<()> {
+    pub(super) fn pick(&mut self, station: DeviceNumber) -> Option<()> {
         if let Some(prompted) = self.prompted(station) {
             self.go_on_from_prompt(prompted);
             return Some(());
         }
-        let rings = self.first(station, ConnectionState::Alerting)?;
-        self.establish(rings);
-        Some(())
+        let rings = self.first(station, ConnectionState::Alerting);
+        match rings.or_else(|| self.first(station, ConnectionState::Queued)) {
+            Some(waiting) => {
+                self.establish(waiting);
+                Some(())
+            }
+            None => self.take_from_twin(station),
+        }
+    }
+
+    /// The call that rings at a number.
+    fn ringing_at(&self, number: &str) -> Option<ConnectionRef> {
+        let telephones = self.telephones(self.device(self.station(number)?)?);
+        telephones.into_iter().find_map(|own| self.first(own, ConnectionState::Alerting))
     }
 
     fn hang_up(&mut self, station: DeviceNumber) -> Result<(), Failure> {
@@ -129,23 +211,27 @@ impl CallModel {
         let own = match self.active(station) {
             Some(own) => own,
             None => {
-                let hands_free = self.devices.get(&station).is_some_and(|device| device.hands_free);
+                let hands_free = self.device(station).is_some_and(|device| device.hands_free);
                 if self.hook(station) == Hook::On && !hands_free {
                     return Err(Failure::InvalidCallingDeviceState);
                 }
-                self.begin(station, None, EventCause::NewCall)?
+                self.begin(station, EventCause::NewCall)?
             }
         };
         match self.state(own) {
             ConnectionState::Initiated => self.dial_on(own, digits),
-            ConnectionState::Connected => {} // tones, for the other end
+            ConnectionState::Connected => {
+                if self.is_reached(own) {
+                    self.send_tones(own, digits);
+                }
+            }
             _ => return Err(Failure::InvalidConnectionState),
         }
         Ok(())
     }
 
     /// Adds digits to those that were dialled before.
-    fn dial_on(&mut self, own: ConnectionRef, digits: &str) {
+    pub(super) fn dial_on(&mut self, own: ConnectionRef, digits: &str) {
         let Some(call) = self.calls.get_mut(&own.call) else {
             return;
         };
@@ -176,9 +262,9 @@ impl CallModel {
     }
 
     /// The call a telephone prompts its user for.
-    fn prompted(&self, station: DeviceNumber) -> Option<ConnectionRef> {
+    pub(super) fn prompted(&self, station: DeviceNumber) -> Option<ConnectionRef> {
         self.connections_of(station)
-            .find(|(_, own)| own.prompted_for.is_some())
+            .find(|(_, own)| own.prompt.is_some())
             .map(|(call, _)| ConnectionRef::new(call, station))
     }
 
@@ -191,7 +277,7 @@ impl CallModel {
     }
 
     /// The call that is on hold for a consultation.
-    fn consulting(&self, station: DeviceNumber) -> Option<ConnectionRef> {
+    pub(super) fn consulting(&self, station: DeviceNumber) -> Option<ConnectionRef> {
         self.connections_of(station)
             .find(|(_, own)| own.state == ConnectionState::Hold && own.consulting)
             .map(|(call, _)| ConnectionRef::new(call, station))

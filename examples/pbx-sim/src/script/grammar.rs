@@ -8,7 +8,8 @@ use super::error::{Expected, ScriptError};
 use super::sentence::{FarAct, Sentence, Show};
 use crate::config::is_number;
 use crate::fault::Fault;
-use crate::model::{Caller, UserAct};
+use crate::model::{Button, Caller, Calls, ForwardKind, UserAct, When};
+use crate::replay::octet;
 use crate::time::parse_time;
 
 /// A frame in which no message of CSTA is.
@@ -52,12 +53,131 @@ pub const PHRASES: &[Phrase] = &[
     }),
     phrase("EXTENSION holds", "presses the hold key", |v| v.user(UserAct::Hold)),
     phrase("EXTENSION retrieves", "takes back the call held last", |v| v.user(UserAct::Retrieve)),
+    phrase("EXTENSION alternates", "holds the call and takes the held one", |v| {
+        v.user(UserAct::Alternate)
+    }),
     phrase("EXTENSION transfers", "presses the transfer key: consults, or transfers", |v| {
         v.user(UserAct::Transfer)
     }),
     phrase("EXTENSION conferences", "joins the held and the active call", |v| {
         v.user(UserAct::Conference)
     }),
+    phrase("EXTENSION picks up", "takes the call that rings in the pick-up group", |v| {
+        v.user(UserAct::PickUp)
+    }),
+    phrase("EXTENSION picks up NUMBER", "takes the call that rings at a telephone", |v| {
+        let (station, number) = (v.text(), v.text());
+        Sentence::User(station, UserAct::PickUpAt(number))
+    }),
+    phrase("EXTENSION parks at NUMBER", "parks the call; who dials the number gets it", |v| {
+        let (station, zone) = (v.text(), v.text());
+        Sentence::User(station, UserAct::Park(zone))
+    }),
+    phrase("EXTENSION calls back", "rings off, to be called when the other is free", |v| {
+        v.user(UserAct::CallBack)
+    }),
+    phrase("EXTENSION camps on", "waits until the busy telephone is free", |v| {
+        v.user(UserAct::CampOn)
+    }),
+    phrase("EXTENSION breaks in", "breaks into the call of the busy telephone", |v| {
+        v.user(UserAct::Intrude)
+    }),
+    phrase("EXTENSION forwards to NUMBER", "forwards all calls", |v| {
+        v.forward(When::Always, Calls::All)
+    }),
+    phrase("EXTENSION forwards internal to NUMBER", "forwards calls from within", |v| {
+        v.forward(When::Always, Calls::Internal)
+    }),
+    phrase("EXTENSION forwards external to NUMBER", "forwards calls from outside", |v| {
+        v.forward(When::Always, Calls::External)
+    }),
+    phrase("EXTENSION forwards if busy to NUMBER", "forwards all calls when busy", |v| {
+        v.forward(When::Busy, Calls::All)
+    }),
+    phrase(
+        "EXTENSION forwards internal if busy to NUMBER",
+        "forwards calls from within when busy",
+        |v| v.forward(When::Busy, Calls::Internal),
+    ),
+    phrase(
+        "EXTENSION forwards external if busy to NUMBER",
+        "forwards calls from outside when busy",
+        |v| v.forward(When::Busy, Calls::External),
+    ),
+    phrase(
+        "EXTENSION forwards if unanswered to NUMBER",
+        "forwards all calls that nobody answers",
+        |v| v.forward(When::NoAnswer, Calls::All),
+    ),
+    phrase(
+        "EXTENSION forwards internal if unanswered to NUMBER",
+        "forwards calls from within that nobody answers",
+        |v| v.forward(When::NoAnswer, Calls::Internal),
+    ),
+    phrase(
+        "EXTENSION forwards external if unanswered to NUMBER",
+        "forwards calls from outside that nobody answers",
+        |v| v.forward(When::NoAnswer, Calls::External),
+    ),
+    phrase("EXTENSION stops forwarding", "ends that", |v| {
+        v.stop_forwarding(When::Always, Calls::All)
+    }),
+    phrase("EXTENSION stops forwarding internal", "ends that", |v| {
+        v.stop_forwarding(When::Always, Calls::Internal)
+    }),
+    phrase("EXTENSION stops forwarding external", "ends that", |v| {
+        v.stop_forwarding(When::Always, Calls::External)
+    }),
+    phrase("EXTENSION stops forwarding if busy", "ends that", |v| {
+        v.stop_forwarding(When::Busy, Calls::All)
+    }),
+    phrase("EXTENSION stops forwarding internal if busy", "ends that", |v| {
+        v.stop_forwarding(When::Busy, Calls::Internal)
+    }),
+    phrase("EXTENSION stops forwarding external if busy", "ends that", |v| {
+        v.stop_forwarding(When::Busy, Calls::External)
+    }),
+    phrase("EXTENSION stops forwarding if unanswered", "ends that", |v| {
+        v.stop_forwarding(When::NoAnswer, Calls::All)
+    }),
+    phrase("EXTENSION stops forwarding internal if unanswered", "ends that", |v| {
+        v.stop_forwarding(When::NoAnswer, Calls::Internal)
+    }),
+    phrase("EXTENSION stops forwarding external if unanswered", "ends that", |v| {
+        v.stop_forwarding(When::NoAnswer, Calls::External)
+    }),
+    phrase("EXTENSION sets dnd", "wants to be disturbed by nobody", |v| {
+        v.user(UserAct::DoNotDisturb(Some(Calls::All)))
+    }),
+    phrase("EXTENSION sets dnd internal", "wants to be disturbed by nobody within", |v| {
+        v.user(UserAct::DoNotDisturb(Some(Calls::Internal)))
+    }),
+    phrase("EXTENSION sets dnd external", "wants to be disturbed by nobody outside", |v| {
+        v.user(UserAct::DoNotDisturb(Some(Calls::External)))
+    }),
+    phrase("EXTENSION ends dnd", "may be disturbed again", |v| v.user(UserAct::DoNotDisturb(None))),
+    phrase("EXTENSION presses speaker", "presses a key", |v| {
+        v.user(UserAct::Press(Button::Speaker))
+    }),
+    phrase("EXTENSION presses hold", "presses a key", |v| v.user(UserAct::Press(Button::Hold))),
+    phrase("EXTENSION presses transfer", "presses a key", |v| {
+        v.user(UserAct::Press(Button::Transfer))
+    }),
+    phrase("EXTENSION presses conference", "presses a key", |v| {
+        v.user(UserAct::Press(Button::Conference))
+    }),
+    phrase("EXTENSION presses redial", "presses a key", |v| v.user(UserAct::Press(Button::Redial))),
+    phrase("EXTENSION presses message", "presses a key", |v| {
+        v.user(UserAct::Press(Button::Message))
+    }),
+    phrase("EXTENSION presses dnd", "presses a key", |v| {
+        v.user(UserAct::Press(Button::ForwardDnd))
+    }),
+    phrase("EXTENSION presses release", "presses a key", |v| {
+        v.user(UserAct::Press(Button::Release))
+    }),
+    phrase("EXTENSION unplugs", "takes the telephone out of service", |v| v.user(UserAct::Unplug)),
+    phrase("EXTENSION plugs in", "takes it into service again", |v| v.user(UserAct::PlugIn)),
     phrase("trunk TRUNK rings NUMBER", "a call comes in without a number", |v| {
         v.calls(true, |_| Caller::Unknown)
     }),
@@ -85,8 +205,18 @@ pub const PHRASES: &[Phrase] = &[
     phrase("trunk TRUNK is busy", "the outside telephone that is called is busy", |v| {
         Sentence::Far(v.text(), FarAct::IsBusy)
     }),
+    phrase("trunk TRUNK dials DIGITS", "the outside party dials after the answer", |v| {
+        let (trunk, digits) = (v.text(), v.text());
+        Sentence::Far(trunk, FarAct::Dials(digits))
+    }),
     phrase("trunk TRUNK hangs up", "the outside party hangs up", |v| {
         Sentence::Far(v.text(), FarAct::HangsUp)
+    }),
+    phrase("trunk TRUNK fails", "the line goes out of service", |v| {
+        Sentence::Far(v.text(), FarAct::Fails)
+    }),
+    phrase("trunk TRUNK is back", "the line works again", |v| {
+        Sentence::Far(v.text(), FarAct::IsBack)
     }),
     phrase("fail link", "breaks all connections to applications", |_| {
         Sentence::Fault(Fault::DropLink)
@@ -121,6 +251,9 @@ pub const PHRASES: &[Phrase] = &[
     }),
     phrase("restart for TIME keeping calls", "goes down for applications alone", |v| {
         restart(v.time(), true)
+    }),
+    phrase("load COUNT calls a minute", "lets people telephone by themselves, or not for 0", |v| {
+        Sentence::Load(v.count())
     }),
     phrase("wait TIME", "lets time pass", |v| Sentence::Wait(v.time())),
     phrase("wait for application", "waits until an application is associated", |_| {
@@ -244,11 +377,6 @@ fn read<'a>(pattern: &'static str, words: &Words<'a>) -> Result<Vec<Value<'a>>, 
     if index < words.words.len() { Err((index, Expected::End)) } else { Ok(values) }
 }
 
-fn octet(word: &str) -> Option<u8> {
-    let is_pair = word.len() == 2 && word.bytes().all(|digit| digit.is_ascii_hexdigit());
-    is_pair.then(|| u8::from_str_radix(word, 16).ok())?
-}
-
 /// What stands for a word in capitals.
 enum Value<'a> {
     Text(&'a str),
@@ -287,6 +415,15 @@ impl Values<'_> {
             Some(Value::Octets(octets)) => octets,
             _ => Bytes::new(),
         }
+    }
+
+    fn forward(&mut self, when: When, calls: Calls) -> Sentence {
+        let (station, to) = (self.text(), self.text());
+        Sentence::User(station, UserAct::Forward(ForwardKind { when, calls }, Some(to)))
+    }
+
+    fn stop_forwarding(&mut self, when: When, calls: Calls) -> Sentence {
+        self.user(UserAct::Forward(ForwardKind { when, calls }, None))
     }
 
     fn user(&mut self, act: UserAct) -> Sentence {

@@ -4,6 +4,8 @@ use std::fmt;
 use std::str::FromStr;
 use std::time::Duration;
 
+use tokio::time::{Instant, sleep, sleep_until};
+
 use super::error::{Expected, ScriptError, ScriptErrors};
 use super::grammar::{self, Words};
 use super::sentence::Sentence;
@@ -37,6 +39,17 @@ pub enum Start {
     At(Duration),
     /// So long after the line before.
     After(Duration),
+}
+
+impl Start {
+    /// Waits for it, in a script that has begun at a time.
+    pub async fn wait(self, begin: Instant) {
+        match self {
+            Self::At(time) => sleep_until(begin + time).await,
+            Self::After(time) if time.is_zero() => {}
+            Self::After(time) => sleep(time).await,
+        }
+    }
 }
 
 impl Script {

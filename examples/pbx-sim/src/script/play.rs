@@ -1,12 +1,16 @@
 //! Sentences come true.
 
-use tokio::time::{Instant, sleep, sleep_until};
+use tokio::time::{Instant, sleep};
 
-use super::lines::{Line, Script, Start};
+use super::lines::{Line, Script};
 use super::sentence::{FarAct, Sentence, Show};
+use crate::chance::Traffic;
 use crate::fault::Fault;
 use crate::model::{DeviceKind, DeviceNumber, Failure, NetworkAct};
 use crate::server::{ActError, Pbx};
+
+/// Traffic that is begun by a sentence is always the same.
+const SEED: u64 = 0;
 
 /// What came of a sentence.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,11 +43,15 @@ impl Sentence {
                     FarAct::Rings => NetworkAct::Rings(line),
                     FarAct::Answers => NetworkAct::Answers(line),
                     FarAct::IsBusy => NetworkAct::IsBusy(line),
+                    FarAct::Dials(digits) => NetworkAct::Dials { line, digits: digits.clone() },
                     FarAct::HangsUp => NetworkAct::Releases(line),
+                    FarAct::Fails => NetworkAct::Fails(line),
+                    FarAct::IsBack => NetworkAct::IsBack(line),
                 };
                 network(pbx, line(pbx, trunk).await.map(act)).await
             }
             Self::Fault(fault) => pbx.fault(Fault::clone(fault)).await,
+            Self::Load(calls) => pbx.load(Traffic::new(f64::from(*calls) / 60.0, SEED)).await,
             Self::Wait(time) => {
                 sleep(*time).await;
                 Ok(())
@@ -76,11 +84,7 @@ impl Script {
     pub async fn play(&self, pbx: &Pbx, mut tell: impl AsyncFnMut(&Line, Played) -> bool) {
         let begin = Instant::now();
         for line in &self.lines {
-            match line.start {
-                Start::At(time) => sleep_until(begin + time).await,
-                Start::After(time) if time.is_zero() => {}
-                Start::After(time) => sleep(time).await,
-            }
+            line.start.wait(begin).await;
             let played = line.sentence.play(pbx).await;
             if !tell(line, played).await {
                 return;

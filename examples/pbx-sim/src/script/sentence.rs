@@ -7,7 +7,7 @@ use std::time::Duration;
 use super::error::ScriptError;
 use super::grammar;
 use crate::fault::Fault;
-use crate::model::{Caller, UserAct};
+use crate::model::{Button, Caller, Calls, ForwardKind, UserAct, When};
 use crate::time::Time;
 
 /// One thing that happens.
@@ -43,6 +43,8 @@ pub enum Sentence {
     Far(String, FarAct),
     /// Something goes wrong.
     Fault(Fault),
+    /// People telephone by themselves, and make so many calls a minute.
+    Load(u32),
     /// Nothing happens for so long.
     Wait(Duration),
     /// Nothing happens until an application is associated.
@@ -56,7 +58,7 @@ pub enum Sentence {
 }
 
 /// What the outside party of a trunk line does.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FarAct {
     /// Its telephone rings.
     Rings,
@@ -64,8 +66,14 @@ pub enum FarAct {
     Answers,
     /// It is busy.
     IsBusy,
+    /// It dials digits.
+    Dials(String),
     /// It hangs up.
     HangsUp,
+    /// The line itself fails.
+    Fails,
+    /// The line itself works again.
+    IsBack,
 }
 
 /// What can be shown.
@@ -106,15 +114,19 @@ impl fmt::Display for Sentence {
                 }
             }
             Self::Far(trunk, act) => {
-                let act = match act {
-                    FarAct::Rings => "gets ringback",
-                    FarAct::Answers => "answers",
-                    FarAct::IsBusy => "is busy",
-                    FarAct::HangsUp => "hangs up",
-                };
-                write!(f, "trunk {trunk} {act}")
+                write!(f, "trunk {trunk} ")?;
+                match act {
+                    FarAct::Rings => f.write_str("gets ringback"),
+                    FarAct::Answers => f.write_str("answers"),
+                    FarAct::IsBusy => f.write_str("is busy"),
+                    FarAct::Dials(digits) => write!(f, "dials {digits}"),
+                    FarAct::HangsUp => f.write_str("hangs up"),
+                    FarAct::Fails => f.write_str("fails"),
+                    FarAct::IsBack => f.write_str("is back"),
+                }
             }
             Self::Fault(what) => fault(f, what),
+            Self::Load(calls) => write!(f, "load {calls} calls a minute"),
             Self::Wait(time) => write!(f, "wait {}", Time(*time)),
             Self::WaitForApplication => f.write_str("wait for application"),
             Self::Say(text) => write!(f, "say {text}"),
@@ -134,8 +146,57 @@ fn user(f: &mut fmt::Formatter<'_>, act: &UserAct) -> fmt::Result {
         UserAct::Answer => f.write_str("answers"),
         UserAct::Hold => f.write_str("holds"),
         UserAct::Retrieve => f.write_str("retrieves"),
+        UserAct::Alternate => f.write_str("alternates"),
         UserAct::Transfer => f.write_str("transfers"),
         UserAct::Conference => f.write_str("conferences"),
+        UserAct::PickUp => f.write_str("picks up"),
+        UserAct::PickUpAt(number) => write!(f, "picks up {number}"),
+        UserAct::Park(zone) => write!(f, "parks at {zone}"),
+        UserAct::CallBack => f.write_str("calls back"),
+        UserAct::CampOn => f.write_str("camps on"),
+        UserAct::Intrude => f.write_str("breaks in"),
+        UserAct::Forward(kind, Some(to)) => write!(f, "forwards{} to {to}", Kind(*kind)),
+        UserAct::Forward(kind, None) => write!(f, "stops forwarding{}", Kind(*kind)),
+        UserAct::DoNotDisturb(Some(calls)) => write!(f, "sets dnd{}", whose(*calls)),
+        UserAct::DoNotDisturb(None) => f.write_str("ends dnd"),
+        UserAct::Press(button) => write!(f, "presses {}", key(*button)),
+        UserAct::Unplug => f.write_str("unplugs"),
+        UserAct::PlugIn => f.write_str("plugs in"),
+    }
+}
+
+/// Which calls are forwarded, and when.
+struct Kind(ForwardKind);
+
+impl fmt::Display for Kind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(whose(self.0.calls))?;
+        f.write_str(match self.0.when {
+            When::Always => "",
+            When::Busy => " if busy",
+            When::NoAnswer => " if unanswered",
+        })
+    }
+}
+
+const fn whose(calls: Calls) -> &'static str {
+    match calls {
+        Calls::All => "",
+        Calls::Internal => " internal",
+        Calls::External => " external",
+    }
+}
+
+const fn key(button: Button) -> &'static str {
+    match button {
+        Button::Speaker => "speaker",
+        Button::Hold => "hold",
+        Button::Transfer => "transfer",
+        Button::Conference => "conference",
+        Button::Redial => "redial",
+        Button::Message => "message",
+        Button::ForwardDnd => "dnd",
+        Button::Release => "release",
     }
 }
 

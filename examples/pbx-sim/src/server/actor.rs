@@ -11,6 +11,7 @@ use tokio::time::{Instant, sleep_until};
 use super::condition::Condition;
 use super::connection::{Admission, Outgoing, Sent};
 use super::pbx::ActError;
+use crate::chance::{Load, Mishaps, Traffic};
 use crate::csta::{Act, ApplicationId, Notice, Switch};
 use crate::fault::Fault;
 use crate::model::{CallModel, DeviceNumber, Failure, UserAct};
@@ -28,6 +29,10 @@ pub(super) enum Command {
     Look(Box<dyn FnOnce(&CallModel) + Send>),
     /// Something goes wrong.
     Fault(Fault, oneshot::Sender<()>),
+    /// People telephone from now on.
+    Load(Traffic),
+    /// Things go wrong from now on, so long apart on average and by a seed.
+    Mishaps(Duration, u64),
     /// The associations are to be released. The sender is dropped when they have ended.
     Release(oneshot::Sender<()>),
     /// A connection of a generation asks for an association.
@@ -54,6 +59,8 @@ pub(super) struct Actor {
     recovery: Option<Instant>,
     /// Nobody can telephone until it is back.
     is_dead: bool,
+    load: Option<Load>,
+    mishaps: Option<Mishaps>,
 }
 
 /// The way to an application.
@@ -78,13 +85,14 @@ impl Actor {
             delay: Duration::ZERO,
             recovery: None,
             is_dead: false,
+            load: None,
+            mishaps: None,
         }
     }
 
     pub(super) async fn run(mut self, mut commands: mpsc::Receiver<Command>) {
         loop {
-            let due = self.switch.poll_timeout().map(Instant::from_std);
-            let due = due.into_iter().chain(self.recovery).min();
+            let due = self.poll_timeout();
             let timeout = async {
                 match due {
                     Some(due) => sleep_until(due).await,
@@ -103,11 +111,48 @@ impl Actor {
         }
     }
 
+    fn poll_timeout(&self) -> Option<Instant> {
+        let load = self.load.as_ref().and_then(Load::poll_timeout);
+        let mishap = self.mishaps.as_ref().and_then(Mishaps::poll_timeout);
+        let due = [self.switch.poll_timeout(), load, mishap].into_iter().flatten();
+        due.map(Instant::from_std).chain(self.recovery).min()
+    }
+
     /// Does what is due.
     fn advance(&mut self) {
-        self.switch.handle_timeout(now());
+        let now = now();
+        while let Some(due) = self.load.as_ref().and_then(Load::poll_timeout)
+            && due <= now
+        {
+            self.telephone(due);
+        }
+        self.switch.handle_timeout(now);
+        while let Some(fault) = self.mishaps.as_mut().and_then(|own| own.poll_fault(now)) {
+            self.fault(fault);
+        }
         if self.recovery.is_some_and(|due| due <= Instant::now()) {
             self.recover();
+        }
+    }
+
+    /// Does what the people do who telephone by chance, at the time for which they planned it: so
+    /// it is the same however late it is done.
+    fn telephone(&mut self, due: std::time::Instant) {
+        self.switch.handle_timeout(due);
+        self.publish();
+        while let Some(act) =
+            self.load.as_mut().and_then(|own| own.poll_act(due, self.switch.model()))
+        {
+            if self.is_dead {
+                continue;
+            }
+            self.switch.handle(due, act);
+            while let Some(notice) = self.switch.poll_notice() {
+                // What they find impossible they leave.
+                if !matches!(notice, Notice::Refused(_)) {
+                    self.publish_one(notice);
+                }
+            }
         }
     }
 
@@ -126,10 +171,17 @@ impl Actor {
             }
             Command::Fault(fault, done) => {
                 self.advance();
-                self.publish_one(Notice::Fault(fault.clone()));
                 self.fault(fault);
                 let _ = done.send(());
             }
+            Command::Load(traffic) => {
+                self.advance();
+                match &mut self.load {
+                    Some(load) => load.change(traffic, now()),
+                    None => self.load = Some(Load::new(traffic, self.switch.model(), now())),
+                }
+            }
+            Command::Mishaps(mean, seed) => self.mishaps = Some(Mishaps::new(mean, seed, now())),
             Command::Release(ended) => {
                 let ended = Arc::new(ended);
                 for association in self.associations.values_mut() {
@@ -245,6 +297,7 @@ impl Actor {
 /// What goes wrong.
 impl Actor {
     fn fault(&mut self, fault: Fault) {
+        self.publish_one(Notice::Fault(fault.clone()));
         match fault {
             Fault::DropLink => self.disconnect(),
             Fault::Freeze(time) => {

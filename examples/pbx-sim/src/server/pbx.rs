@@ -14,6 +14,7 @@ use super::actor::{Actor, Command};
 use super::condition::Condition;
 use super::connection::{self, Access};
 use super::wire::{Direction, Tap};
+use crate::chance::Traffic;
 use crate::config::{Config, ConfigError};
 use crate::csta::{Act, Notice, Switch};
 use crate::fault::Fault;
@@ -163,6 +164,25 @@ impl Pbx {
         let (answer, done) = oneshot::channel();
         self.send(Command::Fault(fault, answer)).await?;
         done.await.map_err(|_| ActError::Stopped)
+    }
+
+    /// Lets people telephone from now on by themselves. If they do already, it is as much as this
+    /// says from now on.
+    ///
+    /// # Errors
+    ///
+    /// If the switch has been stopped.
+    pub async fn load(&self, traffic: Traffic) -> Result<(), ActError> {
+        self.send(Command::Load(traffic)).await
+    }
+
+    /// Lets [`Mishaps`](crate::chance::Mishaps) happen from now on, so long apart on average.
+    ///
+    /// # Errors
+    ///
+    /// If the switch has been stopped.
+    pub async fn mishaps(&self, mean: Duration, seed: u64) -> Result<(), ActError> {
+        self.send(Command::Mishaps(mean, seed)).await
     }
 
     /// Releases the association, if there is one, and waits for its end, for at most 3 seconds.

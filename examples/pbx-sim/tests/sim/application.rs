@@ -3,10 +3,15 @@
 use std::time::{Duration, Instant};
 
 use bytes::Bytes;
-use csta_codec::events::{CallControlEvents, EventReport, EventReportArgument, EventSpecificInfo};
+use csta_codec::events::{
+    CallAssociatedEvents, CallControlEvents, EventReport, EventReportArgument, EventSpecificInfo,
+    LogicalDeviceFeatureEvents,
+};
 use csta_codec::rose::{Code, Invoke, OperationResult, Problem, ReturnResult, Rose};
 use csta_codec::services::{MakeCall, MakeCallArgument};
-use csta_codec::types::{ConnectionId, DeviceId, LocalConnectionState, UniversalFailure};
+use csta_codec::types::{
+    ConnectionId, DeviceId, LocalConnectionState, SubjectDeviceId, UniversalFailure,
+};
 use csta_codec::{Apdu, Ber, Element, Operation, Owned};
 use pbx_sim::Config;
 use pbx_sim::csta::{Act, ApplicationId, Switch};
@@ -181,9 +186,27 @@ pub(crate) fn connection<'a>(call: &'a [u8], number: &'a str) -> ConnectionId<'a
 }
 
 fn text(report: &EventReportArgument<'_>) -> String {
-    let EventSpecificInfo::CallControlEvents(event) = &report.event_specific_info else {
-        panic!("{report:?}");
-    };
+    let reference = report.cross_ref_identifier.0;
+    match &report.event_specific_info {
+        EventSpecificInfo::CallControlEvents(event) => {
+            format!("{reference} {}", call_text(event))
+        }
+        EventSpecificInfo::CallAssociatedEvents(CallAssociatedEvents::DigitsGeneratedEvent(e)) => {
+            let connection = connection_text(&e.connection);
+            format!("{reference} digits {connection} {}", e.digit_generated_list)
+        }
+        EventSpecificInfo::LogicalDeviceFeatureEvents(LogicalDeviceFeatureEvents::CallBack(e)) => {
+            let devices = [&e.originating_device, &e.target_device].map(|device| match device {
+                SubjectDeviceId::DeviceIdentifier(device) => device_text(device),
+                other => panic!("{other:?}"),
+            });
+            format!("{reference} callBack {} {}", devices.join(">"), e.call_back_set_canceled)
+        }
+        other => panic!("{other:?}"),
+    }
+}
+
+fn call_text(event: &CallControlEvents<'_>) -> String {
     macro_rules! parts {
         ($name:literal, $event:ident, $connection:ident) => {
             ($name, $event.$connection, $event.local_connection_info, $event.cause)
@@ -199,16 +222,20 @@ fn text(report: &EventReportArgument<'_>) -> String {
         CallControlEvents::Held(e) => parts!("HE", e, held_connection),
         CallControlEvents::Retrieved(e) => parts!("RE", e, retrieved_connection),
         CallControlEvents::Diverted(e) => parts!("DV", e, connection),
+        CallControlEvents::Queued(e) => parts!("QU", e, queued_connection),
+        CallControlEvents::DigitsDialed(e) => parts!("DD", e, dialing_connection),
         CallControlEvents::NetworkReached(e) => parts!("NR", e, outbound_connection),
         CallControlEvents::Transferred(e) => parts!("TR", e, primary_old_call),
         CallControlEvents::Conferenced(e) => parts!("CF", e, primary_old_call),
         other => panic!("{other:?}"),
     };
-    let reference = report.cross_ref_identifier.0;
-    let call = String::from_utf8(connection.call().unwrap().as_bytes().to_vec()).unwrap();
-    let device = device_text(connection.device().unwrap());
     let local = local.unwrap_or(LocalConnectionState::Unrecognised(-1));
-    format!("{reference} {name} {call}/{device} {local} {cause}")
+    format!("{name} {} {local} {cause}", connection_text(&connection))
+}
+
+pub(crate) fn connection_text(connection: &ConnectionId<'_>) -> String {
+    let call = String::from_utf8(connection.call().unwrap().as_bytes().to_vec()).unwrap();
+    format!("{call}/{}", device_text(connection.device().unwrap()))
 }
 
 pub(crate) fn device_text(device: &DeviceId<'_>) -> String {

@@ -319,7 +319,7 @@ fn requests_are_refused_with_category_and_value() {
     let line = make(DeviceId::device_number(0x0131_0001), number("103"));
     assert_eq!(line, "Operation(RequestIncompatibleWithCallingDevice)");
     let park = ParkCallArgument::new(own, number("103"));
-    assert_eq!(application.refusal::<ParkCall>(&park), "Operation(ServiceNotSupported)");
+    assert_eq!(application.refusal::<ParkCall>(&park), "Operation(InvalidParkToDeviceId)");
     application.invoke::<ClearCall>(&ClearCallArgument::new(own)).unwrap();
     let cleared = application.refusal::<ClearCall>(&ClearCallArgument::new(own));
     assert_eq!(cleared, "StateIncompatibility(NoActiveCall)");

@@ -5,7 +5,8 @@ use csta_codec::types::CstaPrivateData;
 use csta_codec::{OctetString, Owned};
 use hex_literal::hex;
 use kme_private::{DeviceCategory, DeviceListAssembler, KmePrivateData, escape_for_devices};
-use pbx_sim::{Extension, model::UserAct};
+use pbx_sim::model::UserAct;
+use pbx_sim::{Config, Extension};
 
 use crate::application::{Application, argument_of};
 
@@ -35,8 +36,10 @@ fn list(application: &mut Application, category: DeviceCategory) -> Vec<(u32, St
 fn extensions_come_in_short_segments() {
     let mut application = Application::new();
     let extensions = list(&mut application, DeviceCategory::Station);
-    let expected: Vec<_> =
-        (1..=20).map(|index| (0x0111_0000 + index, (100 + index).to_string())).collect();
+    // The cordless telephone of a Super-Twin has the number of the one on the desk.
+    let desks = (1..=20).map(|index| (0x0111_0000 + index, (100 + index).to_string()));
+    let twins = [10, 20].map(|index| (0x0121_0000 + index, (100 + index).to_string()));
+    let expected: Vec<_> = desks.chain(twins).collect();
     assert_eq!(extensions, expected);
 }
 
@@ -52,23 +55,24 @@ fn trunk_lines_are_network_interfaces() {
 fn segments_can_be_numbered_from_nothing() {
     let mut application = Application::with(|config| config.link.first_segment = 0);
     let extensions = list(&mut application, DeviceCategory::Station);
-    assert_eq!(extensions.len(), 20);
+    assert_eq!(extensions.len(), 22);
 }
 
 #[test]
 fn a_category_without_devices_has_one_empty_segment() {
     let mut application = Application::new();
-    assert_eq!(list(&mut application, DeviceCategory::Park), []);
+    assert_eq!(list(&mut application, DeviceCategory::Acd), []);
 }
 
 #[test]
 fn segments_keep_to_the_limit_whatever_it_is() {
     for limit in [96, 120, 1000] {
         let mut application = Application::with(|config| {
+            *config = Config::with_extensions(
+                (0..300).map(|index| Extension::new(format!("{:032}", index), "")),
+            );
             config.link.message_limit = limit;
             config.link.second_status = limit > 100;
-            config.extensions =
-                (0..300).map(|index| Extension::new(format!("{:032}", index), "")).collect();
         });
         let argument = escape_for_devices(DeviceCategory::Station);
         application.invoke::<Escape>(&argument.get()).unwrap();

@@ -7,18 +7,32 @@
     reason = "a test that goes wrong here fails, as it should"
 )]
 
+mod answering;
 mod application;
 mod basic_call;
+mod call_back;
 mod call_records;
+mod chance;
+mod config_file;
 mod csta;
+mod csta_features;
 mod device_list;
 mod faults;
+mod groups;
+mod joining;
 mod outside_call;
 mod panasonic;
+mod park;
+mod pickup;
 mod properties;
+mod recalls;
+mod replay;
 mod script;
 mod segments;
 mod server;
+mod settings;
 mod support;
 mod system;
+mod twin;
 mod two_calls;
+mod waiting;

@@ -9,19 +9,34 @@ use pbx_sim::model::{
     CallId, CallModel, Caller, ConnectionRef, ConnectionState, DeviceKind, DeviceNumber, Event,
     Hook, Input, NetworkAct, Output, Request, RequestId, UserAct, What,
 };
-use pbx_sim::{Config, Outcome};
+use pbx_sim::{Config, Extension, Group, GroupKind, Outcome, PickupGroup, Service};
 use proptest::prelude::*;
 
 /// A small office, so that calls get in each other's way.
 fn config(handsets: bool, trunk_to_trunk: bool) -> Config {
-    let mut config = Config::default();
-    config.extensions.truncate(6);
+    let names = ["101", "102", "103", "104", "105", "106"];
+    let mut config = Config::with_extensions(names.map(|number| Extension::new(number, "")));
     config.trunks.truncate(2);
     config.trunk_to_trunk = trunk_to_trunk;
+    config.extensions[1].twin = true;
     config.extensions[2].portable = true;
     config.extensions[3].call_waiting = true;
     config.extensions[4].hands_free = !handsets;
+    config.extensions[4].intrusion = false;
     config.extensions[5].hands_free = false;
+    config.groups = vec![
+        Group { queue: 1, ..Group::new("601", GroupKind::Ring, ["101", "104", "105"]) },
+        Group {
+            queue: 1,
+            overflow: Some("500".to_owned()),
+            ..Group::new("602", GroupKind::Hunt, ["102", "106", "103"])
+        },
+    ];
+    let members = names.map(str::to_owned).to_vec();
+    config.pickup_groups = vec![PickupGroup { number: "610".to_owned(), members }];
+    config.park_zones = vec!["701".to_owned(), "702".to_owned()];
+    config.voice_mail = Some(Service { number: "500".to_owned(), ports: 1 });
+    config.disa = Some(Service { number: "501".to_owned(), ports: 1 });
     config.network.numbers =
         vec![("1".to_owned(), Outcome::Busy), ("2".to_owned(), Outcome::Rings)];
     config
@@ -37,13 +52,15 @@ struct Step {
 }
 
 fn steps() -> impl Strategy<Value = Vec<Step>> {
-    let step = (0_u8..40, 0_usize..64, 0_usize..64, prop_oneof![0_u64..3_000, 0_u64..90_000])
+    let step = (0_u8..72, 0_usize..64, 0_usize..64, prop_oneof![0_u64..3_000, 0_u64..90_000])
         .prop_map(|(kind, one, two, millis)| Step { kind, one, two, millis });
-    prop::collection::vec(step, 0..60)
+    prop::collection::vec(step, 0..80)
 }
 
-const NUMBERS: [&str; 13] =
-    ["101", "102", "103", "104", "105", "106", "0155", "0255", "0355", "1", "99#", "777", "#"];
+const NUMBERS: [&str; 22] = [
+    "101", "102", "103", "104", "105", "106", "601", "601", "602", "602", "500", "501", "610",
+    "701", "702", "0155", "0255", "0355", "1", "99#", "777", "#",
+];
 
 /// Something for the model to do, as a step says it.
 fn input(model: &CallModel, step: &Step) -> Input {
@@ -87,7 +104,7 @@ fn input(model: &CallModel, step: &Step) -> Input {
         18 => request(Request::SingleStepTransfer { active: first, to: number }),
         19 | 20 => request(Request::Conference { held: first, active: sibling }),
         21 => request(Request::Deflect { connection: first, to: number }),
-        22 => request(Request::Pickup { ringing: first, by: device }),
+        22 => request(Request::Pickup { waiting: first, by: device }),
         23 | 24 => user(UserAct::Lift),
         25 => user(UserAct::HangUp),
         26 | 27 => user(UserAct::Dial(number)),
@@ -102,7 +119,39 @@ fn input(model: &CallModel, step: &Step) -> Input {
         }
         37 => Input::Network(NetworkAct::Releases(line)),
         38 => Input::Network(NetworkAct::Answers(line)),
-        _ => Input::Network(NetworkAct::IsBusy(line)),
+        39 => Input::Network(NetworkAct::IsBusy(line)),
+        40 | 41 => request(Request::SingleStepConference { active: first, joining: number }),
+        42 | 43 => request(Request::Join {
+            active: first,
+            joining: device,
+            prompt: step.millis > 1_000,
+            silent: step.millis.is_multiple_of(2),
+        }),
+        44 | 45 => request(Request::Intrude(first)),
+        46 => request(Request::GroupPickup { by: device, group: None }),
+        47 | 48 => request(Request::Park { connection: first, zone: number }),
+        49 | 50 => request(Request::CampOn(first)),
+        51 | 52 => request(Request::CallBack(first)),
+        53 => request(Request::SetCallBack { originator: device, target: second.device }),
+        54 => request(Request::CancelCallBack { originator: device, target: second.device }),
+        55 => request(Request::DialDigits { connection: first, digits: number }),
+        56 => request(Request::GenerateDigits { connection: first, digits: number }),
+        57 => user(UserAct::PickUp),
+        58 => user(UserAct::PickUpAt(number)),
+        59 | 60 => user(UserAct::Park(NUMBERS[13 + step.two % 2].to_owned())),
+        61 => user(UserAct::CallBack),
+        62 | 63 => user(UserAct::CampOn),
+        64 => user(UserAct::Intrude),
+        65 => Input::Network(NetworkAct::Rings(line)),
+        66 | 67 => Input::Network(NetworkAct::Dials { line, digits: number }),
+        68 => {
+            request(Request::MakeCall { calling: device, called: "601".to_owned(), prompt: false })
+        }
+        69 => {
+            request(Request::MakeCall { calling: device, called: "102".to_owned(), prompt: false })
+        }
+        70 => user(UserAct::Alternate),
+        _ => user(UserAct::Lift),
     }
 }
 
@@ -121,7 +170,7 @@ impl Heard {
                 }
             }
             What::Conferenced { primary, secondary, connections, .. } => {
-                self.merge(event, [Some(primary.call), Some(secondary.call)]);
+                self.merge(event, [Some(primary.call), secondary.map(|own| own.call)]);
                 let moved = connections.iter().find(|moved| moved.new.device == event.at).unwrap();
                 self.0.insert(own(moved.new.call), event.local);
             }
@@ -168,11 +217,18 @@ fn check(model: &CallModel, heard: &Heard) {
             assert_eq!(there.get(&view.connection), Some(&view.own));
         }
         let connected = views.iter().filter(|view| view.own == ConnectionState::Connected).count();
+        if device.kind().is_service() {
+            assert!(views.len() <= 1, "more calls than ports");
+            continue;
+        }
         assert!(connected <= 1, "{} talks in {connected} calls", device.number());
         let off_hook = matches!(device.hook(), Hook::HandsFree | Hook::Lifted);
         assert!(connected == 0 || off_hook || device.kind() == DeviceKind::Trunk);
-        if device.kind() == DeviceKind::Trunk {
-            assert!(views.len() <= 1);
+        match device.kind() {
+            DeviceKind::Trunk | DeviceKind::ParkZone => assert!(views.len() <= 1),
+            DeviceKind::Group => assert!(views.len() <= 2, "more calls than room"),
+            DeviceKind::PickupGroup => assert!(views.is_empty()),
+            _ => {}
         }
     }
 }
@@ -183,14 +239,14 @@ fn drain(model: &mut CallModel, heard: &mut Heard) -> usize {
         match output {
             Output::Event(event) => heard.take(&event),
             Output::Answer(..) => answers += 1,
-            Output::Refused(_) | Output::Record(_) => {}
+            Output::Refused(_) | Output::Feature(_) | Output::Record(_) => {}
         }
     }
     answers
 }
 
 /// Everybody hangs up and the network releases its lines: nothing may be left.
-fn end(model: &mut CallModel, heard: &mut Heard, now: Instant) {
+fn end(model: &mut CallModel, heard: &mut Heard, mut now: Instant) {
     let devices: Vec<_> = model.devices().map(|device| device.number()).collect();
     for _ in 0..20 {
         for &device in &devices {
@@ -208,6 +264,9 @@ fn end(model: &mut CallModel, heard: &mut Heard, now: Instant) {
             model.handle(now, Input::User(device, UserAct::Answer));
             drain(model, heard);
         }
+        now += Duration::from_secs(70); // voice mail hangs up
+        model.handle_timeout(now);
+        drain(model, heard);
     }
     let left: Vec<_> = model.calls().collect();
     assert!(left.is_empty(), "{left:?}");

@@ -38,9 +38,11 @@ fn devices_come_in_numbered_segments_behind_the_result() {
         );
     }
     assert!(segments.len() > 1);
-    assert_eq!(devices.len(), 24);
+    assert_eq!(devices.len(), 35);
     assert_eq!(devices[0], ("101".to_owned(), DeviceCategory::Station));
-    assert_eq!(devices[23], ("01310004".to_owned(), DeviceCategory::NetworkInterface));
+    assert_eq!(devices[20], ("0121000A".to_owned(), DeviceCategory::Station)); // the twin of 110
+    assert_eq!(devices[25], ("01310004".to_owned(), DeviceCategory::NetworkInterface));
+    assert_eq!(devices[34], ("500".to_owned(), DeviceCategory::VoiceUnit));
 }
 
 #[test]
@@ -54,9 +56,10 @@ fn devices_are_asked_for_by_category_or_one_by_one() {
     };
     let mut asked = GetSwitchingFunctionDevicesArgument::new();
     for (category, expected) in [
-        (ReqDeviceCategory::Station, 20),
+        (ReqDeviceCategory::Station, 22),
         (ReqDeviceCategory::NetworkInterface, 4),
-        (ReqDeviceCategory::VoiceUnit, 0),
+        (ReqDeviceCategory::VoiceUnit, 1),
+        (ReqDeviceCategory::Park, 4),
         (ReqDeviceCategory::PromptQueue, 0),
     ] {
         asked.requested_device_category = Some(category);

@@ -7,8 +7,8 @@ use std::time::{Duration, Instant};
 
 use pbx_sim::Config;
 use pbx_sim::model::{
-    Answer, CallModel, Caller, ConnectionRef, DeviceKind, DeviceNumber, Event, Failure, Input,
-    Moved, NetworkAct, Number, Output, Parties, Record, Request, RequestId, UserAct, What,
+    Answer, CallModel, Caller, ConnectionRef, DeviceKind, DeviceNumber, Event, Failure, Feature,
+    Input, Moved, NetworkAct, Number, Output, Parties, Record, Request, RequestId, UserAct, What,
 };
 
 pub(crate) struct Office {
@@ -42,13 +42,21 @@ impl Office {
         self.model.station(number).unwrap()
     }
 
+    /// The device of a number, whatever it is; `110m` is the cordless twin of 110.
+    pub(crate) fn at(&self, number: &str) -> DeviceNumber {
+        match number.strip_suffix('m') {
+            Some(desk) => self.model.device(self.ext(desk)).unwrap().twin().unwrap(),
+            None => self.model.dialled(number).unwrap(),
+        }
+    }
+
     pub(crate) fn line(&self, index: u16) -> DeviceNumber {
         DeviceNumber::new(DeviceKind::Trunk, index)
     }
 
     /// The connection of an extension in its `index`-th call.
     pub(crate) fn connection(&self, number: &str, index: usize) -> ConnectionRef {
-        let device = self.ext(number);
+        let device = self.at(number);
         ConnectionRef::new(self.model.device(device).unwrap().calls()[index], device)
     }
 
@@ -60,12 +68,12 @@ impl Office {
     }
 
     pub(crate) fn dial(&mut self, from: &str, to: &str) -> Result<Answer, Failure> {
-        let (calling, called) = (self.ext(from), to.to_owned());
+        let (calling, called) = (self.at(from), to.to_owned());
         self.request(Request::MakeCall { calling, called, prompt: true })
     }
 
     pub(crate) fn user(&mut self, number: &str, act: UserAct) -> Result<(), Failure> {
-        self.model.handle(self.now, Input::User(self.ext(number), act));
+        self.model.handle(self.now, Input::User(self.at(number), act));
         self.refused()
     }
 
@@ -104,6 +112,10 @@ impl Office {
                     let text = self.text(&event);
                     self.heard.entry(event.at).or_default().push(text);
                 }
+                Output::Feature(event) => {
+                    let text = self.feature(&event.feature);
+                    self.heard.entry(event.at).or_default().push(text);
+                }
                 Output::Answer(_, answer) => answers.push(answer),
                 Output::Record(record) => self.records.push(record),
                 Output::Refused(failure) => answers.push(Err(failure)),
@@ -114,7 +126,7 @@ impl Office {
 
     /// What an extension was told since it was last asked.
     pub(crate) fn heard(&mut self, number: &str) -> Vec<String> {
-        self.heard.remove(&self.ext(number)).unwrap_or_default()
+        self.heard.remove(&self.at(number)).unwrap_or_default()
     }
 
     pub(crate) fn heard_line(&mut self, index: u16) -> Vec<String> {
@@ -142,7 +154,10 @@ impl Office {
 
     fn device(&self, device: DeviceNumber) -> String {
         match device.kind() {
-            DeviceKind::Trunk => format!("T{}", device.raw() & 0xFFFF),
+            DeviceKind::Trunk => format!("T{}", device.index()),
+            _ if !self.model.device(device).unwrap().is_dialled() => {
+                format!("{}m", self.model.device(device).unwrap().dial())
+            }
             _ => self.model.device(device).unwrap().dial().to_owned(),
         }
     }
@@ -196,12 +211,37 @@ impl Office {
                 let second = secondary.map_or(String::new(), |own| self.connection_text(own) + " ");
                 ("TR", format!("{second}to {}: {}", self.name(to), self.moved(connections)))
             }
-            What::Conferenced { secondary, added, connections, .. } => {
-                let second = self.connection_text(*secondary);
-                ("CF", format!("{second} adds {}: {}", self.name(added), self.moved(connections)))
+            What::Queued { parties, waiting, in_front, .. } => {
+                ("QU", format!("{} {in_front}/{waiting}", self.parties(parties)))
+            }
+            What::Conferenced { by, primary, secondary, added, connections } => {
+                let second = secondary.map_or(String::new(), |own| self.connection_text(own) + " ");
+                let by = match *by == primary.device {
+                    true => String::new(),
+                    false => format!("{} ", self.device(*by)),
+                };
+                let (added, list) = (self.name(added), self.moved(connections));
+                ("CF", format!("{second}{by}adds {added}: {list}"))
             }
         };
         let rest = if rest.is_empty() { rest } else { format!(" {rest}") };
         format!("{name} {connection}{rest}; {:?}, {}", event.local, event.cause)
+    }
+
+    fn feature(&self, feature: &Feature) -> String {
+        match feature {
+            Feature::CallBack { originator, target, set } => {
+                let (from, to) = (self.device(*originator), self.device(*target));
+                format!("call back {from}>{to} {}", if *set { "set" } else { "over" })
+            }
+            Feature::Set(setting) => format!("set {setting:?}"),
+            Feature::ButtonPress(button) => format!("press {button:?}"),
+            Feature::Hook(on) => format!("{}-hook", if *on { "on" } else { "off" }),
+            Feature::Ringer(on) => if *on { "rings" } else { "silent" }.to_owned(),
+            Feature::InService(is) => format!("{} service", if *is { "in" } else { "out of" }),
+            Feature::DigitsGenerated { connection, digits } => {
+                format!("tones {} {digits}", self.connection_text(*connection))
+            }
+        }
     }
 }

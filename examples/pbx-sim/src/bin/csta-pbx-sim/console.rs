@@ -16,17 +16,17 @@ impl Names {
     pub(crate) fn of(model: &CallModel) -> Self {
         let name = |device: &pbx_sim::model::Device| match device.name() {
             "" if device.kind().is_station() => device.dial().to_owned(),
-            "" => format!("line {}", device.dial()),
-            name => format!("{} ({name})", device.dial()),
+            "" => format!("trunk {}", device.dial()),
+            name => format!("{} {name}", device.dial()),
         };
         Self(model.devices().map(|device| (device.number(), name(device))).collect())
     }
 
-    fn device(&self, device: DeviceNumber) -> String {
+    pub(crate) fn device(&self, device: DeviceNumber) -> String {
         self.0.get(&device).map_or_else(|| device.to_string(), String::clone)
     }
 
-    fn number(&self, number: &Number) -> String {
+    pub(crate) fn number(&self, number: &Number) -> String {
         match number {
             Number::Device(device) => self.device(*device),
             Number::Digits(digits) => digits.clone(),
@@ -36,7 +36,7 @@ impl Names {
     }
 }
 
-/// Writes lines with times to stderr.
+/// Writes lines with times to standard output.
 #[derive(Debug)]
 pub(crate) struct Console {
     start: Instant,
@@ -50,8 +50,13 @@ impl Console {
     /// Writes a line.
     pub(crate) fn line(&self, text: &str) {
         let time = self.start.elapsed();
-        // Whoever closes stderr does not want to read this.
-        let _ = writeln!(io::stderr().lock(), "{:9.3}  {text}", time.as_secs_f64());
+        // Whoever closes standard output does not want to read this; the switch runs on.
+        let _ = writeln!(io::stdout().lock(), "{:9.3}  {text}", time.as_secs_f64());
+    }
+
+    /// Writes lines without times.
+    pub(crate) fn block(&self, text: &str) {
+        let _ = io::stdout().lock().write_all(text.as_bytes());
     }
 
     /// Writes what a notice says.
@@ -59,9 +64,8 @@ impl Console {
         match notice {
             Notice::Event(event) if is_told_once(event) => {
                 let call = event.what.connection().call;
-                self.line(&format!("call {call}: {}", sentence(names, event)));
+                self.line(&format!("{call}  {}", sentence(names, event)));
             }
-            Notice::Refused(failure) => self.line(&format!("not possible: {failure}")),
             Notice::Requested { operation, name, verdict } => {
                 let verdict = match verdict {
                     Verdict::Result => "done",
@@ -112,6 +116,9 @@ fn sentence(names: &Names, event: &Event) -> String {
         What::Retrieved { .. } => format!("{device} retrieves"),
         What::Diverted { new_destination, .. } => {
             format!("{device} gives the call to {}", names.number(new_destination))
+        }
+        What::Queued { parties, in_front, .. } => {
+            format!("{} waits at {device}, {in_front} in front", from(parties))
         }
         What::NetworkReached { .. } => format!("{device} is seized"),
         What::Transferred { to, connections, .. } => {

@@ -1,0 +1,85 @@
+//! Where sentences come true: those of the script, and those that are typed.
+
+use std::io::{self, BufRead};
+
+use pbx_sim::Pbx;
+use pbx_sim::script::{Line, Played, Script};
+use tokio::sync::mpsc;
+use tokio::time::Instant;
+
+/// How many things wait to be written at most.
+const WAITING: usize = 64;
+
+/// What there is to be written.
+#[derive(Debug)]
+pub(crate) enum Told {
+    /// A line of the script begins.
+    Begins(Line),
+    /// What came of a line of the script, or of what was typed.
+    Played(Line, Played),
+    /// What was typed makes no sense.
+    Unclear(String),
+    /// The script has been played.
+    ScriptOver,
+}
+
+/// Plays a script and what is typed, side by side.
+pub(crate) fn open(pbx: &Pbx, script: Option<Script>) -> mpsc::Receiver<Told> {
+    let (tell, told) = mpsc::channel(WAITING);
+    if let Some(script) = script {
+        tokio::spawn(play(pbx.clone(), script, tell.clone()));
+    }
+    tokio::spawn(listen(pbx.clone(), tell));
+    told
+}
+
+/// Plays a script. Whoever is told having gone is the end.
+async fn play(pbx: Pbx, script: Script, tell: mpsc::Sender<Told>) -> Option<()> {
+    let begin = Instant::now();
+    for line in script.lines() {
+        line.start.wait(begin).await;
+        tell.send(Told::Begins(line.clone())).await.ok()?;
+        let played = line.sentence.play(&pbx).await;
+        tell.send(Told::Played(line.clone(), played)).await.ok()?;
+    }
+    tell.send(Told::ScriptOver).await.ok()
+}
+
+/// Plays what is typed. At its end there is nothing more to play, and that is all.
+async fn listen(pbx: Pbx, tell: mpsc::Sender<Told>) -> Option<()> {
+    let begin = Instant::now();
+    let mut lines = typed();
+    while let Some(text) = lines.recv().await {
+        match Line::parse(&text) {
+            Ok(Some(line)) => {
+                line.start.wait(begin).await;
+                let played = line.sentence.play(&pbx).await;
+                tell.send(Told::Played(line, played)).await.ok()?;
+            }
+            Ok(None) => {}
+            Err(error) => tell.send(Told::Unclear(error.to_string())).await.ok()?,
+        }
+    }
+    // Held, so that there is always something to wait for.
+    tell.closed().await;
+    Some(())
+}
+
+/// The lines of standard input. They are read by a thread that nobody waits for: reading cannot be
+/// broken off.
+fn typed() -> mpsc::Receiver<String> {
+    let (send, lines) = mpsc::channel(WAITING);
+    std::thread::spawn(move || {
+        let mut text = Vec::new();
+        let mut input = io::stdin().lock();
+        // An error is an end: nothing more can be read.
+        while input.read_until(b'\n', &mut text).is_ok_and(|count| count > 0) {
+            let line = String::from_utf8_lossy(&text).into_owned();
+            text.clear();
+            if send.blocking_send(line).is_err() {
+                return;
+            }
+        }
+    });
+    lines
+}
