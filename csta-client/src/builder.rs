@@ -6,10 +6,13 @@ use csta_codec::types::CstaVersion;
 use futures::StreamExt;
 use tokio::io::{AsyncRead, AsyncWrite};
 
+use crate::tap::Tapped;
+#[cfg(feature = "tls")]
+use crate::tls::ClientTls;
 use crate::transport::{Transport, with_port};
 use crate::{
     AssociationEvent, AssociationLimits, Client, CloseReason, Connection, Error, FrameCodec, Link,
-    Login, Offer, WhenLagging,
+    Login, Offer, Tap, WhenLagging,
 };
 
 /// The most requests that may be outstanding; the other invoke ids are for what the connection
@@ -41,6 +44,8 @@ const MAX_OUTSTANDING: usize = 32_000;
 #[must_use = "nothing is connected before connect"]
 pub struct ClientBuilder {
     pub(crate) address: Option<String>,
+    #[cfg(feature = "tls")]
+    pub(crate) tls: Option<ClientTls>,
     pub(crate) connect_timeout: Duration,
     offer: Offer,
     codec: FrameCodec,
@@ -52,12 +57,15 @@ pub struct ClientBuilder {
     pub(crate) monitor_queue: usize,
     pub(crate) incoming_queue: usize,
     pub(crate) when_lagging: WhenLagging,
+    tap: Tapped,
 }
 
 impl Default for ClientBuilder {
     fn default() -> Self {
         Self {
             address: None,
+            #[cfg(feature = "tls")]
+            tls: None,
             connect_timeout: Duration::from_secs(10),
             offer: Offer::default(),
             codec: FrameCodec::default(),
@@ -69,6 +77,7 @@ impl Default for ClientBuilder {
             monitor_queue: 1024,
             incoming_queue: 1024,
             when_lagging: WhenLagging::default(),
+            tap: Tapped::default(),
         }
     }
 }
@@ -79,6 +88,14 @@ impl ClientBuilder {
     /// port is [`DEFAULT_PORT`](crate::DEFAULT_PORT) unless it is given.
     pub fn address(mut self, address: impl AsRef<str>) -> Self {
         self.address = Some(with_port(address.as_ref()));
+        self
+    }
+
+    /// Speaks TLS on the connection that [`connect`](Self::connect) makes. Its handshake is part
+    /// of connecting, also as to the time it may take.
+    #[cfg(feature = "tls")]
+    pub fn tls(mut self, tls: ClientTls) -> Self {
+        self.tls = Some(tls);
         self
     }
 
@@ -192,6 +209,15 @@ impl ClientBuilder {
     }
 }
 
+/// Observability.
+impl ClientBuilder {
+    /// Lets somebody see every APDU, both ways, for instance to write a protocol log.
+    pub fn tap(mut self, tap: impl Tap + 'static) -> Self {
+        self.tap = Tapped::new(tap);
+        self
+    }
+}
+
 /// The connection.
 impl ClientBuilder {
     /// Whom logs name.
@@ -208,6 +234,7 @@ impl ClientBuilder {
     /// # Errors
     ///
     /// [`Unreachable`](crate::ErrorKind::Unreachable) if there is no connection to be had,
+    /// [`Tls`](crate::ErrorKind::Tls) if the handshake of TLS fails,
     /// [`Closed`](crate::ErrorKind::Closed) if there is no association: the switch rejects it,
     /// does not answer or goes away.
     pub async fn connect(&self) -> Result<(Client, Connection<Transport>), Error> {
@@ -225,6 +252,7 @@ impl ClientBuilder {
         S: AsyncRead + AsyncWrite + Unpin,
     {
         let mut link = Link::request(stream, self.codec, &self.offer, self.limits);
+        link.set_tap(self.tap.clone());
         while let Some(event) = link.next().await {
             match event {
                 AssociationEvent::Open { version } => {

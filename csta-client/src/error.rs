@@ -26,6 +26,9 @@ pub struct Error(Arc<Cause>);
 pub enum ErrorKind {
     /// There is no connection to be had: the name is not known, nobody listens, no answer.
     Unreachable,
+    /// The handshake of TLS failed: a certificate is not accepted, or the other side does not speak
+    /// TLS. Nothing but TLS was sent.
+    Tls,
     /// The association was not made, or is at an end; see [`Error::close_reason`].
     Closed,
     /// The switch refused the request; see [`Error::failure`].
@@ -57,29 +60,96 @@ pub enum Initiator {
 #[derive(Debug)]
 pub(crate) enum Cause {
     NoAddress,
-    Resolve { address: String, error: io::Error },
-    Connect { address: String, error: io::Error },
-    ConnectTimedOut { address: String, after: Duration },
-    Closed { reason: CloseReason, sent: bool },
-    Refused { operation: &'static str, failure: Option<Owned<UniversalFailure<'static>>> },
-    Rejected { operation: &'static str, problem: String },
-    TimedOut { operation: &'static str, after: Duration },
-    NotReady { operation: &'static str, after: Duration },
-    TooLong { operation: &'static str, length: usize, limit: usize },
-    TooMany { operation: &'static str, limit: usize, after: Duration },
-    NoInvokeId { limit: usize },
-    TooManyLists { limit: usize },
-    NotRead { operation: &'static str },
-    Undecodable { operation: &'static str, error: DecodeError },
-    WrongOperation { operation: &'static str, code: Option<i32> },
-    SegmentMissing { operation: &'static str },
-    SegmentTimedOut { operation: &'static str, after: Duration },
-    TooManySegments { operation: &'static str },
+    Resolve {
+        address: String,
+        error: io::Error,
+    },
+    Connect {
+        address: String,
+        error: io::Error,
+    },
+    ResolveTimedOut {
+        address: String,
+        after: Duration,
+    },
+    ConnectTimedOut {
+        address: String,
+        after: Duration,
+    },
+    #[cfg(feature = "tls")]
+    Tls {
+        address: String,
+        error: io::Error,
+    },
+    #[cfg(feature = "tls")]
+    TlsTimedOut {
+        address: String,
+        after: Duration,
+    },
+    Closed {
+        reason: CloseReason,
+        sent: bool,
+    },
+    Refused {
+        operation: &'static str,
+        failure: Option<Owned<UniversalFailure<'static>>>,
+    },
+    Rejected {
+        operation: &'static str,
+        problem: String,
+    },
+    TimedOut {
+        operation: &'static str,
+        after: Duration,
+    },
+    NotReady {
+        operation: &'static str,
+        after: Duration,
+    },
+    TooLong {
+        operation: &'static str,
+        length: usize,
+        limit: usize,
+    },
+    TooMany {
+        operation: &'static str,
+        limit: usize,
+        after: Duration,
+    },
+    NoInvokeId {
+        limit: usize,
+    },
+    TooManyLists {
+        limit: usize,
+    },
+    NotRead {
+        operation: &'static str,
+    },
+    Undecodable {
+        operation: &'static str,
+        error: DecodeError,
+    },
+    WrongOperation {
+        operation: &'static str,
+        code: Option<i32>,
+    },
+    SegmentMissing {
+        operation: &'static str,
+    },
+    SegmentTimedOut {
+        operation: &'static str,
+        after: Duration,
+    },
+    TooManySegments {
+        operation: &'static str,
+    },
     NotAcknowledged(AcknowledgeError),
     NoDeviceList(DeviceListError),
     LinkDown(Option<Error>),
     SessionClosed,
-    TooManyMonitors { limit: usize },
+    TooManyMonitors {
+        limit: usize,
+    },
 }
 
 impl Error {
@@ -89,8 +159,11 @@ impl Error {
         match &*self.0 {
             Cause::NoAddress
             | Cause::Resolve { .. }
+            | Cause::ResolveTimedOut { .. }
             | Cause::Connect { .. }
             | Cause::ConnectTimedOut { .. } => ErrorKind::Unreachable,
+            #[cfg(feature = "tls")]
+            Cause::Tls { .. } | Cause::TlsTimedOut { .. } => ErrorKind::Tls,
             Cause::Closed { .. } => ErrorKind::Closed,
             Cause::Refused { .. } => ErrorKind::Refused,
             Cause::Rejected { .. } => ErrorKind::Rejected,
@@ -127,6 +200,7 @@ impl Error {
             | Cause::TooManyMonitors { .. }
             | Cause::SessionClosed => Initiator::Local,
             Cause::Resolve { .. }
+            | Cause::ResolveTimedOut { .. }
             | Cause::Connect { .. }
             | Cause::ConnectTimedOut { .. }
             | Cause::LinkDown(_) => Initiator::Network,
@@ -209,6 +283,17 @@ impl fmt::Display for Error {
             Cause::Resolve { address, error } => {
                 write!(f, "the name in {address} is not known: {error}")
             }
+            Cause::ResolveTimedOut { address, after } => {
+                write!(f, "the name in {address} was not resolved within {after:?}")
+            }
+            #[cfg(feature = "tls")]
+            Cause::Tls { address, error } => write!(f, "no TLS with {address}: {error}"),
+            #[cfg(feature = "tls")]
+            Cause::TlsTimedOut { address, after } => write!(
+                f,
+                "{address} accepts connections but has not finished the handshake of TLS within \
+                 {after:?}; it may not speak TLS on this port"
+            ),
             Cause::Connect { address, error } => write!(f, "no connection to {address}: {error}"),
             Cause::ConnectTimedOut { address, after } => {
                 write!(f, "no connection to {address} within {after:?}")
@@ -289,6 +374,8 @@ impl fmt::Debug for Error {
 impl std::error::Error for Error {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match &*self.0 {
+            #[cfg(feature = "tls")]
+            Cause::Tls { error, .. } => Some(error),
             Cause::Resolve { error, .. } | Cause::Connect { error, .. } => Some(error),
             Cause::Closed { reason, .. } => Some(reason),
             Cause::Undecodable { error, .. } => Some(error),

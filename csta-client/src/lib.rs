@@ -13,8 +13,13 @@ mod invocation;
 mod link;
 mod metrics;
 mod monitor;
+#[cfg(feature = "protocol-log")]
+mod protocol_log;
 mod session;
 mod snapshot;
+mod tap;
+#[cfg(feature = "tls")]
+mod tls;
 mod transport;
 
 pub use acceptor::{
@@ -33,6 +38,11 @@ pub use incoming::{Incoming, IncomingInvoke, IncomingStream};
 pub use invocation::{Invocations, MAX_INVOKE_ID};
 pub use link::{Link, MAX_UNSENT, SendError};
 pub use monitor::{Event, Monitor, MonitorEnd, MonitorItem, WhenLagging};
+#[cfg(feature = "protocol-log")]
+pub use protocol_log::{Numbers, ProtocolLog};
 pub use session::{MonitorId, MonitorLoss, Session, SessionBuilder, SessionItem, SessionStream};
 pub use snapshot::{CallSnapshot, Snapshot, SwitchDevices};
+pub use tap::{Direction, Tap};
+#[cfg(feature = "tls")]
+pub use tls::{ClientTls, ServerTls, TlsError, TlsListener};
 pub use transport::{DEFAULT_PORT, Transport};

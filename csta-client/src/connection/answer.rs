@@ -1,9 +1,11 @@
 //! Answers of the switch to requests.
 
 use bytes::Bytes;
-use csta_codec::Owned;
 use csta_codec::rose::{Reject, RejectedId, ReturnError, ReturnResult};
-use csta_codec::services::{MonitorStart, StartCdrTransmission};
+use csta_codec::services::{
+    MonitorStart, MonitorStartResult, StartCdrTransmission, StartCdrTransmissionResult,
+};
+use csta_codec::{Operation, Owned};
 use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::sync::{mpsc, oneshot};
 use tokio::time::Instant;
@@ -17,6 +19,7 @@ use crate::{CallRecordItem, Error, Incoming, MonitorItem, metrics};
 impl<S: AsyncRead + AsyncWrite + Unpin> Connection<S> {
     pub(super) fn handle_result(&mut self, result: &ReturnResult<'_>, frame: &Bytes) {
         let Some(pending) = self.invocations.end(result.invoke_id) else {
+            self.stop_late(result);
             return self.unmatched(frame);
         };
         let Pending { operation, name, limit, reply, .. } = pending;
@@ -112,6 +115,31 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Connection<S> {
         }
     }
 
+    /// Stops what was started after its time limit, so that it is in nobody's hands. Its reference
+    /// may be that of one that was started since.
+    fn stop_late(&mut self, late: &ReturnResult<'_>) {
+        let Some(late) = late.result.filter(|_| self.late.remove(&late.invoke_id)) else { return };
+        match late.operation.local() {
+            Some(MonitorStart::CODE) => {
+                if let Ok(started) = late.result.read::<MonitorStartResult<'_>>()
+                    && let cross_ref = started.cross_ref_identifier.0.as_bytes()
+                    && self.monitors.get_mut(cross_ref).is_none()
+                {
+                    self.stop_monitor(cross_ref, None);
+                }
+            }
+            Some(StartCdrTransmission::CODE) => {
+                if let Ok(started) = late.result.read::<StartCdrTransmissionResult<'_>>()
+                    && let cross_ref = started.cdr_cross_ref_id.as_bytes()
+                    && self.call_records.get_mut(cross_ref).is_none()
+                {
+                    self.stop_call_records(cross_ref, None);
+                }
+            }
+            _ => {}
+        }
+    }
+
     pub(super) fn handle_error(&mut self, error: &ReturnError<'_>, frame: &Bytes) {
         let Some(pending) = self.invocations.end(error.invoke_id) else {
             return self.unmatched(frame);
@@ -148,5 +176,5 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Connection<S> {
     }
 }
 
-type MonitorStarted = csta_codec::services::MonitorStartResult<'static>;
-type CallRecordsStarted = csta_codec::services::StartCdrTransmissionResult<'static>;
+type MonitorStarted = MonitorStartResult<'static>;
+type CallRecordsStarted = StartCdrTransmissionResult<'static>;

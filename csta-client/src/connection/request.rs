@@ -100,6 +100,7 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Connection<S> {
                 return self.fail(pending.reply, Cause::NoInvokeId { limit }.into());
             }
         };
+        self.late.remove(&id);
         let mut invoke = Invoke::new(id, Code::Local(operation));
         invoke.argument = Element::decode(&argument).ok();
         let apdu = Apdu::Rose(Rose::Invoke(invoke)).encode();
@@ -158,6 +159,11 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Connection<S> {
             let (operation, after) = (pending.name, pending.limit);
             tracing::debug!(operation, invoke_id = id, ?after, "no answer");
             metrics::timeout();
+            if pending.sent
+                && matches!(pending.reply, Reply::Monitor { .. } | Reply::CallRecords { .. })
+            {
+                self.late.insert(id);
+            }
             self.fail(
                 pending.reply,
                 match pending.sent {

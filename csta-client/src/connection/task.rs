@@ -1,8 +1,10 @@
 //! The task that owns the connection.
 
+use std::collections::HashSet;
 use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
+use csta_codec::rose::InvokeId;
 use csta_codec::types::CstaVersion;
 use futures::StreamExt;
 use tokio::io::{AsyncRead, AsyncWrite};
@@ -61,6 +63,9 @@ pub struct Connection<S> {
     pub(super) when_lagging: WhenLagging,
     pub(super) monitors: Feeds<MonitorItem>,
     pub(super) call_records: Feeds<CallRecordItem>,
+    /// The starts of those whose time is over, and which may be answered still; as many as there
+    /// are invoke ids at most.
+    pub(super) late: HashSet<InvokeId>,
     pub(super) device_lists: DeviceLists,
     pub(super) segments: Segments,
     pub(super) incoming: IncomingSender,
@@ -127,6 +132,7 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Connection<S> {
             when_lagging: builder.when_lagging,
             monitors: Feeds::default(),
             call_records: Feeds::default(),
+            late: HashSet::new(),
             device_lists: DeviceLists::default(),
             segments: Segments::default(),
             incoming: IncomingSender::new(incoming),

@@ -14,7 +14,8 @@ pub(crate) const SECOND: Duration = Duration::from_secs(1);
 /// An office of so many telephones, numbered from 1001.
 pub(crate) fn config(telephones: u16) -> Config {
     let extensions = (1..=telephones).map(|index| Extension::new(number(index), "")).collect();
-    Config { extensions, ..Config::default() }
+    let (groups, pickup_groups) = (Vec::new(), Vec::new());
+    Config { extensions, groups, pickup_groups, ..Config::default() }
 }
 
 pub(crate) fn number(index: u16) -> String {

@@ -68,7 +68,8 @@ impl View {
             SessionItem::Event { monitor, event } => {
                 let watched = self.monitors.get_mut(monitor).expect("not restored");
                 assert!(watched.runs);
-                let (happening, state) = happening(event);
+                // What does not concern the states of calls is nothing to this application.
+                let Some((happening, state)) = happening(event) else { return };
                 if state == LocalConnectionState::Null {
                     watched.calls.remove(&happening.1);
                 } else {
@@ -116,7 +117,7 @@ fn digits(call: CallId<'_>) -> String {
     String::from_utf8(call.as_bytes().to_vec()).unwrap()
 }
 
-fn happening(event: &Event) -> (Happening, LocalConnectionState) {
+fn happening(event: &Event) -> Option<(Happening, LocalConnectionState)> {
     macro_rules! read {
         ($info:expr, $($variant:ident $connection:ident),*) => {
             match $info {
@@ -130,7 +131,7 @@ fn happening(event: &Event) -> (Happening, LocalConnectionState) {
         };
     }
     let EventSpecificInfo::CallControlEvents(info) = event.get().event_specific_info else {
-        panic!("{event:?}");
+        return None;
     };
     let (name, call, state) = read!(
         info,
@@ -143,7 +144,7 @@ fn happening(event: &Event) -> (Happening, LocalConnectionState) {
         Held held_connection,
         Retrieved retrieved_connection
     );
-    ((name, call), state)
+    Some(((name, call), state))
 }
 
 /// The same, as the PBX knows it.

@@ -5,6 +5,8 @@
 mod support;
 
 use std::process::{Command, Stdio};
+
+use csta_client::{Direction, ProtocolLog, Tap as _};
 use support::*;
 
 #[test]
@@ -127,6 +129,7 @@ const LOG: &str = "# connected
 2026-11-27T12:34:56.789512Z > A2 0B 02 01 01 30 06 02 02 00 D3 05 00
 2026-11-27T12:34:57.000000Z > A1 1A 02 01 07 02 01 0A 30 12 30 05 80 03 31 30 31 30 09 80 07 39 31 32 33 34 35 36
 2026-11-27T12:34:57.012500Z < A3 0B 02 01 07 02 01 01 A0 03 0A 01 01
+2026-11-27T12:34:58.000000Z <
 2026-11-27T12:35:00.000000Z < 64 03 80 01 00
 ";
 
@@ -141,7 +144,8 @@ fn a_log_keeps_its_times_and_directions_and_pairs_answers() {
             "line 3, 2026-11-27T12:34:56.789512Z >  returnResult 1: systemStatus (211), after 0.500 ms",
             "line 4, 2026-11-27T12:34:57.000000Z >  invoke 7: makeCall (10), to the switch",
             "line 5, 2026-11-27T12:34:57.012500Z <  returnError 7: UniversalFailure, of makeCall, after 12.500 ms",
-            "line 6, 2026-11-27T12:35:00.000000Z <  ABRT, ends the association at once, by acse-service-user",
+            "line 6, 2026-11-27T12:34:58.000000Z <  empty frame",
+            "line 7, 2026-11-27T12:35:00.000000Z <  ABRT, ends the association at once, by acse-service-user",
         ]
     );
     assert_eq!(run.status, 0);
@@ -167,18 +171,39 @@ fn a_log_is_shown_as_a_timeline() {
     0.000500 -> systemStatus, result 1  after 0.500 ms
     0.210988 -> makeCall, request 7  callingDevice=101 calledDirectoryNumber=9123456
     0.223488 <- makeCall, error 7  operation=generic  after 12.500 ms
+    1.210988 <- empty frame
     3.210988 <- ABRT, ends the association at once, by acse-service-user
-  summary: 5 messages, 73 octets
+  summary: 6 messages, 73 octets
     -> makeCall         1, answered after 12.500 ms, 1 failed
     <- systemStatus     1, answered after 0.500 ms
 ";
     assert_eq!((log.status, log.out.as_str()), (0, expected));
     let only = run_with(&["log", "--only", "9123456"], LOG).out;
     assert_eq!(only.matches(" makeCall, ").count(), 2, "{only}");
-    assert!(!only.contains("ABRT") && only.contains("73 octets, 3 of them not shown"), "{only}");
+    assert!(!only.contains("ABRT") && only.contains("73 octets, 4 of them not shown"), "{only}");
     let unknown = run_with(&["log"], SYSTEM_STATUS);
     assert_eq!((unknown.status, unknown.out.as_str()), (2, ""));
     assert!(unknown.err.contains("is no log of the protocol"), "{}", unknown.err);
+}
+
+#[test]
+fn reads_the_log_that_csta_client_writes() {
+    let name = format!("csta-inspect-{}-client.log", std::process::id());
+    let path = std::env::temp_dir().join(name);
+    let log = ProtocolLog::new(std::fs::File::create(&path).unwrap());
+    log.frame(Direction::Received, &octets(SYSTEM_STATUS));
+    log.frame(Direction::Sent, &octets(SYSTEM_STATUS_RESULT));
+    log.frame(Direction::Received, &[]);
+    log.frame(Direction::Received, &octets(ABORT));
+    let run = run(&["log", path.to_str().unwrap()]);
+    std::fs::remove_file(&path).unwrap();
+    let found: Vec<_> = run.out.lines().filter_map(|line| line.get(13..)).collect();
+    let [_, request, result, empty, abort, ..] = found.as_slice() else { panic!("{}", run.out) };
+    assert_eq!(*request, "<- systemStatus, request 1  systemStatus=normal");
+    assert!(result.starts_with("-> systemStatus, result 1  after "), "{result}");
+    assert_eq!(*empty, "<- empty frame");
+    assert_eq!(*abort, "<- ABRT, ends the association at once, by acse-service-user");
+    assert_eq!(run.status, 0);
 }
 
 /// `tcpdump -X`: a packet with a message, and one that acknowledges it.
