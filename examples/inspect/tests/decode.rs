@@ -5,6 +5,8 @@
 mod support;
 
 use std::process::{Command, Stdio};
+
+use csta_client::{Direction, ProtocolLog, Tap as _};
 use support::*;
 
 #[test]
@@ -182,6 +184,26 @@ fn a_log_is_shown_as_a_timeline() {
     let unknown = run_with(&["log"], SYSTEM_STATUS);
     assert_eq!((unknown.status, unknown.out.as_str()), (2, ""));
     assert!(unknown.err.contains("is no log of the protocol"), "{}", unknown.err);
+}
+
+#[test]
+fn reads_the_log_that_csta_client_writes() {
+    let name = format!("csta-inspect-{}-client.log", std::process::id());
+    let path = std::env::temp_dir().join(name);
+    let log = ProtocolLog::new(std::fs::File::create(&path).unwrap());
+    log.frame(Direction::Received, &octets(SYSTEM_STATUS));
+    log.frame(Direction::Sent, &octets(SYSTEM_STATUS_RESULT));
+    log.frame(Direction::Received, &[]);
+    log.frame(Direction::Received, &octets(ABORT));
+    let run = run(&["log", path.to_str().unwrap()]);
+    std::fs::remove_file(&path).unwrap();
+    let found: Vec<_> = run.out.lines().filter_map(|line| line.get(13..)).collect();
+    let [_, request, result, empty, abort, ..] = found.as_slice() else { panic!("{}", run.out) };
+    assert_eq!(*request, "<- systemStatus, request 1  systemStatus=normal");
+    assert!(result.starts_with("-> systemStatus, result 1  after "), "{result}");
+    assert_eq!(*empty, "<- empty frame");
+    assert_eq!(*abort, "<- ABRT, ends the association at once, by acse-service-user");
+    assert_eq!(run.status, 0);
 }
 
 /// `tcpdump -X`: a packet with a message, and one that acknowledges it.

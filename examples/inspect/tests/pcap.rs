@@ -279,7 +279,7 @@ fn reads_a_capture_of_the_demo() {
             "    0.000683 <- AARE, accepted, versionFive  after 0.170 ms",
             "    0.001001 -> escape, request 1  kmeSystemData.getSystemData standardDevice=station",
             "    0.001368 <- escape, request 4  kmeSystemData.systemDataLinkedReply \
-             crossRefID=00000001 segmentID=3 lastSegment=true deviceList=4x",
+             crossRefID=00000001 segmentID=3 lastSegment=true deviceList=[4 values]",
             "    0.404785 -> answerCall, request 7  callID=0001 callToBeAnswered=102",
             "    0.405050 <- answerCall, result 7  after 0.265 ms",
             "    1.612675 <- RLRE, ends the association  after 0.063 ms",
@@ -296,6 +296,15 @@ fn reads_a_capture_of_the_demo() {
              retrieved 2, serviceInitiated 1"
         );
     }
+}
+
+#[test]
+fn reads_a_capture_from_standard_input() {
+    let run = run_with(&["pcap", "-"], association(Capture::ethernet(), 100).pcap());
+    assert_eq!(
+        (messages(&run.out).as_slice(), run.status),
+        (EXPECTED.map(str::to_owned).as_slice(), 0)
+    );
 }
 
 #[test]

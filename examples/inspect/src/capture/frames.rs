@@ -13,12 +13,13 @@ use crate::timeline::{Frame, What};
 pub(crate) fn of(runs: Vec<Run>) -> Vec<Frame> {
     let mut frames = Vec::new();
     let count = runs.len();
-    for (index, run) in runs.into_iter().enumerate() {
+    for (index, mut run) in runs.into_iter().enumerate() {
         if run.missing > 0 {
             frames.push(Frame { time: run.time(0), what: What::Missing(run.missing) });
         }
-        let rest = Bytes::from(run.octets.clone());
-        Cutter { run: &run, rest, frames: &mut frames }.cut(index + 1 < count);
+        let rest = Bytes::from(std::mem::take(&mut run.octets));
+        let length = rest.len();
+        Cutter { run: &run, length, rest, frames: &mut frames }.cut(index + 1 < count);
     }
     frames
 }
@@ -26,6 +27,8 @@ pub(crate) fn of(runs: Vec<Run>) -> Vec<Frame> {
 /// Cuts what was put together into frames.
 struct Cutter<'r> {
     run: &'r Run,
+    /// How many octets there are, of which `rest` is what is left.
+    length: usize,
     rest: Bytes,
     frames: &'r mut Vec<Frame>,
 }
@@ -97,7 +100,7 @@ impl Cutter<'_> {
 
     /// Adds what ends where the rest begins.
     fn push(&mut self, what: What) {
-        let end = self.run.octets.len() - self.rest.len();
+        let end = self.length - self.rest.len();
         self.frames.push(Frame { time: self.run.time(end.saturating_sub(1)), what });
     }
 }

@@ -65,7 +65,7 @@ fn collect<'n>(node: &'n Node, names: &mut Vec<&'n str>, found: &mut Vec<String>
         }
         Node::Array(values) if values.len() > LONGEST_LIST => {
             let name = names.last().copied().unwrap_or("list");
-            found.push(format!("{name}={}x", values.len()));
+            found.push(format!("{name}=[{} values]", values.len()));
         }
         Node::Array(values) => values.iter().for_each(|value| collect(value, names, found)),
         leaf => {
