@@ -35,6 +35,8 @@ pub(crate) type AnswerInSegments = (Answer, Vec<Answer>);
 #[derive(Debug)]
 pub(crate) enum Reply {
     Request(oneshot::Sender<Result<Answer, Error>>),
+    /// No answer is waited for, only that it is sent.
+    Sent(oneshot::Sender<Result<(), Error>>),
     /// The start of a monitor.
     Monitor {
         reply: oneshot::Sender<Result<Monitor, Error>>,
@@ -75,6 +77,7 @@ impl Reply {
     pub(crate) fn is_abandoned(&self) -> bool {
         match self {
             Self::Request(reply) => reply.is_closed(),
+            Self::Sent(reply) => reply.is_closed(),
             Self::Monitor { reply, .. } => reply.is_closed(),
             Self::CallRecords { reply, .. } => reply.is_closed(),
             Self::Segments { reply, .. } => reply.is_closed(),
