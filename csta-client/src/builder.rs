@@ -6,11 +6,18 @@ use csta_codec::types::CstaVersion;
 use futures::StreamExt;
 use tokio::io::{AsyncRead, AsyncWrite};
 
+use crate::tap::Tapped;
+#[cfg(feature = "tls")]
+use crate::tls::ClientTls;
 use crate::transport::{Transport, with_port};
 use crate::{
     AssociationEvent, AssociationLimits, Client, CloseReason, Connection, Error, FrameCodec, Link,
-    Login, Offer,
+    Login, Offer, Tap, WhenLagging,
 };
+
+/// The most requests that may be outstanding; the other invoke ids are for what the connection
+/// asks by itself.
+const MAX_OUTSTANDING: usize = 32_000;
 
 /// How to connect to a switch, and the limits of the connection.
 ///
@@ -37,30 +44,40 @@ use crate::{
 #[must_use = "nothing is connected before connect"]
 pub struct ClientBuilder {
     pub(crate) address: Option<String>,
+    #[cfg(feature = "tls")]
+    pub(crate) tls: Option<ClientTls>,
     pub(crate) connect_timeout: Duration,
     offer: Offer,
     codec: FrameCodec,
     limits: AssociationLimits,
     pub(crate) answer_timeout: Duration,
     pub(crate) ready_timeout: Duration,
-    pub(crate) outstanding_limit: usize,
+    pub(crate) silence_timeout: Duration,
+    outstanding_limit: usize,
     pub(crate) monitor_queue: usize,
     pub(crate) incoming_queue: usize,
+    pub(crate) when_lagging: WhenLagging,
+    tap: Tapped,
 }
 
 impl Default for ClientBuilder {
     fn default() -> Self {
         Self {
             address: None,
+            #[cfg(feature = "tls")]
+            tls: None,
             connect_timeout: Duration::from_secs(10),
             offer: Offer::default(),
             codec: FrameCodec::default(),
             limits: AssociationLimits::default(),
             answer_timeout: Duration::from_secs(10),
             ready_timeout: Duration::from_secs(2),
+            silence_timeout: Duration::from_secs(300),
             outstanding_limit: 256,
             monitor_queue: 1024,
             incoming_queue: 1024,
+            when_lagging: WhenLagging::default(),
+            tap: Tapped::default(),
         }
     }
 }
@@ -71,6 +88,14 @@ impl ClientBuilder {
     /// port is [`DEFAULT_PORT`](crate::DEFAULT_PORT) unless it is given.
     pub fn address(mut self, address: impl AsRef<str>) -> Self {
         self.address = Some(with_port(address.as_ref()));
+        self
+    }
+
+    /// Speaks TLS on the connection that [`connect`](Self::connect) makes. Its handshake is part
+    /// of connecting, also as to the time it may take.
+    #[cfg(feature = "tls")]
+    pub fn tls(mut self, tls: ClientTls) -> Self {
+        self.tls = Some(tls);
         self
     }
 
@@ -125,6 +150,20 @@ impl ClientBuilder {
     }
 }
 
+/// Liveness.
+impl ClientBuilder {
+    /// How long nothing may come from the switch before it is asked for a sign of life: 5 minutes
+    /// unless said otherwise, since Panasonic's switches report their state every minute or two.
+    ///
+    /// Any answer will do, also an error. If none comes within the
+    /// [`answer_timeout`](Self::answer_timeout), the association is aborted with
+    /// [`CloseReason::Unresponsive`], so that a half-open connection is noticed.
+    pub const fn silence_timeout(mut self, limit: Duration) -> Self {
+        self.silence_timeout = limit;
+        self
+    }
+}
+
 /// Sizes.
 impl ClientBuilder {
     /// The longest APDU to send, in octets: [`DEFAULT_SEND_LIMIT`](crate::DEFAULT_SEND_LIMIT),
@@ -141,34 +180,61 @@ impl ClientBuilder {
         self
     }
 
-    /// How many requests may wait for an answer: 256 unless said otherwise, and
-    /// [`MAX_INVOKE_ID`](crate::MAX_INVOKE_ID) at most.
+    /// How many requests may be outstanding: 256 unless said otherwise, and 32,000 at most.
+    /// Further ones wait, within their time limit.
     pub const fn outstanding_limit(mut self, requests: usize) -> Self {
         self.outstanding_limit = requests;
         self
     }
 
-    /// How many events a monitor holds for its reader: 1024 unless said otherwise.
+    /// How many events a monitor holds for its reader: 1024 unless said otherwise, and 2^20 at
+    /// most. A transmission of call records holds as many reports.
     pub const fn monitor_queue(mut self, events: usize) -> Self {
         self.monitor_queue = events;
         self
     }
 
-    /// How many other messages of the switch are held for their reader: 1024 unless said
-    /// otherwise.
+    /// What becomes of a monitor whose reader falls behind:
+    /// [`WhenLagging::Skip`] unless said otherwise.
+    pub const fn when_lagging(mut self, choice: WhenLagging) -> Self {
+        self.when_lagging = choice;
+        self
+    }
+
+    /// How many other messages of the switch are held for their reader, and how many operations
+    /// of the switch may be unanswered: 1024 unless said otherwise, and 2^20 at most.
     pub const fn incoming_queue(mut self, messages: usize) -> Self {
         self.incoming_queue = messages;
         self
     }
 }
 
+/// Observability.
+impl ClientBuilder {
+    /// Lets somebody see every APDU, both ways, for instance to write a protocol log.
+    pub fn tap(mut self, tap: impl Tap + 'static) -> Self {
+        self.tap = Tapped::new(tap);
+        self
+    }
+}
+
 /// The connection.
 impl ClientBuilder {
+    /// Whom logs name.
+    pub(crate) fn peer(&self) -> &str {
+        self.address.as_deref().unwrap_or("a given connection")
+    }
+
+    pub(crate) fn max_outstanding(&self) -> usize {
+        self.outstanding_limit.clamp(1, MAX_OUTSTANDING)
+    }
+
     /// Connects to the [address](Self::address) and associates.
     ///
     /// # Errors
     ///
     /// [`Unreachable`](crate::ErrorKind::Unreachable) if there is no connection to be had,
+    /// [`Tls`](crate::ErrorKind::Tls) if the handshake of TLS fails,
     /// [`Closed`](crate::ErrorKind::Closed) if there is no association: the switch rejects it,
     /// does not answer or goes away.
     pub async fn connect(&self) -> Result<(Client, Connection<Transport>), Error> {
@@ -186,6 +252,7 @@ impl ClientBuilder {
         S: AsyncRead + AsyncWrite + Unpin,
     {
         let mut link = Link::request(stream, self.codec, &self.offer, self.limits);
+        link.set_tap(self.tap.clone());
         while let Some(event) = link.next().await {
             match event {
                 AssociationEvent::Open { version } => {

@@ -8,8 +8,9 @@ use std::time::Duration;
 use csta_codec::rose::Problem;
 use csta_codec::types::UniversalFailure;
 use csta_codec::{DecodeError, Owned};
+use kme_private::{AcknowledgeError, DeviceListError};
 
-use crate::{CloseReason, FrameError};
+use crate::CloseReason;
 
 /// Why something could not be done.
 ///
@@ -25,20 +26,22 @@ pub struct Error(Arc<Cause>);
 pub enum ErrorKind {
     /// There is no connection to be had: the name is not known, nobody listens, no answer.
     Unreachable,
+    /// The handshake of TLS failed: a certificate is not accepted, or the other side does not speak
+    /// TLS. Nothing but TLS was sent.
+    Tls,
     /// The association was not made, or is at an end; see [`Error::close_reason`].
     Closed,
     /// The switch refused the request; see [`Error::failure`].
     Refused,
     /// The other side did not understand the request; see [`Error::problem`].
     Rejected,
-    /// No answer in time.
+    /// No answer in time, or not all of it.
     TimedOut,
-    /// The request was not sent: it is too long, or too many are outstanding.
+    /// The request was not sent: it is too long, too many are outstanding, or the switch is not
+    /// ready or does not read.
     NotSent,
     /// The other side answered with what cannot be understood.
     Undecodable,
-    /// The connection failed.
-    Io,
     /// The session has no link at present, or is closed. Nothing was sent.
     LinkDown,
 }
@@ -57,22 +60,96 @@ pub enum Initiator {
 #[derive(Debug)]
 pub(crate) enum Cause {
     NoAddress,
-    Resolve { address: String, error: io::Error },
-    Connect { address: String, error: io::Error },
-    ConnectTimedOut { address: String, after: Duration },
-    Closed { reason: CloseReason, sent: bool },
-    Refused(Option<Owned<UniversalFailure<'static>>>),
-    Rejected(String),
-    TimedOut { operation: &'static str, after: Duration },
-    TooLong { length: usize, limit: usize },
-    TooMany { limit: usize },
-    Undecodable { operation: &'static str, error: DecodeError },
-    WrongOperation { operation: &'static str, code: Option<i32> },
-    NoDeviceList(String),
+    Resolve {
+        address: String,
+        error: io::Error,
+    },
+    Connect {
+        address: String,
+        error: io::Error,
+    },
+    ResolveTimedOut {
+        address: String,
+        after: Duration,
+    },
+    ConnectTimedOut {
+        address: String,
+        after: Duration,
+    },
+    #[cfg(feature = "tls")]
+    Tls {
+        address: String,
+        error: io::Error,
+    },
+    #[cfg(feature = "tls")]
+    TlsTimedOut {
+        address: String,
+        after: Duration,
+    },
+    Closed {
+        reason: CloseReason,
+        sent: bool,
+    },
+    Refused {
+        operation: &'static str,
+        failure: Option<Owned<UniversalFailure<'static>>>,
+    },
+    Rejected {
+        operation: &'static str,
+        problem: String,
+    },
+    TimedOut {
+        operation: &'static str,
+        after: Duration,
+    },
+    NotReady {
+        operation: &'static str,
+        after: Duration,
+    },
+    TooLong {
+        operation: &'static str,
+        length: usize,
+        limit: usize,
+    },
+    TooMany {
+        operation: &'static str,
+        limit: usize,
+        after: Duration,
+    },
+    NoInvokeId {
+        limit: usize,
+    },
+    TooManyLists {
+        limit: usize,
+    },
+    NotRead {
+        operation: &'static str,
+    },
+    Undecodable {
+        operation: &'static str,
+        error: DecodeError,
+    },
+    WrongOperation {
+        operation: &'static str,
+        code: Option<i32>,
+    },
+    SegmentMissing {
+        operation: &'static str,
+    },
+    SegmentTimedOut {
+        operation: &'static str,
+        after: Duration,
+    },
+    TooManySegments {
+        operation: &'static str,
+    },
+    NotAcknowledged(AcknowledgeError),
+    NoDeviceList(DeviceListError),
     LinkDown(Option<Error>),
     SessionClosed,
-    TooManyMonitors { limit: usize },
-    Frame(FrameError),
+    TooManyMonitors {
+        limit: usize,
+    },
 }
 
 impl Error {
@@ -82,21 +159,31 @@ impl Error {
         match &*self.0 {
             Cause::NoAddress
             | Cause::Resolve { .. }
+            | Cause::ResolveTimedOut { .. }
             | Cause::Connect { .. }
             | Cause::ConnectTimedOut { .. } => ErrorKind::Unreachable,
+            #[cfg(feature = "tls")]
+            Cause::Tls { .. } | Cause::TlsTimedOut { .. } => ErrorKind::Tls,
             Cause::Closed { .. } => ErrorKind::Closed,
-            Cause::Refused(_) => ErrorKind::Refused,
-            Cause::Rejected(_) => ErrorKind::Rejected,
-            Cause::TimedOut { .. } => ErrorKind::TimedOut,
-            Cause::TooLong { .. } | Cause::TooMany { .. } | Cause::TooManyMonitors { .. } => {
-                ErrorKind::NotSent
-            }
+            Cause::Refused { .. } => ErrorKind::Refused,
+            Cause::Rejected { .. } => ErrorKind::Rejected,
+            Cause::TimedOut { .. }
+            | Cause::SegmentTimedOut { .. }
+            | Cause::NoDeviceList(DeviceListError::NotAcknowledged) => ErrorKind::TimedOut,
+            Cause::NotReady { .. }
+            | Cause::TooLong { .. }
+            | Cause::TooMany { .. }
+            | Cause::NoInvokeId { .. }
+            | Cause::TooManyLists { .. }
+            | Cause::NotRead { .. }
+            | Cause::TooManyMonitors { .. } => ErrorKind::NotSent,
             Cause::LinkDown(_) | Cause::SessionClosed => ErrorKind::LinkDown,
-            Cause::Undecodable { .. } | Cause::WrongOperation { .. } | Cause::NoDeviceList(_) => {
-                ErrorKind::Undecodable
-            }
-            Cause::Frame(FrameError::TooLongToSend { .. }) => ErrorKind::NotSent,
-            Cause::Frame(_) => ErrorKind::Io,
+            Cause::Undecodable { .. }
+            | Cause::WrongOperation { .. }
+            | Cause::SegmentMissing { .. }
+            | Cause::TooManySegments { .. }
+            | Cause::NotAcknowledged(_)
+            | Cause::NoDeviceList(_) => ErrorKind::Undecodable,
         }
     }
 
@@ -104,28 +191,20 @@ impl Error {
     #[must_use]
     pub fn initiator(&self) -> Initiator {
         match &*self.0 {
-            Cause::Closed { reason, .. } => match reason {
-                CloseReason::Released
-                | CloseReason::ReleaseUnanswered
-                | CloseReason::Aborted
-                | CloseReason::Rejected => Initiator::Local,
-                CloseReason::Disconnected(_) => Initiator::Network,
-                _ => Initiator::Remote,
-            },
-            Cause::Refused(_)
-            | Cause::Rejected(_)
-            | Cause::TimedOut { .. }
-            | Cause::Undecodable { .. }
-            | Cause::WrongOperation { .. }
-            | Cause::NoDeviceList(_)
-            | Cause::Frame(FrameError::TooLong { .. } | FrameError::Tls) => Initiator::Remote,
+            Cause::Closed { reason, .. } => reason.initiator(),
             Cause::NoAddress
             | Cause::TooLong { .. }
             | Cause::TooMany { .. }
+            | Cause::NoInvokeId { .. }
+            | Cause::TooManyLists { .. }
             | Cause::TooManyMonitors { .. }
-            | Cause::SessionClosed
-            | Cause::Frame(FrameError::TooLongToSend { .. }) => Initiator::Local,
-            _ => Initiator::Network,
+            | Cause::SessionClosed => Initiator::Local,
+            Cause::Resolve { .. }
+            | Cause::ResolveTimedOut { .. }
+            | Cause::Connect { .. }
+            | Cause::ConnectTimedOut { .. }
+            | Cause::LinkDown(_) => Initiator::Network,
+            _ => Initiator::Remote,
         }
     }
 
@@ -135,10 +214,8 @@ impl Error {
     pub fn may_have_been_done(&self) -> bool {
         match &*self.0 {
             Cause::Closed { sent, .. } => *sent,
-            Cause::TimedOut { .. } | Cause::Undecodable { .. } | Cause::WrongOperation { .. } => {
-                true
-            }
-            _ => false,
+            Cause::NoDeviceList(_) => true,
+            _ => matches!(self.kind(), ErrorKind::TimedOut | ErrorKind::Undecodable),
         }
     }
 
@@ -146,7 +223,7 @@ impl Error {
     #[must_use]
     pub fn failure(&self) -> Option<UniversalFailure<'_>> {
         match &*self.0 {
-            Cause::Refused(failure) => failure.as_ref().map(Owned::get),
+            Cause::Refused { failure, .. } => failure.as_ref().map(Owned::get),
             _ => None,
         }
     }
@@ -155,7 +232,7 @@ impl Error {
     #[must_use]
     pub fn problem(&self) -> Option<&str> {
         match &*self.0 {
-            Cause::Rejected(problem) => Some(problem),
+            Cause::Rejected { problem, .. } => Some(problem),
             _ => None,
         }
     }
@@ -178,27 +255,21 @@ impl Error {
         Cause::Closed { reason, sent: true }.into()
     }
 
-    pub(crate) fn rejected(problem: &Problem<'_>) -> Self {
-        Cause::Rejected(match problem {
+    pub(crate) fn rejected(operation: &'static str, problem: &Problem<'_>) -> Self {
+        let problem = match problem {
             Problem::General(problem) => problem.to_string(),
             Problem::Invoke(problem) => problem.to_string(),
             Problem::ReturnResult(problem) => problem.to_string(),
             Problem::ReturnError(problem) => problem.to_string(),
             Problem::Unrecognised(element) => format!("unknown problem {element:?}"),
-        })
-        .into()
+        };
+        Cause::Rejected { operation, problem }.into()
     }
 }
 
 impl From<Cause> for Error {
     fn from(cause: Cause) -> Self {
         Self(Arc::new(cause))
-    }
-}
-
-impl From<FrameError> for Error {
-    fn from(error: FrameError) -> Self {
-        Cause::Frame(error).into()
     }
 }
 
@@ -212,27 +283,58 @@ impl fmt::Display for Error {
             Cause::Resolve { address, error } => {
                 write!(f, "the name in {address} is not known: {error}")
             }
+            Cause::ResolveTimedOut { address, after } => {
+                write!(f, "the name in {address} was not resolved within {after:?}")
+            }
+            #[cfg(feature = "tls")]
+            Cause::Tls { address, error } => write!(f, "no TLS with {address}: {error}"),
+            #[cfg(feature = "tls")]
+            Cause::TlsTimedOut { address, after } => write!(
+                f,
+                "{address} accepts connections but has not finished the handshake of TLS within \
+                 {after:?}; it may not speak TLS on this port"
+            ),
             Cause::Connect { address, error } => write!(f, "no connection to {address}: {error}"),
             Cause::ConnectTimedOut { address, after } => {
                 write!(f, "no connection to {address} within {after:?}")
             }
             Cause::Closed { reason, .. } => reason.fmt(f),
-            Cause::Refused(None) => f.write_str("the switch refused the request without a reason"),
-            Cause::Refused(Some(failure)) => {
-                write!(f, "the switch refused the request: {}", failure.get())
+            Cause::Refused { operation, failure: None } => {
+                write!(f, "the switch refused {operation} without a reason")
             }
-            Cause::Rejected(problem) => {
-                write!(f, "the other side did not understand the request: {problem}")
+            Cause::Refused { operation, failure: Some(failure) } => {
+                write!(f, "the switch refused {operation}: {}", failure.get())
+            }
+            Cause::Rejected { operation, problem } => {
+                write!(f, "the other side did not understand {operation}: {problem}")
             }
             Cause::TimedOut { operation, after } => {
                 write!(f, "no answer to {operation} within {after:?}")
             }
-            Cause::TooLong { length, limit } => write!(
+            Cause::NotReady { operation, after } => write!(
                 f,
-                "the request takes {length} octets, where {limit} may be sent; raise the send \
-                 limit if the switch takes more"
+                "{operation} was not sent, since the switch has not reported itself ready within \
+                 {after:?}"
             ),
-            Cause::TooMany { limit } => write!(f, "{limit} requests wait for an answer already"),
+            Cause::TooLong { operation, length, limit } => write!(
+                f,
+                "{operation} was not sent: it takes {length} octets, where {limit} may be sent; \
+                 raise the send limit if the switch takes more"
+            ),
+            Cause::TooMany { operation, limit, after } => write!(
+                f,
+                "{operation} was not sent: for {after:?}, {limit} other requests have waited for \
+                 an answer; raise the outstanding limit if the switch takes more"
+            ),
+            Cause::NoInvokeId { limit } => {
+                write!(f, "the request was not sent: {limit} others wait for an answer")
+            }
+            Cause::TooManyLists { limit } => {
+                write!(f, "the request was not sent: {limit} lists of devices are under way")
+            }
+            Cause::NotRead { operation } => {
+                write!(f, "{operation} was not sent, since the switch does not read what is sent")
+            }
             Cause::Undecodable { operation, error } => {
                 write!(f, "the answer to {operation} cannot be understood: {error}")
             }
@@ -242,14 +344,23 @@ impl fmt::Display for Error {
             Cause::WrongOperation { operation, code: None } => {
                 write!(f, "the answer to {operation} has no result")
             }
-            Cause::NoDeviceList(why) => f.write_str(why),
+            Cause::SegmentMissing { operation } => {
+                write!(f, "a segment of the answer to {operation} is missing")
+            }
+            Cause::SegmentTimedOut { operation, after } => {
+                write!(f, "no further segment of the answer to {operation} within {after:?}")
+            }
+            Cause::TooManySegments { operation } => {
+                write!(f, "the answer to {operation} is too large")
+            }
+            Cause::NotAcknowledged(error) => error.fmt(f),
+            Cause::NoDeviceList(error) => error.fmt(f),
             Cause::LinkDown(None) => f.write_str("the link to the switch is not up yet"),
             Cause::LinkDown(Some(why)) => write!(f, "the link to the switch is down: {why}"),
             Cause::SessionClosed => f.write_str("the session is closed"),
             Cause::TooManyMonitors { limit } => {
                 write!(f, "the session has {limit} monitors already")
             }
-            Cause::Frame(error) => error.fmt(f),
         }
     }
 }
@@ -263,10 +374,11 @@ impl fmt::Debug for Error {
 impl std::error::Error for Error {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match &*self.0 {
+            #[cfg(feature = "tls")]
+            Cause::Tls { error, .. } => Some(error),
             Cause::Resolve { error, .. } | Cause::Connect { error, .. } => Some(error),
             Cause::Closed { reason, .. } => Some(reason),
             Cause::Undecodable { error, .. } => Some(error),
-            Cause::Frame(error) => Some(error),
             Cause::LinkDown(Some(error)) => Some(error),
             _ => None,
         }

@@ -13,8 +13,9 @@ pub const MAX_APDU: usize = 65_535;
 
 const LENGTH_OCTETS: usize = 2;
 
-/// How each connection with TLS begins: a record with a handshake, of major version 3.
-const TLS_HANDSHAKE: [u8; 2] = [0x16, 0x03];
+/// How each connection with TLS begins, and how it ends where the other side does not speak TLS:
+/// a record with a handshake or an alert, of major version 3.
+const TLS: [[u8; 2]; 2] = [[0x16, 0x03], [0x15, 0x03]];
 
 /// Takes a stream of octets apart into APDUs, and puts it together.
 ///
@@ -109,9 +110,8 @@ impl Decoder for FrameCodec {
                 Some(_) => {}
             }
         }
-        if [high, low] == TLS_HANDSHAKE && received.get(LENGTH_OCTETS).is_none_or(|next| *next < 5)
-        {
-            // As a length it would announce 5,635 octets and be waited for in vain. The octet
+        if TLS.contains(&[high, low]) && received.get(LENGTH_OCTETS).is_none_or(|next| *next < 5) {
+            // As a length it would announce 5,379 octets or more and be waited for in vain. The octet
             // behind it is the minor version, with which no APDU begins.
             return if received.len() > LENGTH_OCTETS { Err(FrameError::Tls) } else { Ok(None) };
         }

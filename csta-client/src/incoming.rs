@@ -10,7 +10,8 @@ use csta_codec::rose::{
 use csta_codec::types::{SystemStatus, UniversalFailure};
 use csta_codec::{Apdu, Ber, DecodeError, Element, Operation, Owned};
 use futures::Stream;
-use tokio::sync::mpsc;
+use tokio::sync::mpsc::error::TrySendError;
+use tokio::sync::{OwnedSemaphorePermit, mpsc};
 
 use crate::Event;
 use crate::connection::Housekeeping;
@@ -64,13 +65,20 @@ impl Stream for IncomingStream {
 
 /// An operation that the switch invokes in the application.
 ///
-/// Confirmed ones want an answer; the Escapes of Panasonic switches do without.
+/// Confirmed ones want an answer; the Escapes of Panasonic switches do without. Dropping it answers
+/// nothing.
+///
+/// As many exist at once as the [queue](crate::ClientBuilder::incoming_queue) of these messages
+/// holds; while they are kept unanswered, further ones are rejected with
+/// [`ResourceLimitation`](InvokeProblem::ResourceLimitation).
 #[derive(Debug)]
 pub struct IncomingInvoke {
     pub(crate) invoke_id: InvokeId,
     pub(crate) operation: i32,
+    pub(crate) is_confirmed: bool,
     pub(crate) argument: Option<Owned<Element<'static>>>,
     pub(crate) housekeeping: mpsc::WeakUnboundedSender<Housekeeping>,
+    pub(crate) _room: OwnedSemaphorePermit,
 }
 
 impl IncomingInvoke {
@@ -78,6 +86,12 @@ impl IncomingInvoke {
     #[must_use]
     pub const fn operation(&self) -> i32 {
         self.operation
+    }
+
+    /// Whether the switch wants an answer, as far as the operation is known.
+    #[must_use]
+    pub const fn is_confirmed(&self) -> bool {
+        self.is_confirmed
     }
 
     /// The argument as that of an operation, or `None` if it is another operation or has none.
@@ -146,12 +160,38 @@ impl IncomingSender {
         !self.items.is_closed()
     }
 
+    /// Sends an item, or counts it if nobody reads.
     pub(crate) fn send(&mut self, item: Incoming) {
-        if self.lagged > 0 && self.items.try_send(Incoming::Lagged(self.lagged)).is_ok() {
-            self.lagged = 0;
+        if self.try_send(item).is_err() {
+            self.lose();
         }
-        if self.lagged > 0 || self.items.try_send(item).is_err() {
-            self.lagged += 1;
+    }
+
+    /// Sends an operation, or counts it and gives it back if nobody reads.
+    pub(crate) fn send_invoke(&mut self, invoke: IncomingInvoke) -> Result<(), IncomingInvoke> {
+        match self.try_send(Incoming::Invoke(invoke)) {
+            Err(Incoming::Invoke(invoke)) => {
+                self.lose();
+                Err(invoke)
+            }
+            _ => Ok(()),
         }
+    }
+
+    /// Counts an item that nobody reads.
+    pub(crate) const fn lose(&mut self) {
+        self.lagged += 1;
+    }
+
+    fn try_send(&mut self, item: Incoming) -> Result<(), Incoming> {
+        if self.lagged > 0 {
+            match self.items.try_send(Incoming::Lagged(self.lagged)) {
+                Ok(()) => self.lagged = 0,
+                Err(_) => return Err(item),
+            }
+        }
+        self.items.try_send(item).map_err(|error| match error {
+            TrySendError::Full(item) | TrySendError::Closed(item) => item,
+        })
     }
 }

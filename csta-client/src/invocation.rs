@@ -56,6 +56,11 @@ impl<T> Invocations<T> {
         Some(request)
     }
 
+    /// An outstanding request.
+    pub fn get_mut(&mut self, id: InvokeId) -> Option<&mut T> {
+        self.outstanding.get_mut(&id).map(|(_, request)| request)
+    }
+
     /// When the next request is due: then call [`expire`](Self::expire).
     #[must_use]
     pub fn poll_timeout(&self) -> Option<Instant> {

@@ -3,16 +3,23 @@
 mod acceptor;
 mod association;
 mod builder;
+mod call_records;
 mod client;
 mod connection;
-mod device_lists;
 mod error;
 mod frame;
 mod incoming;
 mod invocation;
 mod link;
+mod metrics;
 mod monitor;
+#[cfg(feature = "protocol-log")]
+mod protocol_log;
 mod session;
+mod snapshot;
+mod tap;
+#[cfg(feature = "tls")]
+mod tls;
 mod transport;
 
 pub use acceptor::{
@@ -22,6 +29,7 @@ pub use association::{
     Association, AssociationEvent, AssociationLimits, CloseReason, Login, Offer, PANASONIC_VERSION,
 };
 pub use builder::ClientBuilder;
+pub use call_records::{CallRecordItem, CallRecordReport, CallRecords};
 pub use client::Client;
 pub use connection::Connection;
 pub use error::{Error, ErrorKind, Initiator};
@@ -29,8 +37,12 @@ pub use frame::{DEFAULT_SEND_LIMIT, FrameCodec, FrameError, MAX_APDU};
 pub use incoming::{Incoming, IncomingInvoke, IncomingStream};
 pub use invocation::{Invocations, MAX_INVOKE_ID};
 pub use link::{Link, MAX_UNSENT, SendError};
-pub use monitor::{Event, Monitor, MonitorEnd, MonitorItem};
-pub use session::{
-    MonitorId, MonitorLoss, Session, SessionBuilder, SessionItem, SessionStream, Snapshot,
-};
+pub use monitor::{Event, Monitor, MonitorEnd, MonitorItem, WhenLagging};
+#[cfg(feature = "protocol-log")]
+pub use protocol_log::{Numbers, ProtocolLog};
+pub use session::{MonitorId, MonitorLoss, Session, SessionBuilder, SessionItem, SessionStream};
+pub use snapshot::{CallSnapshot, Snapshot, SwitchDevices};
+pub use tap::{Direction, Tap};
+#[cfg(feature = "tls")]
+pub use tls::{ClientTls, ServerTls, TlsError, TlsListener};
 pub use transport::{DEFAULT_PORT, Transport};

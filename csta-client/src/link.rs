@@ -12,7 +12,11 @@ use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::time::{Instant, Sleep, sleep_until};
 use tokio_util::codec::{Encoder, Framed};
 
-use crate::{Association, AssociationEvent, AssociationLimits, FrameCodec, FrameError, Offer};
+use crate::tap::Tapped;
+use crate::{
+    Association, AssociationEvent, AssociationLimits, CloseReason, Direction, FrameCodec,
+    FrameError, Offer, Tap, metrics,
+};
 
 /// How long the last message may take to be sent after the end of an association.
 const LINGER: Duration = Duration::from_secs(2);
@@ -31,6 +35,7 @@ pub const MAX_UNSENT: usize = 1 << 20;
 pub struct Link<S> {
     framed: Framed<S, FrameCodec>,
     association: Association,
+    tap: Tapped,
     timer: Option<Pin<Box<Sleep>>>,
     /// When the association was seen not to be closed for the last time.
     closed_since: Instant,
@@ -50,7 +55,23 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Link<S> {
 
     fn new(stream: S, codec: FrameCodec, association: Association) -> Self {
         let (framed, closed_since) = (Framed::new(stream, codec), Instant::now());
-        Self { framed, association, timer: None, closed_since, ended: false }
+        Self {
+            framed,
+            association,
+            tap: Tapped::default(),
+            timer: None,
+            closed_since,
+            ended: false,
+        }
+    }
+
+    /// Lets somebody see every APDU, both ways, from now on.
+    pub fn tap(&mut self, tap: impl Tap + 'static) {
+        self.tap = Tapped::new(tap);
+    }
+
+    pub(crate) fn set_tap(&mut self, tap: Tapped) {
+        self.tap = tap;
     }
 
     /// Sends an APDU.
@@ -95,6 +116,11 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Link<S> {
         self.association.abort();
     }
 
+    /// Ends the association at once, for a reason that lies above it.
+    pub(crate) fn give_up(&mut self, reason: CloseReason) {
+        self.association.abort_for(reason);
+    }
+
     /// Whether operations can be sent.
     #[must_use]
     pub fn is_open(&self) -> bool {
@@ -105,6 +131,8 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Link<S> {
         let mut codec = *self.framed.codec();
         // Messages of ACSE go out whatever the limit: without them there is no association.
         codec.send_limit = codec.send_limit.max(apdu.len());
+        metrics::frame_sent();
+        self.tap.frame(Direction::Sent, apdu);
         // Cannot fail below 64 KiB, which no message of ACSE reaches.
         let _ = codec.encode(apdu, self.framed.write_buffer_mut());
     }
@@ -170,7 +198,11 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Stream for Link<S> {
             }
             link.closed_since = Instant::now();
             match Pin::new(&mut link.framed).poll_next(cx) {
-                Poll::Ready(Some(Ok(apdu))) => link.association.handle_apdu(apdu),
+                Poll::Ready(Some(Ok(apdu))) => {
+                    metrics::frame_received();
+                    link.tap.frame(Direction::Received, &apdu);
+                    link.association.handle_apdu(apdu);
+                }
                 Poll::Ready(Some(Err(error))) => link.association.handle_failure(&error),
                 Poll::Ready(None) => link.association.handle_disconnect(),
                 Poll::Pending => {

@@ -1,4 +1,4 @@
-//! What carries an association: a connection over TCP.
+//! What carries an association: a connection over TCP, or TLS over it.
 
 use std::io;
 use std::pin::Pin;
@@ -6,7 +6,7 @@ use std::task::{Context, Poll};
 
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::net::{TcpStream, lookup_host};
-use tokio::time::timeout;
+use tokio::time::{Instant, timeout_at};
 
 use crate::error::Cause;
 use crate::{ClientBuilder, Error};
@@ -20,26 +20,45 @@ pub const DEFAULT_PORT: u16 = 33_333;
 pub enum Transport {
     /// TCP.
     Tcp(TcpStream),
+    /// TLS over TCP.
+    #[cfg(feature = "tls")]
+    Tls(Box<tokio_rustls::client::TlsStream<TcpStream>>),
 }
 
 impl Transport {
+    /// Connects within the [time limit](ClientBuilder::connect_timeout), the handshake of TLS
+    /// included.
     pub(crate) async fn connect(builder: &ClientBuilder) -> Result<Self, Error> {
         let address = builder.address.clone().ok_or(Cause::NoAddress)?;
         let after = builder.connect_timeout;
-        let connecting = async {
-            // Resolved apart from connecting, to tell an unknown name from a silent host.
-            let resolved = lookup_host(&address).await;
-            let resolved = resolved
-                .map_err(|error| Cause::Resolve { address: address.clone(), error })?
-                .collect::<Vec<_>>();
-            let connected = TcpStream::connect(&*resolved).await;
-            connected.map_err(|error| Cause::Connect { address: address.clone(), error })
+        let deadline = Instant::now() + after;
+        // Resolved apart from connecting, to tell an unknown name from a silent host.
+        let resolving = async { Ok(lookup_host(&address).await?.collect::<Vec<_>>()) };
+        let resolved: io::Result<_> = match timeout_at(deadline, resolving).await {
+            Ok(resolved) => resolved,
+            Err(_) => return Err(Cause::ResolveTimedOut { address, after }.into()),
         };
-        let connected = timeout(after, connecting).await;
-        let stream = connected
-            .unwrap_or_else(|_| Err(Cause::ConnectTimedOut { address: address.clone(), after }))?;
+        let resolved = match resolved {
+            Ok(resolved) => resolved,
+            Err(error) => return Err(Cause::Resolve { address, error }.into()),
+        };
+        let stream = match timeout_at(deadline, TcpStream::connect(&*resolved)).await {
+            Ok(Ok(stream)) => stream,
+            Ok(Err(error)) => return Err(Cause::Connect { address, error }.into()),
+            Err(_) => return Err(Cause::ConnectTimedOut { address, after }.into()),
+        };
         // Small messages that somebody waits for.
         let _ = stream.set_nodelay(true);
+        #[cfg(feature = "tls")]
+        if let Some(tls) = &builder.tls {
+            let host = address.rsplit_once(':').map_or(&*address, |(host, _)| host);
+            let connected = timeout_at(deadline, tls.connect(host, stream)).await;
+            return match connected {
+                Ok(Ok(stream)) => Ok(Self::Tls(Box::new(stream))),
+                Ok(Err(error)) => Err(Cause::Tls { address, error }.into()),
+                Err(_) => Err(Cause::TlsTimedOut { address, after }.into()),
+            };
+        }
         Ok(Self::Tcp(stream))
     }
 }
@@ -62,15 +81,30 @@ pub(crate) fn with_port(address: &str) -> String {
     }
 }
 
+/// Hands a call on to whatever is underneath.
+macro_rules! hand_on {
+    ($transport:ident, $stream:ident => $call:expr) => {
+        match $transport.get_mut() {
+            Self::Tcp(stream) => {
+                let $stream = Pin::new(stream);
+                $call
+            }
+            #[cfg(feature = "tls")]
+            Self::Tls(stream) => {
+                let $stream = Pin::new(&mut **stream);
+                $call
+            }
+        }
+    };
+}
+
 impl AsyncRead for Transport {
     fn poll_read(
         self: Pin<&mut Self>,
         cx: &mut Context<'_>,
         buffer: &mut ReadBuf<'_>,
     ) -> Poll<io::Result<()>> {
-        match self.get_mut() {
-            Self::Tcp(stream) => Pin::new(stream).poll_read(cx, buffer),
-        }
+        hand_on!(self, stream => stream.poll_read(cx, buffer))
     }
 }
 
@@ -80,21 +114,15 @@ impl AsyncWrite for Transport {
         cx: &mut Context<'_>,
         octets: &[u8],
     ) -> Poll<io::Result<usize>> {
-        match self.get_mut() {
-            Self::Tcp(stream) => Pin::new(stream).poll_write(cx, octets),
-        }
+        hand_on!(self, stream => stream.poll_write(cx, octets))
     }
 
     fn poll_flush(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
-        match self.get_mut() {
-            Self::Tcp(stream) => Pin::new(stream).poll_flush(cx),
-        }
+        hand_on!(self, stream => stream.poll_flush(cx))
     }
 
     fn poll_shutdown(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
-        match self.get_mut() {
-            Self::Tcp(stream) => Pin::new(stream).poll_shutdown(cx),
-        }
+        hand_on!(self, stream => stream.poll_shutdown(cx))
     }
 }
 

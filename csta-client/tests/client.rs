@@ -72,7 +72,7 @@ async fn answers_find_their_requests_in_any_order() {
     assert!(matches!(error.failure(), Some(UniversalFailure::Operation(_))));
     assert_eq!(
         error.to_string(),
-        "the switch refused the request: operation: invalidDestination (14)"
+        "the switch refused makeCall: operation: invalidDestination (14)"
     );
     assert!(!error.may_have_been_done());
 }
@@ -88,7 +88,7 @@ async fn each_bad_answer_says_what_is_wrong() {
         (
             &hex!("A4 06 02 01 01 81 01 01"),
             ErrorKind::Rejected,
-            "the other side did not understand the request: unrecognisedOperation",
+            "the other side did not understand makeCall: unrecognisedOperation",
         ),
         (
             &hex!("A2 0A 02 01 01 30 05 02 01 0A 05 00"),

@@ -17,6 +17,8 @@ pub trait Operation {
     const CODE: i32;
     /// Its identifier in the ASN.1 module.
     const NAME: &'static str;
+    /// The service of ECMA-269 that it carries.
+    const SERVICE: &'static str;
     /// Who invokes it.
     const DIRECTION: Direction;
     /// Whether it is answered.
@@ -40,22 +42,35 @@ pub enum Direction {
 
 /// Declares an operation: an empty type that implements [`Operation`].
 ///
-/// With a result it is confirmed, without one it is not.
+/// It has its identifier, its code, the service of ECMA-269 that it carries, who invokes it and the
+/// types of its argument and result. With a result it is confirmed, without one it is not.
+///
+/// ```
+/// use csta_codec::{Operation, operation, types::DeviceId};
+///
+/// operation! {
+///     /// Makes a telephone blink.
+///     pub Blink "blink" = 9001, "Blink", ToSwitch: DeviceId<'a> => ()
+/// }
+/// assert!(Blink::CONFIRMED);
+/// ```
 #[macro_export]
 macro_rules! operation {
     (
-        $(#[$meta:meta])* $vis:vis $name:ident $asn:literal = $code:literal,
+        $(#[$meta:meta])* $vis:vis $name:ident $asn:literal = $code:literal, $service:literal,
         $direction:ident: $argument:ty $(=> $result:ty)?
     ) => {
         $(#[$meta])*
-        #[doc = concat!("\n\nThe operation `", $asn, "`, code ", $code, ", invoked: ",
-            stringify!($direction), ".", $crate::__operation!(@doc $($result)?))]
+        #[doc = concat!("\n\nThe service ", $service, " of ECMA-269: operation `", $asn, "`, code ",
+            $code, ", invoked by ", $crate::__operation!(@by $direction),
+            $crate::__operation!(@doc $($result)?))]
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
         $vis enum $name {}
 
         impl $crate::Operation for $name {
             const CODE: i32 = $code;
             const NAME: &'static str = $asn;
+            const SERVICE: &'static str = $service;
             const DIRECTION: $crate::Direction = $crate::Direction::$direction;
             const CONFIRMED: bool = $crate::__operation!(@confirmed $($result)?);
             type Argument<'a> = $argument;
@@ -67,11 +82,20 @@ macro_rules! operation {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __operation {
+    (@by ToSwitch) => {
+        "the application"
+    };
+    (@by FromSwitch) => {
+        "the switch"
+    };
+    (@by Either) => {
+        "either side"
+    };
     (@doc) => {
-        " It is not confirmed."
+        " and not confirmed."
     };
     (@doc $result:ty) => {
-        " It is confirmed."
+        " and confirmed."
     };
     (@confirmed) => {
         false

@@ -10,7 +10,7 @@ use crate::{Ber, Direction, Operation, services};
 /// use csta_codec::{Direction, OperationInfo};
 ///
 /// let operation = OperationInfo::by_code(10).ok_or("no such operation")?;
-/// assert_eq!(operation.name, "makeCall");
+/// assert_eq!((operation.name, operation.service), ("makeCall", "Make Call"));
 /// assert_eq!(operation.group, "call_control");
 /// assert_eq!(operation.direction, Direction::ToSwitch);
 /// assert_eq!(operation.argument.name(), "MakeCallArgument");
@@ -23,6 +23,8 @@ pub struct OperationInfo {
     pub code: i32,
     /// Its identifier in the ASN.1 module.
     pub name: &'static str,
+    /// The service of ECMA-269 that it carries.
+    pub service: &'static str,
     /// The service group, which is a module in [`services`].
     pub group: &'static str,
     /// Who invokes it.
@@ -62,6 +64,7 @@ macro_rules! operations {
             OperationInfo {
                 code: Op::CODE,
                 name: Op::NAME,
+                service: Op::SERVICE,
                 group: stringify!($group),
                 direction: Op::DIRECTION,
                 argument: type_info!(

@@ -94,7 +94,7 @@ impl TypeInfo {
     /// [`ber::normalise`](crate::ber::normalise).
     ///
     /// ```
-    /// use csta_codec::{Element, TypeInfo};
+    /// use csta_codec::{Ber, Element, TypeInfo};
     ///
     /// let octets = [0x30, 0x80, 0x55, 0x04, 0x01, 0x11, 0x00, 0x65, 0x00, 0x00];
     /// let monitor_stop = TypeInfo::by_name("MonitorStopArgument").ok_or("no such type")?;

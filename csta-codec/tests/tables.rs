@@ -46,6 +46,12 @@ fn every_operation_is_in_the_table_once() {
 }
 
 #[test]
+fn services_have_names_of_their_own() {
+    let services: HashSet<_> = OPERATIONS.iter().map(|operation| operation.service).collect();
+    assert_eq!(services.len(), 174);
+}
+
+#[test]
 fn operations_are_found_by_code_and_name() {
     for operation in OPERATIONS {
         assert_eq!(OperationInfo::by_code(operation.code).unwrap().name, operation.name);
@@ -53,6 +59,68 @@ fn operations_are_found_by_code_and_name() {
     }
     assert!(OperationInfo::by_code(3).is_none());
     assert!(OperationInfo::by_name("MakeCall").is_none());
+}
+
+/// What a type is called that is linked to: the service, where that is the name of the type.
+fn link<'t>(title: &'t str, row: &'t str) -> Option<&'t str> {
+    let rest = row.strip_prefix("| [")?.strip_prefix(title)?.strip_prefix(']')?;
+    let (target, rest) = rest.split_once(" |")?;
+    (target.is_empty() || (target.starts_with('(') && target.ends_with(')'))).then_some(rest)
+}
+
+#[test]
+fn the_index_of_services_is_that_of_the_table() {
+    let index = include_str!("../src/services/mod.rs");
+    let mut group = "";
+    let mut rows = Vec::new();
+    for line in index.lines().filter_map(|line| line.strip_prefix("//! ")) {
+        if let Some(name) = line.strip_prefix("In [`") {
+            group = name.trim_end_matches("`]:");
+        }
+        if line.starts_with("| [") {
+            rows.push((group, line));
+        }
+    }
+    assert_eq!(rows.len(), OPERATIONS.len());
+    for operation in OPERATIONS {
+        let OperationInfo { code, name, service, direction, .. } = operation;
+        let by = match direction {
+            Direction::ToSwitch => "application",
+            Direction::FromSwitch => "switch",
+            Direction::Either => "either",
+        };
+        let confirmed = if operation.is_confirmed() { "yes" } else { "no" };
+        let rest = format!(" {code} | `{name}` | {by} | {confirmed} |");
+        let is_it = |(group, row): &&(&str, &str)| {
+            *group == operation.group && link(service, row) == Some(&rest)
+        };
+        assert_eq!(rows.iter().filter(is_it).count(), 1, "{service}:{rest}");
+    }
+}
+
+#[test]
+fn the_index_of_events_is_that_of_the_table() {
+    let index = include_str!("../src/events/mod.rs");
+    let mut group = None;
+    let mut rows = Vec::new();
+    for line in index.lines().filter_map(|line| line.strip_prefix("//! ")) {
+        if line.starts_with("In [`") {
+            let (_, name) = line.split_once("], `").unwrap();
+            group = name.trim_end_matches(':').split_once("`, tag ");
+        }
+        if line.starts_with("| [") {
+            rows.push((group.unwrap(), line));
+        }
+    }
+    assert_eq!(rows.len(), EVENTS.len());
+    for event in EVENTS {
+        let group_tag = event.group_tag.to_string();
+        let rest = format!(" | {} | {} | `{}` |", event.tag, event.filter_bit, event.name);
+        let is_it = |(group, row): &&((&str, &str), &str)| {
+            *group == (event.group, group_tag.as_str()) && row.ends_with(&rest)
+        };
+        assert_eq!(rows.iter().filter(is_it).count(), 1, "{event:?}{rest}");
+    }
 }
 
 #[test]

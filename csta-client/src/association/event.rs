@@ -8,6 +8,7 @@ use csta_codec::acse::{AbortDiagnostic, AbortSource, AssociateResult};
 use csta_codec::types::CstaVersion;
 
 use super::Login;
+use crate::Initiator;
 
 /// What happens to an association.
 #[derive(Clone, Debug, PartialEq)]
@@ -88,6 +89,13 @@ pub enum CloseReason {
     /// The other end sent what is no APDU of ACSE, and the association was aborted.
     #[error("the other side sent what cannot be understood: {0}")]
     Undecodable(DecodeError),
+    /// The other end has not sent anything for so long, not even when it was asked to: it is gone,
+    /// or the way to it is.
+    #[error("nothing came from the other side for {after:?}, also when it was asked to answer")]
+    Unresponsive {
+        /// How long.
+        after: Duration,
+    },
     /// The connection failed, or what came over it are no frames.
     #[error("{error}, {while_}")]
     Broken {
@@ -99,6 +107,27 @@ pub enum CloseReason {
     /// The connection was closed under it.
     #[error("the connection was closed {0}")]
     Disconnected(&'static str),
+}
+
+impl CloseReason {
+    /// Who caused it.
+    #[must_use]
+    pub const fn initiator(&self) -> Initiator {
+        match self {
+            Self::Released | Self::ReleaseUnanswered | Self::Aborted | Self::Rejected => {
+                Initiator::Local
+            }
+            Self::Broken { .. } | Self::Disconnected(_) | Self::Unresponsive { .. } => {
+                Initiator::Network
+            }
+            Self::ReleasedByPeer
+            | Self::AbortedByPeer { .. }
+            | Self::RejectedByPeer { .. }
+            | Self::TimedOut { .. }
+            | Self::Unexpected { .. }
+            | Self::Undecodable(_) => Initiator::Remote,
+        }
+    }
 }
 
 fn reason(diagnostic: &Option<AbortDiagnostic>) -> String {

@@ -256,7 +256,8 @@ impl Association {
         self.abort_for(CloseReason::Aborted);
     }
 
-    fn abort_for(&mut self, reason: CloseReason) {
+    /// Ends the association at once, for a reason that is not its own.
+    pub(crate) fn abort_for(&mut self, reason: CloseReason) {
         if self.state != State::Closed {
             let mut abort = Abrt::new(AbortSource::User);
             abort.abort_diagnostic = Some(match reason {

@@ -45,8 +45,6 @@ const ON_THE_WAY: usize = 32;
 pub struct SessionBuilder {
     client: ClientBuilder,
     plan: Plan,
-    cdr_mode: Option<CdrTransferMode>,
-    cdr_delay: Duration,
     link_timeout: Duration,
     seed: Option<u64>,
 }
@@ -61,19 +59,13 @@ impl SessionBuilder {
             request_interval: Duration::from_millis(10),
             retry_interval: Duration::from_secs(60),
             snapshot_interval: Some(Duration::from_secs(300)),
-            cdr_delay: None,
+            call_records: None,
+            call_records_delay: Duration::from_secs(60),
             devices: Vec::new(),
             monitor_limit: 4096,
             item_queue: 4096,
         };
-        Self {
-            client,
-            plan,
-            cdr_mode: None,
-            cdr_delay: Duration::from_secs(60),
-            link_timeout: Duration::ZERO,
-            seed: None,
-        }
+        Self { client, plan, link_timeout: Duration::ZERO, seed: None }
     }
 }
 
@@ -153,14 +145,14 @@ impl SessionBuilder {
 
     /// Asks for call records whenever the link has come up: not unless said otherwise.
     pub const fn call_records(mut self, mode: CdrTransferMode) -> Self {
-        self.cdr_mode = Some(mode);
+        self.plan.call_records = Some(mode);
         self
     }
 
     /// How long after the link has come up call records are asked for: 60 s unless said otherwise,
     /// since asking at once has caused trouble with Panasonic switches.
     pub const fn call_records_delay(mut self, delay: Duration) -> Self {
-        self.cdr_delay = delay;
+        self.plan.call_records_delay = delay;
         self
     }
 }
@@ -239,17 +231,14 @@ impl SessionBuilder {
     where
         S: AsyncRead + AsyncWrite + Unpin + Send + 'static,
     {
-        let Self { mut plan, cdr_mode, cdr_delay, link_timeout, seed, .. } = self;
-        plan.cdr_delay = cdr_mode.map(|_| cdr_delay);
+        let Self { plan, link_timeout, seed, .. } = self;
         let (commands, received) = mpsc::channel(COMMANDS);
         let (items, read) = mpsc::channel(ON_THE_WAY);
         let (state, watched) = watch::channel(LinkState::Down(None));
         let random = seed.map_or_else(fastrand::Rng::new, fastrand::Rng::with_seed);
         let driver = Driver {
             connector,
-            monitor_limit: plan.monitor_limit,
             planner: Planner::new(now(), plan, random),
-            cdr_mode: cdr_mode.unwrap_or(CdrTransferMode::TransferAtEndOfCall),
             commands: received,
             items,
             state,

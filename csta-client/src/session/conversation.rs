@@ -3,21 +3,22 @@
 use std::collections::HashMap;
 use std::time::Instant;
 
-use csta_codec::rose::{InvokeProblem, Rose};
+use csta_codec::rose::Rose;
 use csta_codec::services::{
-    CdrReport, MonitorStart, MonitorStartResult, MonitorStop, MonitorStopResult, SnapshotDevice,
-    SnapshotDeviceData, StopCdrTransmission, StopCdrTransmissionResult,
+    MonitorStart, MonitorStartResult, MonitorStop, MonitorStopResult, StopCdrTransmission,
+    StopCdrTransmissionResult,
 };
-use csta_codec::types::MonitorCrossRefId;
-use csta_codec::{Apdu, Ber, Operation, OperationInfo};
+use csta_codec::types::{CdrCrossRefId, MonitorCrossRefId};
+use csta_codec::{Apdu, Ber, Operation};
 use tokio::io::{AsyncRead, AsyncWrite};
 
 use super::MonitorId;
-use super::planner::{Answer, Planner};
+use super::planner::Planner;
 use super::requests::Asked;
-use super::segments::{Segments, Taken};
-use crate::error::Cause;
-use crate::{Client, CloseReason, Connection, Incoming, IncomingInvoke, IncomingStream};
+use crate::connection::Item;
+use crate::{
+    CallRecordItem, Client, CloseReason, Connection, Incoming, IncomingInvoke, IncomingStream,
+};
 
 type CrossRef = Vec<u8>;
 
@@ -27,14 +28,13 @@ type CrossRef = Vec<u8>;
 /// brought: so answers and events stay in the order in which the switch sent them.
 #[derive(Debug)]
 pub(super) struct Conversation<S> {
-    pub(super) client: Client,
+    client: Client,
     pub(super) connection: Connection<S>,
     incoming: Option<IncomingStream>,
     pub(super) asked: Vec<Asked>,
     monitors: HashMap<CrossRef, MonitorId>,
     cross_refs: HashMap<MonitorId, CrossRef>,
-    pub(super) cdr: Option<Vec<u8>>,
-    pub(super) segments: Segments,
+    call_records: Option<CrossRef>,
     up: bool,
 }
 
@@ -47,8 +47,7 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Conversation<S> {
             asked: Vec::new(),
             monitors: HashMap::new(),
             cross_refs: HashMap::new(),
-            cdr: None,
-            segments: Segments::default(),
+            call_records: None,
             up: false,
         }
     }
@@ -60,11 +59,6 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Conversation<S> {
     /// Lets the connection take one step. Dropping the future loses nothing.
     pub(super) async fn step(&mut self) -> Option<CloseReason> {
         self.connection.step().await
-    }
-
-    /// When [`hear`](Self::hear) is to be called, if no step has to be taken before.
-    pub(super) fn poll_timeout(&self) -> Option<Instant> {
-        self.segments.poll_timeout()
     }
 
     /// Passes on what the last step has brought. Returns whether the link has just come up.
@@ -80,11 +74,6 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Conversation<S> {
         while let Some(incoming) = self.incoming.as_mut().and_then(IncomingStream::try_next) {
             self.handle_incoming(planner, incoming);
         }
-        while let Some(monitor) = self.segments.expire(now()) {
-            let (operation, after) = (SnapshotDevice::NAME, self.client.answer_timeout);
-            let error = Cause::TimedOut { operation, after }.into();
-            planner.handle_answer(now(), Answer::Snapshot(monitor, Err(error)));
-        }
         came_up
     }
 
@@ -95,7 +84,7 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Conversation<S> {
                 let monitor = self.monitors.get(cross_ref.0.as_bytes()).copied();
                 match monitor {
                     Some(monitor) => {
-                        self.segments.disturb(monitor);
+                        self.disturb(monitor);
                         planner.handle_event(monitor, event);
                     }
                     None => planner.handle_incoming(now(), Incoming::Event(event)),
@@ -112,33 +101,29 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Conversation<S> {
     }
 
     fn handle_invoke(&mut self, planner: &mut Planner, invoke: IncomingInvoke) {
-        if let Some(Ok(argument)) = invoke.argument::<MonitorStop>()
-            && let Some(monitor) =
-                self.monitors.get(cross_ref(&argument.get().cross_ref_identifier))
-        {
-            let monitor = *monitor;
+        if let Some(monitor) = self.monitor_to_stop(&invoke) {
             self.forget(monitor);
             invoke.answer::<MonitorStop>(&MonitorStopResult::NoData);
             planner.handle_stopped(now(), monitor);
+        } else if self.call_records.is_some() && invoke.call_records() == self.call_records {
+            planner.handle_call_records(CallRecordItem::of(invoke));
         } else if let Some(Ok(argument)) = invoke.argument::<StopCdrTransmission>()
-            && self.cdr.as_deref() == Some(argument.get().cdr_cross_ref_id.as_bytes())
+            && let reference = argument.get().cdr_cross_ref_id.as_bytes()
+            && self.call_records.as_deref() == Some(reference)
         {
-            self.cdr = None;
+            self.call_records = None;
+            self.connection.claim_call_records(reference, false);
             invoke.answer::<StopCdrTransmission>(&StopCdrTransmissionResult::NoData);
-            planner.handle_cdr_stopped(now());
-        } else if let Some(Ok(segment)) = invoke.argument::<SnapshotDeviceData>()
-            && let taken @ (Taken::More | Taken::Last(_)) = self.segments.take(&segment)
-        {
-            if let Taken::Last(answer) = taken {
-                planner.handle_answer(now(), answer);
-            }
-        } else if planner.has_reader() {
+            planner.handle_call_records_stopped(now());
+        } else {
             planner.handle_incoming(now(), Incoming::Invoke(invoke));
-        } else if invoke.operation() != CdrReport::CODE // what is not confirmed stays there
-            && OperationInfo::by_code(invoke.operation()).is_none_or(OperationInfo::is_confirmed)
-        {
-            invoke.reject(InvokeProblem::UnrecognisedOperation);
         }
+    }
+
+    /// The monitor that the switch stops, if it is one of the session.
+    fn monitor_to_stop(&self, invoke: &IncomingInvoke) -> Option<MonitorId> {
+        let argument = invoke.argument::<MonitorStop>()?.ok()?;
+        self.monitors.get(cross_ref(&argument.get().cross_ref_identifier)).copied()
     }
 
     /// A monitor that was started after its time limit is in nobody's hands: it is stopped, so
@@ -153,13 +138,14 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Conversation<S> {
             && let late = cross_ref(&started.cross_ref_identifier)
             && !self.monitors.contains_key(late)
         {
-            self.connection.stop_monitor(late);
+            self.connection.stop_monitor(late, None);
         }
     }
 
     /// A monitor runs under a cross reference.
     pub(super) fn remember(&mut self, monitor: MonitorId, reference: MonitorCrossRefId<'_>) {
         let reference = cross_ref(&reference).to_vec();
+        self.connection.claim_monitor(&reference, true);
         self.monitors.insert(reference.clone(), monitor);
         self.cross_refs.insert(monitor, reference);
     }
@@ -167,8 +153,15 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Conversation<S> {
     /// A monitor does not run any more; gives the cross reference that it had.
     pub(super) fn forget(&mut self, monitor: MonitorId) -> Option<CrossRef> {
         let reference = self.cross_refs.remove(&monitor)?;
+        self.connection.claim_monitor(&reference, false);
         self.monitors.remove(&reference);
         Some(reference)
+    }
+
+    /// Call records come under a cross reference.
+    pub(super) fn remember_call_records(&mut self, reference: CdrCrossRefId<'_>) {
+        self.connection.claim_call_records(reference.as_bytes(), true);
+        self.call_records = Some(reference.as_bytes().to_vec());
     }
 }
 

@@ -2,7 +2,6 @@
 
 use std::future::pending;
 
-use csta_codec::types::CdrTransferMode;
 use futures::future::BoxFuture;
 use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::sync::{mpsc, oneshot, watch};
@@ -48,8 +47,6 @@ enum Line<S> {
 pub(super) struct Driver<S> {
     pub(super) connector: Connector<S>,
     pub(super) planner: Planner,
-    pub(super) cdr_mode: CdrTransferMode,
-    pub(super) monitor_limit: usize,
     pub(super) commands: mpsc::Receiver<Command>,
     pub(super) items: mpsc::Sender<SessionItem>,
     pub(super) state: watch::Sender<LinkState>,
@@ -68,7 +65,7 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Driver<S> {
                     return;
                 }
             }
-            let due = self.poll_timeout(&line);
+            let due = self.planner.poll_timeout().map(Instant::from_std);
             tokio::select! {
                 happened = step(&mut line) => self.handle(&mut line, happened),
                 command = self.commands.recv(), if has_handle => match command {
@@ -82,11 +79,7 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Driver<S> {
                     true => self.tell(),
                     false => self.planner.handle_reader_gone(),
                 },
-                () = sleep_until(due.unwrap_or_else(Instant::now)), if due.is_some() => {
-                    if let Line::Connected(conversation) = &mut line {
-                        conversation.hear(&mut self.planner);
-                    }
-                }
+                () = sleep_until(due.unwrap_or_else(Instant::now)), if due.is_some() => {}
             }
         }
     }
@@ -100,14 +93,6 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Driver<S> {
         }
     }
 
-    fn poll_timeout(&self, line: &Line<S>) -> Option<Instant> {
-        let segments = match line {
-            Line::Connected(conversation) => conversation.poll_timeout(),
-            Line::Idle | Line::Connecting(_) => None,
-        };
-        self.planner.poll_timeout().into_iter().chain(segments).min().map(Instant::from_std)
-    }
-
     /// Does all that is to be done now.
     fn act(&mut self, line: &mut Line<S>) {
         while let Some(action) = self.planner.poll_action(now()) {
@@ -118,7 +103,7 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Driver<S> {
                     conversation.client().release();
                 }
                 (Action::Ask(request), Line::Connected(conversation)) => {
-                    if let Some(answer) = conversation.ask(&request, self.cdr_mode) {
+                    if let Some(answer) = conversation.ask(&request) {
                         self.planner.handle_answer(now(), answer);
                     }
                 }
@@ -157,7 +142,7 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Driver<S> {
             // Those who wait see it from this end being dropped.
             _ if self.planner.is_closed() => {}
             Command::Add(wanted, reply) => {
-                let limit = self.monitor_limit;
+                let limit = self.planner.monitor_limit();
                 let added = self.planner.handle_add(now(), wanted);
                 let added = added.ok_or_else(|| Cause::TooManyMonitors { limit }.into());
                 if let Err(Ok(monitor)) = reply.send(added) {

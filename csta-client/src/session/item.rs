@@ -4,12 +4,12 @@ use std::fmt;
 use std::time::Duration;
 
 use csta_codec::Owned;
+use csta_codec::rose::InvokeProblem;
 use csta_codec::services::StartCdrTransmissionResult;
-use csta_codec::types::CstaVersion;
+use csta_codec::types::{CdrReason, CstaVersion};
 use kme_private::{DeviceCategory, DeviceList};
 
-use super::Snapshot;
-use crate::{Error, Event, Incoming};
+use crate::{CallRecordReport, Error, Event, Incoming, Snapshot};
 
 /// Names a monitor of a [`Session`](crate::Session), from the time it is asked for until it is
 /// stopped by the application, whatever cross references it has in the switch meanwhile.
@@ -109,21 +109,41 @@ pub enum SessionItem {
         /// Why.
         error: Error,
     },
-    /// The switch sends call records from here on: as [`Incoming::Invoke`]s of
-    /// [`CdrReport`](csta_codec::services::CdrReport), each of which is to be answered when the
-    /// record is safe. The transmission has another reference each time.
-    CdrStarted(Owned<StartCdrTransmissionResult<'static>>),
+    /// The switch sends call records from here on. The transmission has another cross reference
+    /// each time.
+    CallRecordsStarted(Owned<StartCdrTransmissionResult<'static>>),
+    /// Call records, to be [confirmed](CallRecordReport::confirm) when they are safe. Until then
+    /// the switch keeps them.
+    CallRecords(CallRecordReport),
+    /// Records are stored in the switch and wait to be fetched by
+    /// [`SendStoredCdr`](csta_codec::services::SendStoredCdr), for this reason if it says one.
+    CallRecordsStored(Option<CdrReason>),
     /// The switch does not send call records, or no longer: the error tells why it did not
     /// start, and nothing if it stopped by itself. The session tries again at a regular interval.
-    CdrLost(Option<Error>),
+    CallRecordsLost(Option<Error>),
     /// What else comes from the switch. [`Incoming::Invoke`]s want an answer. After a
     /// `SystemStatus` of `MessagesLost`, **a gap** for all monitors, each is resynchronised.
     Incoming(Incoming),
     /// So many items were lost at this place, since the stream was not read. **A gap**: the link
     /// is to be taken as down and all monitors as lost; how it is now is told again, beginning
     /// with [`LinkUp`](Self::LinkUp) or [`LinkDown`](Self::LinkDown), and all monitors that run
-    /// are resynchronised.
+    /// are resynchronised. Call records and other operations of the switch that were among them
+    /// have been rejected for [want of resources](InvokeProblem::ResourceLimitation), so that
+    /// the switch keeps its records.
     Lagged(u64),
     /// The session was released, and nothing follows.
     Closed,
+}
+
+impl SessionItem {
+    /// Answers what wants an answer and will not get one.
+    pub(super) fn turn_away(self) {
+        match self {
+            Self::CallRecords(report) => report.turn_away(),
+            Self::Incoming(Incoming::Invoke(invoke)) if invoke.is_confirmed() => {
+                invoke.reject(InvokeProblem::ResourceLimitation);
+            }
+            _ => {}
+        }
+    }
 }

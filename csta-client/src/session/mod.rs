@@ -9,10 +9,7 @@ mod item;
 mod outbox;
 mod planner;
 mod requests;
-mod segments;
-mod snapshot;
 
 pub use builder::SessionBuilder;
 pub use handle::{Session, SessionStream};
 pub use item::{MonitorId, MonitorLoss, SessionItem};
-pub use snapshot::Snapshot;

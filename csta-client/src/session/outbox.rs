@@ -22,13 +22,12 @@ impl Outbox {
     }
 
     pub(super) fn push(&mut self, item: SessionItem) {
-        if !self.open {
-            return;
+        if self.open && self.lost == 0 && self.items.len() < self.limit + self.restated {
+            return self.items.push_back(item);
         }
-        if self.lost > 0 || self.items.len() >= self.limit + self.restated {
+        item.turn_away();
+        if self.open {
             self.lost += 1;
-        } else {
-            self.items.push_back(item);
         }
     }
 
@@ -57,11 +56,8 @@ impl Outbox {
 
     /// Nobody reads any more.
     pub(super) fn close(&mut self) {
-        *self = Self::new(0);
         self.open = false;
-    }
-
-    pub(super) const fn is_open(&self) -> bool {
-        self.open
+        self.lost = 0;
+        self.items.drain(..).for_each(SessionItem::turn_away);
     }
 }

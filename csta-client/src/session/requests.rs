@@ -1,169 +1,155 @@
 //! The requests of a session, and their answers.
 
 use csta_codec::services::{
-    DeviceSnapshot, Escape, MonitorStart, MonitorStartArgument, MonitorStop, MonitorStopArgument,
-    SnapshotDevice, SnapshotDeviceArgument, StartCdrTransmission, StartCdrTransmissionArgument,
+    Escape, MonitorStart, MonitorStartArgument, MonitorStop, MonitorStopArgument, SnapshotDevice,
+    SnapshotDeviceArgument, StartCdrTransmission, StartCdrTransmissionArgument,
 };
-use csta_codec::types::{CdrTransferMode, MonitorCrossRefId, MonitorObject};
-use csta_codec::{Ber, OctetString, Operation};
+use csta_codec::types::{MonitorCrossRefId, MonitorObject};
+use csta_codec::{OctetString, Operation};
 use kme_private::DeviceList;
 use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::sync::oneshot::error::TryRecvError;
 use tokio::sync::oneshot::{Receiver, channel};
 
-use super::conversation::{Conversation, now};
-use super::planner::{Answer, Request, Task};
-use super::{MonitorId, Snapshot};
+use super::MonitorId;
+use super::conversation::Conversation;
+use super::planner::{Answer, Request};
 use crate::client::read;
-use crate::connection::{self, Command, Reply};
-use crate::{CloseReason, Error};
+use crate::connection::{self, AnswerInSegments, Reply, SegmentForm};
+use crate::{CloseReason, Error, Snapshot};
+
+/// Where an answer comes.
+type Waiting<T> = Receiver<Result<T, Error>>;
 
 /// What has been asked, and where the answer comes.
 #[derive(Debug)]
 pub(super) enum Asked {
-    Operation(Task, Receiver<Result<connection::Answer, Error>>),
-    Devices(usize, Receiver<Result<DeviceList, Error>>),
+    Stop(MonitorId, Waiting<connection::Answer>),
+    Start(MonitorId, Waiting<connection::Answer>),
+    Snapshot {
+        monitor: MonitorId,
+        answer: Waiting<AnswerInSegments>,
+        /// Whether something has happened at the device since.
+        disturbed: bool,
+    },
+    Devices(usize, Waiting<DeviceList>),
+    CallRecords(Waiting<connection::Answer>),
 }
 
-/// An answer as it came.
-enum Answered {
-    Operation(Task, Result<connection::Answer, Error>),
-    Devices(usize, Result<DeviceList, Error>),
-}
-
-impl Asked {
-    fn poll(&mut self) -> Option<Answered> {
-        fn poll<T>(answer: &mut Receiver<Result<T, Error>>) -> Option<Result<T, Error>> {
-            match answer.try_recv() {
-                Ok(answer) => Some(answer),
-                Err(TryRecvError::Empty) => None,
-                Err(TryRecvError::Closed) => {
-                    let reason = CloseReason::Disconnected("before the answer came");
-                    Some(Err(Error::closed_after_sending(reason)))
-                }
-            }
-        }
-        match self {
-            Self::Operation(task, answer) => {
-                poll(answer).map(|answer| Answered::Operation(*task, answer))
-            }
-            Self::Devices(index, list) => poll(list).map(|list| Answered::Devices(*index, list)),
+/// The answer, if it has come.
+fn take<T>(answer: &mut Waiting<T>) -> Option<Result<T, Error>> {
+    match answer.try_recv() {
+        Ok(answer) => Some(answer),
+        Err(TryRecvError::Empty) => None,
+        Err(TryRecvError::Closed) => {
+            let reason = CloseReason::Disconnected("before the answer came");
+            Some(Err(Error::closed_after_sending(reason)))
         }
     }
 }
 
 impl<S: AsyncRead + AsyncWrite + Unpin> Conversation<S> {
     /// Sends a request. It is answered at once if there is nothing to ask.
-    pub(super) fn ask(&mut self, request: &Request, mode: CdrTransferMode) -> Option<Answer> {
-        match request {
+    pub(super) fn ask(&mut self, request: &Request) -> Option<Answer> {
+        let asked = match request {
             Request::Stop(monitor) => {
                 let Some(cross_ref) = self.forget(*monitor) else {
                     return Some(Answer::Stopped(*monitor));
                 };
                 let cross_ref = MonitorCrossRefId(OctetString(&cross_ref));
                 let argument = MonitorStopArgument::new(cross_ref);
-                self.operation::<MonitorStop>(Task::Stop(*monitor), &argument);
+                Asked::Stop(*monitor, self.send::<MonitorStop>(&argument))
             }
             Request::Start(monitor, wanted) => {
                 let object = MonitorObject::DeviceObject(wanted.device.get());
                 let mut argument = MonitorStartArgument::new(object);
                 argument.requested_monitor_filter = Some(wanted.filter);
-                self.operation::<MonitorStart>(Task::Start(*monitor), &argument);
+                Asked::Start(*monitor, self.send::<MonitorStart>(&argument))
             }
             Request::Snapshot(monitor, wanted) => {
                 let argument = SnapshotDeviceArgument::new(wanted.device.get());
-                self.operation::<SnapshotDevice>(Task::Snapshot(*monitor), &argument);
+                let (reply, answer) = channel();
+                let form = const { SegmentForm::of::<SnapshotDevice>() };
+                self.connection.ask::<SnapshotDevice>(&argument, Reply::Segments { reply, form });
+                Asked::Snapshot { monitor: *monitor, answer, disturbed: false }
             }
             Request::Devices(index, category) => {
                 let argument = kme_private::escape_for_devices(*category);
                 let (reply, list) = channel();
                 let reply = Reply::DeviceList { reply, category: *category };
-                self.send::<Escape>(&argument.get(), reply);
-                self.asked.push(Asked::Devices(*index, list));
+                self.connection.ask::<Escape>(&argument.get(), reply);
+                Asked::Devices(*index, list)
             }
-            Request::StartCdr => {
-                let argument = StartCdrTransmissionArgument::new(mode);
-                self.operation::<StartCdrTransmission>(Task::StartCdr, &argument);
+            Request::StartCallRecords(mode) => {
+                let argument = StartCdrTransmissionArgument::new(*mode);
+                Asked::CallRecords(self.send::<StartCdrTransmission>(&argument))
             }
-        }
+        };
+        self.asked.push(asked);
         None
     }
 
-    fn operation<O: Operation>(&mut self, task: Task, argument: &O::Argument<'_>) {
+    fn send<O: Operation>(&mut self, argument: &O::Argument<'_>) -> Waiting<connection::Answer> {
         let (reply, answer) = channel();
-        self.send::<O>(argument, Reply::Request(reply));
-        self.asked.push(Asked::Operation(task, answer));
+        self.connection.ask::<O>(argument, Reply::Request(reply));
+        answer
     }
 
-    fn send<O: Operation>(&mut self, argument: &O::Argument<'_>, reply: Reply) {
-        let (argument, limit) = (argument.encode(), self.client.answer_timeout);
-        let command = Command { operation: O::CODE, name: O::NAME, argument, limit, reply };
-        self.connection.request(command);
-    }
-
-    /// The requests that have been answered since.
+    /// The answers that have come since.
     pub(super) fn answers(&mut self) -> Vec<Answer> {
-        let mut answered = Vec::new();
-        self.asked.retain_mut(|asked| match asked.poll() {
-            None => true,
-            Some(answer) => {
-                answered.push(answer);
-                false
-            }
+        let mut answers = Vec::new();
+        let mut asked = std::mem::take(&mut self.asked);
+        asked.retain_mut(|asked| {
+            let answer = self.read(asked);
+            let waits = answer.is_none();
+            answers.extend(answer);
+            waits
         });
-        answered.into_iter().filter_map(|answer| self.read(answer)).collect()
+        self.asked = asked;
+        answers
     }
 
-    fn read(&mut self, answered: Answered) -> Option<Answer> {
-        let (task, answer) = match answered {
-            Answered::Devices(index, list) => return Some(Answer::Devices(index, list)),
-            Answered::Operation(task, answer) => (task, answer),
-        };
-        Some(match task {
-            Task::Stop(monitor) => {
-                if let Err(error) = answer {
+    fn read(&mut self, asked: &mut Asked) -> Option<Answer> {
+        Some(match asked {
+            Asked::Stop(monitor, answer) => {
+                if let Err(error) = take(answer)? {
                     tracing::debug!(%error, "a monitor was not stopped");
                 }
-                Answer::Stopped(monitor)
+                Answer::Stopped(*monitor)
             }
-            Task::Start(monitor) => {
-                let started = answer.and_then(read::<MonitorStart>);
-                Answer::Started(
-                    monitor,
-                    started.map(|started| {
-                        self.remember(monitor, started.get().cross_ref_identifier);
-                    }),
-                )
+            Asked::Start(monitor, answer) => {
+                let started = take(answer)?.and_then(read::<MonitorStart>);
+                let started = started
+                    .map(|started| self.remember(*monitor, started.get().cross_ref_identifier));
+                Answer::Started(*monitor, started)
             }
-            Task::Snapshot(monitor) => return self.read_snapshot(monitor, answer),
-            Task::StartCdr => {
-                let started = answer.and_then(read::<StartCdrTransmission>);
-                if let Ok(started) = &started {
-                    self.cdr = Some(started.get().cdr_cross_ref_id.as_bytes().to_vec());
+            Asked::Snapshot { monitor, answer, disturbed } => match take(answer)? {
+                Ok((_, segments)) if *disturbed && !segments.is_empty() => {
+                    Answer::SnapshotDisturbed(*monitor)
                 }
-                Answer::CdrStarted(started)
+                answer => Answer::Snapshot(*monitor, answer.and_then(read_snapshot)),
+            },
+            Asked::Devices(index, list) => Answer::Devices(*index, take(list)?),
+            Asked::CallRecords(answer) => {
+                let started = take(answer)?.and_then(read::<StartCdrTransmission>);
+                if let Ok(started) = &started {
+                    self.remember_call_records(started.get().cdr_cross_ref_id);
+                }
+                Answer::CallRecordsStarted(started)
             }
-            Task::Devices(_) => return None, // asked otherwise
         })
     }
 
-    /// A snapshot that comes in pieces is not answered yet.
-    fn read_snapshot(
-        &mut self,
-        monitor: MonitorId,
-        answer: Result<connection::Answer, Error>,
-    ) -> Option<Answer> {
-        let result = match answer.and_then(read::<SnapshotDevice>) {
-            Ok(result) => result,
-            Err(error) => return Some(Answer::Snapshot(monitor, Err(error))),
-        };
-        if let DeviceSnapshot::ServiceCrossRefId(cross_ref) =
-            result.get().cross_ref_id_or_snapshot_data
-        {
-            let deadline = now() + self.client.answer_timeout;
-            self.segments.begin(cross_ref.as_bytes().to_vec(), monitor, deadline);
-            return None;
+    /// Something has happened at a device.
+    pub(super) fn disturb(&mut self, at: MonitorId) {
+        for asked in &mut self.asked {
+            if let Asked::Snapshot { monitor, disturbed, .. } = asked {
+                *disturbed |= *monitor == at;
+            }
         }
-        Some(Answer::Snapshot(monitor, Ok(Snapshot::of_result(result))))
     }
+}
+
+fn read_snapshot((result, segments): AnswerInSegments) -> Result<Snapshot, Error> {
+    Snapshot::new(read::<SnapshotDevice>(result)?, &segments)
 }

@@ -6,9 +6,13 @@
     reason = "each test file uses its part, and a test may fail that way"
 )]
 
-use csta_client::{Client, ClientBuilder, Connection};
+use csta_client::{Client, ClientBuilder, CloseReason, Connection};
+use csta_codec::rose::{Code, Invoke, InvokeId, OperationResult, ReturnResult, Rose};
+use csta_codec::{Apdu, Ber, Element, Operation};
 use hex_literal::hex;
 use tokio::io::{AsyncReadExt, AsyncWriteExt, DuplexStream, duplex};
+use tokio::runtime::Handle;
+use tokio::task::JoinHandle;
 
 /// P2: what a Panasonic switch answers.
 pub const AARE: &[u8] = &hex!(
@@ -59,9 +63,47 @@ pub async fn connect(builder: ClientBuilder) -> (Client, Connection<DuplexStream
 
 /// The same, when the switch has reported itself ready and the connection runs.
 pub async fn connected() -> (Client, Peer) {
-    let (client, connection, mut peer) = connect(Client::builder()).await;
-    tokio::spawn(connection.run());
+    let (client, _, peer) = running(Client::builder()).await;
+    (client, peer)
+}
+
+/// The same, with how the connection ends.
+pub async fn running(builder: ClientBuilder) -> (Client, JoinHandle<CloseReason>, Peer) {
+    let (client, connection, mut peer) = connect(builder).await;
+    let end = tokio::spawn(connection.run());
     peer.send(SYSTEM_STATUS).await;
     assert_eq!(peer.receive().await, SYSTEM_STATUS_ANSWER);
-    (client, peer)
+    (client, end, peer)
+}
+
+/// That the client has closed the connection, and no task of its goes on.
+pub async fn assert_nothing_is_left(mut peer: Peer) {
+    let mut rest = Vec::new();
+    peer.0.read_to_end(&mut rest).await.unwrap();
+    assert_eq!(Handle::current().metrics().num_alive_tasks(), 0);
+}
+
+/// An invocation by the switch.
+pub fn invoke<O: Operation>(id: InvokeId, argument: &O::Argument<'_>) -> Vec<u8> {
+    let argument = argument.encode();
+    let mut invoke = Invoke::new(id, Code::Local(O::CODE));
+    invoke.argument = Some(Element::decode(&argument).unwrap());
+    Apdu::Rose(Rose::Invoke(invoke)).encode()
+}
+
+/// The id of a request that was received.
+pub fn id_of(request: &[u8]) -> InvokeId {
+    match Apdu::decode(request).unwrap() {
+        Apdu::Rose(Rose::Invoke(invoke)) => invoke.invoke_id,
+        other => unreachable!("{other:?}"),
+    }
+}
+
+/// The answer to a request that was received.
+pub fn result<O: Operation>(request: &[u8], result: &O::Result<'_>) -> Vec<u8> {
+    let result = result.encode();
+    let mut answer = ReturnResult::new(id_of(request));
+    let result = Element::decode(&result).unwrap();
+    answer.result = Some(OperationResult::new(Code::Local(O::CODE), result));
+    Apdu::Rose(Rose::ReturnResult(answer)).encode()
 }

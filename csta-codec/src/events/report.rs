@@ -26,7 +26,7 @@ use crate::{choice, operation, sequence};
 
 operation! {
     /// Reports an event to the application that monitors.
-    pub EventReport "cSTAEventReport" = 21, FromSwitch: EventReportArgument<'a>
+    pub EventReport "cSTAEventReport" = 21, "Event Report", FromSwitch: EventReportArgument<'a>
 }
 
 sequence! {

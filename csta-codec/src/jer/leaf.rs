@@ -34,7 +34,7 @@ leaf! {
     [] GraphicString<'_>: Shape::Text, value => Node::Text(&String::from_utf8_lossy(value.0));
     [] GeneralizedTime<'_>: Shape::Time, value => Node::Text(&String::from_utf8_lossy(value.0));
     [] ObjectIdentifier<'_>: Shape::ObjectIdentifier, value => Node::Text(&value.to_string());
-    [] BitString<'_>: Shape::BitString(usize::MAX), value => Node::Bits(*value);
+    [] BitString<'_>: Shape::BitString(usize::MAX), value => Node::Bits { bits: *value, names: &[] };
     [] Element<'_>: Shape::Element, value => Node::Element(*value);
     [] Unknown<'_>: Shape::Elements, value =>
         Node::Array(&|show| value.iter().for_each(|element| show(&element)));
@@ -42,12 +42,22 @@ leaf! {
         Node::Array(&|show| value.iter().for_each(|value| show(&value)));
 }
 
+/// Shows a set of bits of which some have names.
+#[doc(hidden)]
+pub fn show_bits<const WORDS: usize>(
+    bits: &Bits<WORDS>,
+    names: &'static [(&'static str, u32)],
+    to: &mut dyn FnMut(Node<'_>),
+) {
+    let mut content = Writer::new();
+    bits.write_content(&mut content);
+    let octets = content.octets().split_first().map(|(_, octets)| octets);
+    to(Node::Bits { bits: BitString::with_len(octets.unwrap_or_default(), bits.len()), names });
+}
+
 impl<const WORDS: usize> Jer for Bits<WORDS> {
     fn show(&self, to: &mut dyn FnMut(Node<'_>)) {
-        let mut content = Writer::new();
-        self.write_content(&mut content);
-        let octets = content.octets().split_first().map(|(_, octets)| octets);
-        to(Node::Bits(BitString::with_len(octets.unwrap_or_default(), self.len())));
+        show_bits(self, &[], to);
     }
 
     fn shape() -> &'static Shape {

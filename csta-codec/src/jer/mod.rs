@@ -70,6 +70,8 @@ mod simple;
 use crate::{Ber, Writer};
 
 pub use error::{JerError, JerErrorKind};
+#[doc(hidden)]
+pub use leaf::show_bits;
 pub use node::{Json, Node, ToElement, ToMember};
 pub use parse::{MAX_TEXT, parse};
 pub use path::Path;

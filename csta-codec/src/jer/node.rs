@@ -19,12 +19,27 @@ pub enum Node<'v> {
     Boolean(bool),
     /// A number
     Integer(i64),
+    /// A number that may have an identifier: a string of that, or the number if it has none or is
+    /// an INTEGER
+    Named {
+        /// The number
+        code: i32,
+        /// Its identifier
+        name: Option<&'static str>,
+        /// Whether the type is an INTEGER and not an ENUMERATED
+        is_integer: bool,
+    },
     /// A string
     Text(&'v str),
     /// A string of hexadecimal digits
     Octets(&'v [u8]),
     /// An object of hexadecimal digits and a length
-    Bits(BitString<'v>),
+    Bits {
+        /// The bits
+        bits: BitString<'v>,
+        /// The identifiers of bits and their numbers, of those that have one
+        names: &'static [(&'static str, u32)],
+    },
     /// `null` for a NULL, else a string of the whole element in hexadecimal digits
     Element(Element<'v>),
     /// The same, unless a [`PrivateData`] hook knows better
@@ -47,9 +62,10 @@ impl fmt::Debug for Node<'_> {
             Self::Null => f.write_str("Null"),
             Self::Boolean(value) => write!(f, "Boolean({value})"),
             Self::Integer(value) => write!(f, "Integer({value})"),
+            Self::Named { code, name, .. } => write!(f, "Named({code}, {name:?})"),
             Self::Text(value) => write!(f, "Text({value:?})"),
             Self::Octets(value) => write!(f, "Octets({})", OctetString(value)),
-            Self::Bits(value) => write!(f, "Bits({value:?})"),
+            Self::Bits { bits, .. } => write!(f, "Bits({bits:?})"),
             Self::Element(value) => write!(f, "Element({value:?})"),
             Self::Private(value) => write!(f, "Private({value:?})"),
             Self::Object(_) => f.write_str("Object"),
@@ -80,6 +96,12 @@ impl<'v> Json<'v> {
         Self { value, private: None }
     }
 
+    /// The value, to be shown in another form; what is known of private data is not in it.
+    #[must_use]
+    pub const fn value(&self) -> &'v dyn Jer {
+        self.value
+    }
+
     /// The same value, whose private data are shown by a hook.
     #[must_use]
     pub const fn with_private_data(self, hook: &'v dyn PrivateData) -> Self {
@@ -91,10 +113,14 @@ impl<'v> Json<'v> {
         match *node {
             Node::Null => serializer.serialize_unit(),
             Node::Boolean(value) => serializer.serialize_bool(value),
+            Node::Named { name: Some(name), is_integer: false, .. } => {
+                serializer.serialize_str(name)
+            }
+            Node::Named { code, .. } => serializer.serialize_i64(i64::from(code)),
             Node::Integer(value) => serializer.serialize_i64(value),
             Node::Text(text) => serializer.serialize_str(text),
             Node::Octets(octets) => serializer.collect_str(&OctetString(octets)),
-            Node::Bits(bits) => {
+            Node::Bits { bits, .. } => {
                 let mut map = serializer.serialize_map(Some(2))?;
                 map.serialize_entry("value", &OctetString(&octets_of(bits)))?;
                 map.serialize_entry("length", &bits.len())?;

@@ -108,7 +108,7 @@ macro_rules! bit_string {
         $crate::__jer! {
             impl $crate::jer::Jer for $name {
                 fn show(&self, to: &mut dyn FnMut($crate::jer::Node<'_>)) {
-                    $crate::jer::Jer::show(&self.0, to);
+                    $crate::jer::show_bits(&self.0, const { &[$(($id, $number)),*] }, to);
                 }
 
                 fn shape() -> &'static $crate::jer::Shape {

@@ -95,11 +95,11 @@ macro_rules! enumerated {
         $crate::__jer! {
             impl $crate::jer::Jer for $name {
                 fn show(&self, to: &mut dyn FnMut($crate::jer::Node<'_>)) {
-                    // An INTEGER whose numbers have names is a number all the same.
-                    let is_integer = <Self as $crate::Ber<'_>>::TAG.matches(<i64 as $crate::Ber<'_>>::TAG);
-                    to(match self.name() {
-                        Some(name) if !is_integer => $crate::jer::Node::Text(name),
-                        _ => $crate::jer::Node::Integer(i64::from(self.code())),
+                    to($crate::jer::Node::Named {
+                        code: self.code(),
+                        name: self.name(),
+                        is_integer: <Self as $crate::Ber<'_>>::TAG
+                            .matches(<i64 as $crate::Ber<'_>>::TAG),
                     });
                 }
 

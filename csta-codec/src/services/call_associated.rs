@@ -13,7 +13,7 @@ use crate::{Ia5String, choice, enumerated, operation, sequence};
 
 operation! {
     /// Attaches data such as an account code to a call.
-    pub AssociateData "associateData" = 230, ToSwitch: AssociateDataArgument<'a> => AssociateDataResult<'a>
+    pub AssociateData "associateData" = 230, "Associate Data", ToSwitch: AssociateDataArgument<'a> => AssociateDataResult<'a>
 }
 
 sequence! {
@@ -42,7 +42,7 @@ choice! {
 
 operation! {
     /// Stops a tone that [`GenerateTelephonyTones`] has started.
-    pub CancelTelephonyTones "cancelTelephonyTones" = 231, ToSwitch: CancelTelephonyTonesArgument<'a> => CancelTelephonyTonesResult<'a>
+    pub CancelTelephonyTones "cancelTelephonyTones" = 231, "Cancel Telephony Tones", ToSwitch: CancelTelephonyTonesArgument<'a> => CancelTelephonyTonesResult<'a>
 }
 
 sequence! {
@@ -63,7 +63,7 @@ choice! {
 
 operation! {
     /// Changes the media stream of a connection, such as its direction.
-    pub ChangeConnectionInformation "changeConnectionInformation" = 377, ToSwitch: ChangeConnectionInformationArgument<'a> => ChangeConnectionInformationResult<'a>
+    pub ChangeConnectionInformation "changeConnectionInformation" = 377, "Change Connection Information", ToSwitch: ChangeConnectionInformationArgument<'a> => ChangeConnectionInformationResult<'a>
 }
 
 sequence! {
@@ -85,7 +85,7 @@ sequence! {
 
 operation! {
     /// Sends digits into a call, as tones or pulses.
-    pub GenerateDigits "generateDigits" = 232, ToSwitch: GenerateDigitsArgument<'a> => GenerateDigitsResult<'a>
+    pub GenerateDigits "generateDigits" = 232, "Generate Digits", ToSwitch: GenerateDigitsArgument<'a> => GenerateDigitsResult<'a>
 }
 
 sequence! {
@@ -121,7 +121,7 @@ enumerated! {
 
 operation! {
     /// Sends a tone such as a ringback into a call.
-    pub GenerateTelephonyTones "generateTelephonyTones" = 233, ToSwitch: GenerateTelephonyTonesArgument<'a> => GenerateTelephonyTonesResult<'a>
+    pub GenerateTelephonyTones "generateTelephonyTones" = 233, "Generate Telephony Tones", ToSwitch: GenerateTelephonyTonesArgument<'a> => GenerateTelephonyTonesResult<'a>
 }
 
 sequence! {
@@ -145,7 +145,7 @@ choice! {
 
 operation! {
     /// Sends data from user to user during a call.
-    pub SendUserInfo "sendUserInfo" = 234, ToSwitch: SendUserInfoArgument<'a> => SendUserInfoResult<'a>
+    pub SendUserInfo "sendUserInfo" = 234, "Send User Information", ToSwitch: SendUserInfoArgument<'a> => SendUserInfoResult<'a>
 }
 
 sequence! {

@@ -14,7 +14,7 @@ operation! {
     /// Asks the switch to send call detail records.
     ///
     /// Panasonic switches take one such transmission at a time.
-    pub StartCdrTransmission "startCDRTransmission" = 363, ToSwitch: StartCdrTransmissionArgument<'a> => StartCdrTransmissionResult<'a>
+    pub StartCdrTransmission "startCDRTransmission" = 363, "Start Call Detail Records Transmission", ToSwitch: StartCdrTransmissionArgument<'a> => StartCdrTransmissionResult<'a>
 }
 
 sequence! {
@@ -35,7 +35,7 @@ sequence! {
 
 operation! {
     /// Ends a transmission of call detail records.
-    pub StopCdrTransmission "stopCDRTransmission" = 364, Either: StopCdrTransmissionArgument<'a> => StopCdrTransmissionResult<'a>
+    pub StopCdrTransmission "stopCDRTransmission" = 364, "Stop Call Detail Records Transmission", Either: StopCdrTransmissionArgument<'a> => StopCdrTransmissionResult<'a>
 }
 
 sequence! {
@@ -57,7 +57,7 @@ choice! {
 
 operation! {
     /// Asks for the records that the switch has stored.
-    pub SendStoredCdr "sendStoredCDR" = 362, ToSwitch: SendStoredCdrArgument<'a> => SendStoredCdrResult<'a>
+    pub SendStoredCdr "sendStoredCDR" = 362, "Send Stored Call Detail Records", ToSwitch: SendStoredCdrArgument<'a> => SendStoredCdrResult<'a>
 }
 
 sequence! {
@@ -79,7 +79,7 @@ choice! {
 
 operation! {
     /// Tells the application that records are stored and wait to be fetched.
-    pub CdrNotification "cDRNotification" = 360, FromSwitch: CdrNotificationArgument<'a> => CdrNotificationResult<'a>
+    pub CdrNotification "cDRNotification" = 360, "Call Detail Records Notification", FromSwitch: CdrNotificationArgument<'a> => CdrNotificationResult<'a>
 }
 
 sequence! {
@@ -101,7 +101,7 @@ choice! {
 
 operation! {
     /// Sends call detail records. The switch keeps them until they are confirmed.
-    pub CdrReport "cDRReport" = 361, FromSwitch: CdrReportArgument<'a> => CdrReportResult<'a>
+    pub CdrReport "cDRReport" = 361, "Call Detail Records Report", FromSwitch: CdrReportArgument<'a> => CdrReportResult<'a>
 }
 
 sequence! {

@@ -11,7 +11,7 @@ use crate::{Ia5String, SequenceOf, choice, enumerated, operation, sequence};
 
 operation! {
     /// Starts to report digits or tones of a device or call.
-    pub StartDataCollection "startDataCollection" = 347, ToSwitch: StartDataCollectionArgument<'a> => StartDataCollectionResult<'a>
+    pub StartDataCollection "startDataCollection" = 347, "Start Data Collection", ToSwitch: StartDataCollectionArgument<'a> => StartDataCollectionResult<'a>
 }
 
 sequence! {
@@ -64,7 +64,7 @@ sequence! {
 
 operation! {
     /// Ends a data collection.
-    pub StopDataCollection "stopDataCollection" = 348, ToSwitch: StopDataCollectionArgument<'a> => StopDataCollectionResult<'a>
+    pub StopDataCollection "stopDataCollection" = 348, "Stop Data Collection", ToSwitch: StopDataCollectionArgument<'a> => StopDataCollectionResult<'a>
 }
 
 sequence! {
@@ -85,7 +85,7 @@ choice! {
 
 operation! {
     /// Suspends a data collection.
-    pub SuspendDataCollection "suspendDataCollection" = 349, ToSwitch: SuspendDataCollectionArgument<'a> => SuspendDataCollectionResult<'a>
+    pub SuspendDataCollection "suspendDataCollection" = 349, "Suspend Data Collection", ToSwitch: SuspendDataCollectionArgument<'a> => SuspendDataCollectionResult<'a>
 }
 
 sequence! {
@@ -106,7 +106,7 @@ choice! {
 
 operation! {
     /// Tells the application that a data collection is suspended.
-    pub DataCollectionSuspended "dataCollectionSuspended" = 345, FromSwitch: DataCollectionSuspendedArgument<'a> => DataCollectionSuspendedResult<'a>
+    pub DataCollectionSuspended "dataCollectionSuspended" = 345, "Data Collection Suspended", FromSwitch: DataCollectionSuspendedArgument<'a> => DataCollectionSuspendedResult<'a>
 }
 
 sequence! {
@@ -127,7 +127,7 @@ choice! {
 
 operation! {
     /// Resumes a suspended data collection.
-    pub ResumeDataCollection "resumeDataCollection" = 346, ToSwitch: ResumeDataCollectionArgument<'a> => ResumeDataCollectionResult<'a>
+    pub ResumeDataCollection "resumeDataCollection" = 346, "Resume Data Collection", ToSwitch: ResumeDataCollectionArgument<'a> => ResumeDataCollectionResult<'a>
 }
 
 sequence! {
@@ -148,7 +148,7 @@ choice! {
 
 operation! {
     /// Tells the application that a data collection is resumed.
-    pub DataCollectionResumed "dataCollectionResumed" = 344, FromSwitch: DataCollectionResumedArgument<'a> => DataCollectionResumedResult<'a>
+    pub DataCollectionResumed "dataCollectionResumed" = 344, "Data Collection Resumed", FromSwitch: DataCollectionResumedArgument<'a> => DataCollectionResumedResult<'a>
 }
 
 sequence! {
@@ -169,7 +169,7 @@ choice! {
 
 operation! {
     /// Sends the application what was collected.
-    pub DataCollected "dataCollected" = 343, FromSwitch: DataCollectedArgument<'a> => DataCollectedResult<'a>
+    pub DataCollected "dataCollected" = 343, "Data Collected", FromSwitch: DataCollectedArgument<'a> => DataCollectedResult<'a>
 }
 
 sequence! {

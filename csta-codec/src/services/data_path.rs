@@ -13,7 +13,7 @@ use crate::{Ia5String, OctetString, SequenceOf, choice, enumerated, operation, s
 
 operation! {
     /// Registers the application for data paths, of one device or all.
-    pub IoRegister "ioRegister" = 340, ToSwitch: IoRegisterArgument<'a> => IoRegisterResult<'a>
+    pub IoRegister "ioRegister" = 340, "I/O Register", ToSwitch: IoRegisterArgument<'a> => IoRegisterResult<'a>
 }
 
 sequence! {
@@ -34,7 +34,7 @@ sequence! {
 
 operation! {
     /// Tells the application that the switch has ended its registration for data paths.
-    pub IoRegisterAbort "ioRegisterAbort" = 341, FromSwitch: IoRegisterAbortArgument<'a>
+    pub IoRegisterAbort "ioRegisterAbort" = 341, "I/O Register Abort", FromSwitch: IoRegisterAbortArgument<'a>
 }
 
 sequence! {
@@ -47,7 +47,7 @@ sequence! {
 
 operation! {
     /// Ends a registration for data paths.
-    pub IoRegisterCancel "ioRegisterCancel" = 342, ToSwitch: IoRegisterCancelArgument<'a> => IoRegisterCancelResult<'a>
+    pub IoRegisterCancel "ioRegisterCancel" = 342, "I/O Register Cancel", ToSwitch: IoRegisterCancelArgument<'a> => IoRegisterCancelResult<'a>
 }
 
 sequence! {
@@ -68,7 +68,7 @@ choice! {
 
 operation! {
     /// Opens a data path to a device or call.
-    pub StartDataPath "startDataPath" = 110, Either: StartDataPathArgument<'a> => StartDataPathResult<'a>
+    pub StartDataPath "startDataPath" = 110, "Start Data Path", Either: StartDataPathArgument<'a> => StartDataPathResult<'a>
 }
 
 sequence! {
@@ -111,7 +111,7 @@ enumerated! {
 
 operation! {
     /// Closes a data path.
-    pub StopDataPath "stopDataPath" = 111, Either: StopDataPathArgument<'a> => StopDataPathResult<'a>
+    pub StopDataPath "stopDataPath" = 111, "Stop Data Path", Either: StopDataPathArgument<'a> => StopDataPathResult<'a>
 }
 
 sequence! {
@@ -133,7 +133,7 @@ choice! {
 
 operation! {
     /// Suspends a data path.
-    pub SuspendDataPath "suspendDataPath" = 115, ToSwitch: SuspendDataPathArgument<'a> => SuspendDataPathResult<'a>
+    pub SuspendDataPath "suspendDataPath" = 115, "Suspend Data Path", ToSwitch: SuspendDataPathArgument<'a> => SuspendDataPathResult<'a>
 }
 
 sequence! {
@@ -155,7 +155,7 @@ choice! {
 
 operation! {
     /// Tells the application that a data path is suspended.
-    pub DataPathSuspended "dataPathSuspended" = 116, FromSwitch: DataPathSuspendedArgument<'a> => DataPathSuspendedResult<'a>
+    pub DataPathSuspended "dataPathSuspended" = 116, "Data Path Suspended", FromSwitch: DataPathSuspendedArgument<'a> => DataPathSuspendedResult<'a>
 }
 
 sequence! {
@@ -177,7 +177,7 @@ choice! {
 
 operation! {
     /// Resumes a suspended data path.
-    pub ResumeDataPath "resumeDataPath" = 117, ToSwitch: ResumeDataPathArgument<'a> => ResumeDataPathResult<'a>
+    pub ResumeDataPath "resumeDataPath" = 117, "Resume Data Path", ToSwitch: ResumeDataPathArgument<'a> => ResumeDataPathResult<'a>
 }
 
 sequence! {
@@ -199,7 +199,7 @@ choice! {
 
 operation! {
     /// Tells the application that a data path is resumed.
-    pub DataPathResumed "dataPathResumed" = 118, FromSwitch: DataPathResumedArgument<'a> => DataPathResumedResult<'a>
+    pub DataPathResumed "dataPathResumed" = 118, "Data Path Resumed", FromSwitch: DataPathResumedArgument<'a> => DataPathResumedResult<'a>
 }
 
 sequence! {
@@ -221,7 +221,7 @@ choice! {
 
 operation! {
     /// Sends data over a data path.
-    pub SendData "sendData" = 112, Either: SendDataArgument<'a> => SendDataResult<'a>
+    pub SendData "sendData" = 112, "Send Data", Either: SendDataArgument<'a> => SendDataResult<'a>
 }
 
 sequence! {
@@ -247,7 +247,7 @@ choice! {
 
 operation! {
     /// Sends data over several data paths.
-    pub SendMulticastData "sendMulticastData" = 113, ToSwitch: SendMulticastDataArgument<'a> => SendMulticastDataResult<'a>
+    pub SendMulticastData "sendMulticastData" = 113, "Send Multicast Data", ToSwitch: SendMulticastDataArgument<'a> => SendMulticastDataResult<'a>
 }
 
 sequence! {
@@ -270,7 +270,7 @@ choice! {
 
 operation! {
     /// Sends data over all data paths.
-    pub SendBroadcastData "sendBroadcastData" = 114, ToSwitch: SendBroadcastDataArgument<'a> => SendBroadcastDataResult<'a>
+    pub SendBroadcastData "sendBroadcastData" = 114, "Send Broadcast Data", ToSwitch: SendBroadcastDataArgument<'a> => SendBroadcastDataResult<'a>
 }
 
 sequence! {
@@ -293,7 +293,7 @@ choice! {
 
 operation! {
     /// Sends data to a device or call without opening a data path.
-    pub FastData "fastData" = 119, Either: FastDataArgument<'a> => FastDataResult<'a>
+    pub FastData "fastData" = 119, "Fast Data", Either: FastDataArgument<'a> => FastDataResult<'a>
 }
 
 sequence! {

@@ -16,7 +16,7 @@ use crate::{choice, enumerated, operation, sequence};
 
 operation! {
     /// Asks where a device is.
-    pub GetLocationInformation "getLocationInformation" = 530, ToSwitch: GetLocationInformationArgument<'a> => GetLocationInformationResult<'a>
+    pub GetLocationInformation "getLocationInformation" = 530, "Get Location Information", ToSwitch: GetLocationInformationArgument<'a> => GetLocationInformationResult<'a>
 }
 
 sequence! {
@@ -37,7 +37,7 @@ sequence! {
 
 operation! {
     /// Sets where a device is.
-    pub SetLocationInformation "setLocationInformation" = 531, ToSwitch: SetLocationInformationArgument<'a> => SetLocationInformationResult<'a>
+    pub SetLocationInformation "setLocationInformation" = 531, "Set Location Information", ToSwitch: SetLocationInformationArgument<'a> => SetLocationInformationResult<'a>
 }
 
 sequence! {
@@ -67,7 +67,7 @@ enumerated! {
 
 operation! {
     /// Starts to follow where a device is.
-    pub StartLocationTrackingSession "startLocationTrackingSession" = 536, ToSwitch: StartLocationTrackingSessionArgument<'a> => StartLocationTrackingSessionResult<'a>
+    pub StartLocationTrackingSession "startLocationTrackingSession" = 536, "Start Location Tracking Session", ToSwitch: StartLocationTrackingSessionArgument<'a> => StartLocationTrackingSessionResult<'a>
 }
 
 sequence! {
@@ -133,7 +133,7 @@ enumerated! {
 
 operation! {
     /// Ends a location tracking session.
-    pub StopLocationTrackingSession "stopLocationTrackingSession" = 537, Either: StopLocationTrackingSessionArgument<'a> => StopLocationTrackingSessionResult<'a>
+    pub StopLocationTrackingSession "stopLocationTrackingSession" = 537, "Stop Location Tracking Session", Either: StopLocationTrackingSessionArgument<'a> => StopLocationTrackingSessionResult<'a>
 }
 
 sequence! {
@@ -154,7 +154,7 @@ sequence! {
 
 operation! {
     /// Suspends a location tracking session.
-    pub SuspendLocationTrackingSession "suspendLocationTrackingSession" = 538, ToSwitch: SuspendLocationTrackingSessionArgument<'a> => SuspendLocationTrackingSessionResult<'a>
+    pub SuspendLocationTrackingSession "suspendLocationTrackingSession" = 538, "Suspend Location Tracking Session", ToSwitch: SuspendLocationTrackingSessionArgument<'a> => SuspendLocationTrackingSessionResult<'a>
 }
 
 sequence! {
@@ -174,7 +174,7 @@ sequence! {
 
 operation! {
     /// Resumes a suspended location tracking session.
-    pub ResumeLocationTrackingSession "resumeLocationTrackingSession" = 534, ToSwitch: ResumeLocationTrackingSessionArgument<'a> => ResumeLocationTrackingSessionResult<'a>
+    pub ResumeLocationTrackingSession "resumeLocationTrackingSession" = 534, "Resume Location Tracking Session", ToSwitch: ResumeLocationTrackingSessionArgument<'a> => ResumeLocationTrackingSessionResult<'a>
 }
 
 sequence! {
@@ -194,7 +194,7 @@ sequence! {
 
 operation! {
     /// Tells the application that a location tracking session is suspended.
-    pub LocationTrackingSessionSuspended "locationTrackingSessionSuspended" = 533, FromSwitch: LocationTrackingSessionSuspendedArgument<'a> => LocationTrackingSessionSuspendedResult<'a>
+    pub LocationTrackingSessionSuspended "locationTrackingSessionSuspended" = 533, "Location Tracking Session Suspended", FromSwitch: LocationTrackingSessionSuspendedArgument<'a> => LocationTrackingSessionSuspendedResult<'a>
 }
 
 sequence! {
@@ -216,7 +216,7 @@ sequence! {
 
 operation! {
     /// Tells the application that a location tracking session is resumed.
-    pub LocationTrackingSessionResumed "locationTrackingSessionResumed" = 532, FromSwitch: LocationTrackingSessionResumedArgument<'a> => LocationTrackingSessionResumedResult<'a>
+    pub LocationTrackingSessionResumed "locationTrackingSessionResumed" = 532, "Location Tracking Session Resumed", FromSwitch: LocationTrackingSessionResumedArgument<'a> => LocationTrackingSessionResumedResult<'a>
 }
 
 sequence! {
@@ -237,7 +237,7 @@ sequence! {
 
 operation! {
     /// Sends the application where a device was found.
-    pub LocationInformationReport "locationInformationReport" = 535, FromSwitch: LocationInformationReportArgument<'a> => LocationInformationReportResult<'a>
+    pub LocationInformationReport "locationInformationReport" = 535, "Location Information Report", FromSwitch: LocationInformationReportArgument<'a> => LocationInformationReportResult<'a>
 }
 
 sequence! {
@@ -259,7 +259,7 @@ sequence! {
 
 operation! {
     /// Asks how a device can be followed.
-    pub GetLocationTrackingCapabilities "getLocationTrackingCapabilities" = 539, ToSwitch: GetLocationTrackingCapabilitiesArgument<'a> => GetLocationTrackingCapabilitiesResult<'a>
+    pub GetLocationTrackingCapabilities "getLocationTrackingCapabilities" = 539, "Get Location Tracking Capabilities", ToSwitch: GetLocationTrackingCapabilitiesArgument<'a> => GetLocationTrackingCapabilitiesResult<'a>
 }
 
 sequence! {
@@ -334,7 +334,7 @@ sequence! {
 
 operation! {
     /// Asks which location tracking sessions there are.
-    pub GetLocationTrackingSessions "getLocationTrackingSessions" = 540, ToSwitch: GetLocationTrackingSessionsArgument<'a> => GetLocationTrackingSessionsResult<'a>
+    pub GetLocationTrackingSessions "getLocationTrackingSessions" = 540, "Get Location Tracking Sessions", ToSwitch: GetLocationTrackingSessionsArgument<'a> => GetLocationTrackingSessionsResult<'a>
 }
 
 sequence! {
@@ -362,7 +362,7 @@ sequence! {
 
 operation! {
     /// Sends a segment of the sessions that [`GetLocationTrackingSessions`] has asked for.
-    pub LocationSessionInfoReport "locationSessionInfoReport" = 541, FromSwitch: LocationSessionInfoArgument<'a>
+    pub LocationSessionInfoReport "locationSessionInfoReport" = 541, "Location Session Information", FromSwitch: LocationSessionInfoArgument<'a>
 }
 
 sequence! {

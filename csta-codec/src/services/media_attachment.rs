@@ -10,7 +10,7 @@ use crate::{choice, operation, sequence};
 
 operation! {
     /// Brings a media service, such as a voice unit, into a call.
-    pub AttachMediaService "attachMediaService" = 244, ToSwitch: AttachMediaServiceArgument<'a> => AttachMediaServiceResult<'a>
+    pub AttachMediaService "attachMediaService" = 244, "Attach Media Service", ToSwitch: AttachMediaServiceArgument<'a> => AttachMediaServiceResult<'a>
 }
 
 sequence! {
@@ -41,7 +41,7 @@ sequence! {
 
 operation! {
     /// Takes a media service out of a call.
-    pub DetachMediaService "detachMediaService" = 245, ToSwitch: DetachMediaServiceArgument<'a> => DetachMediaServiceResult<'a>
+    pub DetachMediaService "detachMediaService" = 245, "Detach Media Service", ToSwitch: DetachMediaServiceArgument<'a> => DetachMediaServiceResult<'a>
 }
 
 sequence! {

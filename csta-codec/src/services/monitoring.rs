@@ -13,7 +13,7 @@ use crate::{choice, operation, sequence};
 
 operation! {
     /// Starts to report the events of a device or call.
-    pub MonitorStart "monitorStart" = 71, ToSwitch: MonitorStartArgument<'a> => MonitorStartResult<'a>
+    pub MonitorStart "monitorStart" = 71, "Monitor Start", ToSwitch: MonitorStartArgument<'a> => MonitorStartResult<'a>
 }
 
 sequence! {
@@ -44,7 +44,7 @@ sequence! {
 
 operation! {
     /// Changes which events a monitor reports.
-    pub ChangeMonitorFilter "changeMonitorFilter" = 72, ToSwitch: ChangeMonitorFilterArgument<'a> => ChangeMonitorFilterResult<'a>
+    pub ChangeMonitorFilter "changeMonitorFilter" = 72, "Change Monitor Filter", ToSwitch: ChangeMonitorFilterArgument<'a> => ChangeMonitorFilterResult<'a>
 }
 
 sequence! {
@@ -66,7 +66,7 @@ sequence! {
 
 operation! {
     /// Ends a monitor. The switch may do so too, for instance when the device is removed.
-    pub MonitorStop "monitorStop" = 73, Either: MonitorStopArgument<'a> => MonitorStopResult<'a>
+    pub MonitorStop "monitorStop" = 73, "Monitor Stop", Either: MonitorStopArgument<'a> => MonitorStopResult<'a>
 }
 
 sequence! {
@@ -87,7 +87,7 @@ choice! {
 
 operation! {
     /// Asks which monitors there are.
-    pub GetMonitors "getMonitors" = 373, ToSwitch: GetMonitorArgument<'a> => GetMonitorResult<'a>
+    pub GetMonitors "getMonitors" = 373, "Get Monitors", ToSwitch: GetMonitorArgument<'a> => GetMonitorResult<'a>
 }
 
 sequence! {
@@ -115,7 +115,7 @@ sequence! {
 
 operation! {
     /// Sends a segment of the monitors that [`GetMonitors`] has asked for.
-    pub MonitorInfo "monitorInfo" = 374, FromSwitch: MonitorInfoArgument<'a>
+    pub MonitorInfo "monitorInfo" = 374, "Monitor Info", FromSwitch: MonitorInfoArgument<'a>
 }
 
 sequence! {

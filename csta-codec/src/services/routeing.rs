@@ -19,7 +19,7 @@ use crate::{SequenceOf, choice, enumerated, operation, sequence};
 
 operation! {
     /// Registers the application to choose routes, for one routeing device or all.
-    pub RouteRegister "routeRegister" = 248, ToSwitch: RouteRegisterArgument<'a> => RouteRegisterResult<'a>
+    pub RouteRegister "routeRegister" = 248, "Route Register", ToSwitch: RouteRegisterArgument<'a> => RouteRegisterResult<'a>
 }
 
 sequence! {
@@ -43,7 +43,7 @@ sequence! {
 
 operation! {
     /// Tells the application that the switch has ended its registration for routeing.
-    pub RouteRegisterAbort "routeRegisterAbort" = 249, FromSwitch: RouteRegisterAbortArgument<'a>
+    pub RouteRegisterAbort "routeRegisterAbort" = 249, "Route Register Abort", FromSwitch: RouteRegisterAbortArgument<'a>
 }
 
 sequence! {
@@ -56,7 +56,7 @@ sequence! {
 
 operation! {
     /// Ends a registration for routeing.
-    pub RouteRegisterCancel "routeRegisterCancel" = 250, ToSwitch: RouteRegisterCancelArgument<'a> => RouteRegisterCancelResult<'a>
+    pub RouteRegisterCancel "routeRegisterCancel" = 250, "Route Register Cancel", ToSwitch: RouteRegisterCancelArgument<'a> => RouteRegisterCancelResult<'a>
 }
 
 sequence! {
@@ -77,7 +77,7 @@ choice! {
 
 operation! {
     /// Opens a routeing dialogue: asks the application where a call shall go.
-    pub RouteRequest "routeRequest" = 31, FromSwitch: RouteRequestArgument<'a>
+    pub RouteRequest "routeRequest" = 31, "Route Request", FromSwitch: RouteRequestArgument<'a>
 }
 
 sequence! {
@@ -113,7 +113,7 @@ sequence! {
 
 operation! {
     /// Asks the application for another route, as the one it chose does not work.
-    pub ReRouteRequest "reRouteRequest" = 32, FromSwitch: ReRouteRequestArgument<'a>
+    pub ReRouteRequest "reRouteRequest" = 32, "Re-Route", FromSwitch: ReRouteRequestArgument<'a>
 }
 
 sequence! {
@@ -131,7 +131,7 @@ sequence! {
 
 operation! {
     /// Tells the switch where the call shall go.
-    pub RouteSelectRequest "routeSelectRequest" = 33, ToSwitch: RouteSelectRequestArgument<'a>
+    pub RouteSelectRequest "routeSelectRequest" = 33, "Route Select", ToSwitch: RouteSelectRequestArgument<'a>
 }
 
 sequence! {
@@ -153,7 +153,7 @@ sequence! {
 
 operation! {
     /// Tells the application which route a call has taken.
-    pub RouteUsedRequest "routeUsedRequest" = 34, FromSwitch: RouteUsedRequestArgument<'a>
+    pub RouteUsedRequest "routeUsedRequest" = 34, "Route Used", FromSwitch: RouteUsedRequestArgument<'a>
 }
 
 sequence! {
@@ -173,7 +173,7 @@ sequence! {
 
 operation! {
     /// Ends a routeing dialogue.
-    pub RouteEndRequest "routeEndRequest" = 35, Either: RouteEndRequestArgument<'a>
+    pub RouteEndRequest "routeEndRequest" = 35, "Route End", Either: RouteEndRequestArgument<'a>
 }
 
 sequence! {
@@ -189,7 +189,7 @@ sequence! {
 
 operation! {
     /// Has the switch give up a call that cannot be routed.
-    pub RouteReject "routeReject" = 36, ToSwitch: RouteRejectArgument<'a>
+    pub RouteReject "routeReject" = 36, "Route Reject", ToSwitch: RouteRejectArgument<'a>
 }
 
 sequence! {

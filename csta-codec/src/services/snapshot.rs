@@ -14,7 +14,7 @@ use crate::{choice, operation, sequence, types};
 
 operation! {
     /// Asks which devices a call has, and in which states.
-    pub SnapshotCall "snapshotCall" = 75, ToSwitch: SnapshotCallArgument<'a> => SnapshotCallResult<'a>
+    pub SnapshotCall "snapshotCall" = 75, "Snapshot Call", ToSwitch: SnapshotCallArgument<'a> => SnapshotCallResult<'a>
 }
 
 sequence! {
@@ -55,7 +55,7 @@ sequence! {
 
 operation! {
     /// Sends a segment of what [`SnapshotCall`] has asked for.
-    pub SnapshotCallData "snapshotCallData" = 76, FromSwitch: SnapshotCallDataArgument<'a>
+    pub SnapshotCallData "snapshotCallData" = 76, "Snapshot Call Data", FromSwitch: SnapshotCallDataArgument<'a>
 }
 
 sequence! {
@@ -73,7 +73,7 @@ sequence! {
 
 operation! {
     /// Asks which calls a device has, and in which states.
-    pub SnapshotDevice "snapshotDevice" = 74, ToSwitch: SnapshotDeviceArgument<'a> => SnapshotDeviceResult<'a>
+    pub SnapshotDevice "snapshotDevice" = 74, "Snapshot Device", ToSwitch: SnapshotDeviceArgument<'a> => SnapshotDeviceResult<'a>
 }
 
 sequence! {
@@ -102,7 +102,7 @@ sequence! {
 
 operation! {
     /// Sends a segment of what [`SnapshotDevice`] has asked for.
-    pub SnapshotDeviceData "snapshotDeviceData" = 77, FromSwitch: SnapshotDeviceDataArgument<'a>
+    pub SnapshotDeviceData "snapshotDeviceData" = 77, "Snapshot Device Data", FromSwitch: SnapshotDeviceDataArgument<'a>
 }
 
 sequence! {

@@ -13,7 +13,7 @@ use crate::{bit_string, choice, operation, sequence, types};
 
 operation! {
     /// Registers the application to be told, and asked, about the state of the system.
-    pub SystemRegister "systemRegister" = 207, ToSwitch: SystemRegisterArgument<'a> => SystemRegisterResult<'a>
+    pub SystemRegister "systemRegister" = 207, "System Register", ToSwitch: SystemRegisterArgument<'a> => SystemRegisterResult<'a>
 }
 
 sequence! {
@@ -62,7 +62,7 @@ bit_string! {
 
 operation! {
     /// Tells the application that the switch has ended its system registration.
-    pub SystemRegisterAbort "systemRegisterAbort" = 208, FromSwitch: SystemRegisterAbortArgument<'a>
+    pub SystemRegisterAbort "systemRegisterAbort" = 208, "System Register Abort", FromSwitch: SystemRegisterAbortArgument<'a>
 }
 
 sequence! {
@@ -75,7 +75,7 @@ sequence! {
 
 operation! {
     /// Ends a system registration.
-    pub SystemRegisterCancel "systemRegisterCancel" = 209, ToSwitch: SystemRegisterCancelArgument<'a> => SystemRegisterCancelResult<'a>
+    pub SystemRegisterCancel "systemRegisterCancel" = 209, "System Register Cancel", ToSwitch: SystemRegisterCancelArgument<'a> => SystemRegisterCancelResult<'a>
 }
 
 sequence! {
@@ -96,7 +96,7 @@ choice! {
 
 operation! {
     /// Asks which registrations there are.
-    pub GetRegistrations "getRegistrations" = 371, ToSwitch: GetRegistrationsArg<'a> => GetRegistrationsRes<'a>
+    pub GetRegistrations "getRegistrations" = 371, "Get Registrations", ToSwitch: GetRegistrationsArg<'a> => GetRegistrationsRes<'a>
 }
 
 sequence! {
@@ -125,7 +125,7 @@ sequence! {
 
 operation! {
     /// Sends a segment of the registrations that [`GetRegistrations`] has asked for.
-    pub RegistrationInfo "registrationInfo" = 372, FromSwitch: RegistrationInfoArg<'a>
+    pub RegistrationInfo "registrationInfo" = 372, "Registration Info", FromSwitch: RegistrationInfoArg<'a>
 }
 
 sequence! {
@@ -143,7 +143,7 @@ sequence! {
 
 operation! {
     /// Changes which states of the system are reported.
-    pub ChangeSysStatFilter "changeSysStatFilter" = 206, ToSwitch: ChangeSysStatFilterArg<'a> => ChangeSysStatFilterRes<'a>
+    pub ChangeSysStatFilter "changeSysStatFilter" = 206, "Change System Status Filter", ToSwitch: ChangeSysStatFilterArg<'a> => ChangeSysStatFilterRes<'a>
 }
 
 sequence! {
@@ -165,7 +165,7 @@ sequence! {
 
 operation! {
     /// Asks the other side for its state; any answer shows that it lives.
-    pub RequestSysStat "requestSysStat" = 210, Either: RequestSysStatArg<'a> => RequestSysStatRes<'a>
+    pub RequestSysStat "requestSysStat" = 210, "Request System Status", Either: RequestSysStatArg<'a> => RequestSysStatRes<'a>
 }
 
 sequence! {
@@ -189,7 +189,7 @@ operation! {
     ///
     /// Panasonic switches send it when the association is open and about every minute from then on,
     /// and want it confirmed.
-    pub SystemStatus "systemStatus" = 211, Either: SystemStatusArg<'a> => SystemStatusRes<'a>
+    pub SystemStatus "systemStatus" = 211, "System Status", Either: SystemStatusArg<'a> => SystemStatusRes<'a>
 }
 
 sequence! {
@@ -211,7 +211,7 @@ choice! {
 
 operation! {
     /// Tells that what the switch can do has changed, so it has to be asked again.
-    pub SwFunctionCapsChanged "swFunctionCapsChanged" = 212, FromSwitch: SwFunctionCapsChangedArg<'a> => SwFunctionCapsChangedRes<'a>
+    pub SwFunctionCapsChanged "swFunctionCapsChanged" = 212, "Switching Function Capabilities Changed", FromSwitch: SwFunctionCapsChangedArg<'a> => SwFunctionCapsChangedRes<'a>
 }
 
 sequence! {
@@ -232,7 +232,7 @@ choice! {
 
 operation! {
     /// Tells that the devices of the switch have changed, so the list has to be read again.
-    pub SwFunctionDevicesChanged "swFunctionDevicesChanged" = 213, FromSwitch: SwFunctionDevicesChangedArg<'a> => SwFunctionDevicesChangedRes<'a>
+    pub SwFunctionDevicesChanged "swFunctionDevicesChanged" = 213, "Switching Function Devices Changed", FromSwitch: SwFunctionDevicesChangedArg<'a> => SwFunctionDevicesChangedRes<'a>
 }
 
 sequence! {

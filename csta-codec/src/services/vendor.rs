@@ -9,7 +9,7 @@ use crate::{choice, operation, sequence};
 
 operation! {
     /// Carries a private service of the manufacturer, either way.
-    pub Escape "escape" = 51, Either: EscapeArgument<'a> => EscapeResult<'a>
+    pub Escape "escape" = 51, "Escape", Either: EscapeArgument<'a> => EscapeResult<'a>
 }
 
 sequence! {
@@ -31,7 +31,7 @@ choice! {
 
 operation! {
     /// Registers the application for private services of the switch.
-    pub EscapeRegister "escapeRegister" = 365, ToSwitch: EscapeRegisterArgument<'a> => EscapeRegisterResult<'a>
+    pub EscapeRegister "escapeRegister" = 365, "Escape Register", ToSwitch: EscapeRegisterArgument<'a> => EscapeRegisterResult<'a>
 }
 
 choice! {
@@ -52,7 +52,7 @@ sequence! {
 
 operation! {
     /// Tells the application that the switch has ended its registration for private services.
-    pub EscapeRegisterAbort "escapeRegisterAbort" = 366, FromSwitch: EscapeRegisterAbortArgument<'a>
+    pub EscapeRegisterAbort "escapeRegisterAbort" = 366, "Escape Register Abort", FromSwitch: EscapeRegisterAbortArgument<'a>
 }
 
 sequence! {
@@ -65,7 +65,7 @@ sequence! {
 
 operation! {
     /// Ends a registration for private services.
-    pub EscapeRegisterCancel "escapeRegisterCancel" = 367, ToSwitch: EscapeRegisterCancelArgument<'a> => EscapeRegisterCancelResult<'a>
+    pub EscapeRegisterCancel "escapeRegisterCancel" = 367, "Escape Register Cancel", ToSwitch: EscapeRegisterCancelArgument<'a> => EscapeRegisterCancelResult<'a>
 }
 
 sequence! {
@@ -86,7 +86,7 @@ choice! {
 
 operation! {
     /// Chooses the version of private data.
-    pub PrivateDataVersionSelection "privateDataVersionSelection" = 368, ToSwitch: PrivateDataVersionSelectionArgument => PrivateDataVersionSelectionResult<'a>
+    pub PrivateDataVersionSelection "privateDataVersionSelection" = 368, "Private Data Version Selection", ToSwitch: PrivateDataVersionSelectionArgument => PrivateDataVersionSelectionResult<'a>
 }
 
 /// The version of private data that is to be used from now on.

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use std::{env, fs};
 
 /// A value from the second implementation.
+#[allow(dead_code, reason = "each test takes what it needs")]
 pub(crate) struct Vector {
     /// Where it stands, for messages.
     pub(crate) at: String,

@@ -8,7 +8,8 @@ use serde::Serialize;
 
 use crate::cli::TypeArguments;
 use crate::error::Error;
-use crate::tree::{self, Node};
+use crate::node::Node;
+use crate::tree;
 use crate::value::{Type, Value};
 use crate::{hex, raw, text};
 

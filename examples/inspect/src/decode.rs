@@ -20,7 +20,8 @@ pub(crate) fn run(arguments: &DecodeArguments, out: &mut dyn Write) -> Result<bo
         text::blocks(&arguments.hex.join(" "))
     };
     blocks.iter_mut().for_each(unpack);
-    blocks.retain(|block| !block.octets.is_empty());
+    // Packets that only acknowledge carry no message.
+    blocks.retain(|block| !block.octets.is_empty() || block.stamp().is_some());
     let spans_lines = blocks.iter().any(|block| block.line > 1);
     let mut all_understood = !blocks.is_empty();
     if blocks.is_empty() && !arguments.json {

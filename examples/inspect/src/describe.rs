@@ -6,9 +6,10 @@ use csta_codec::acse::{Acse, csta_version};
 use csta_codec::{DecodeError, Direction};
 
 use crate::message::{Body, Kind, Message};
+use crate::node::Node;
 use crate::pieces;
 use crate::raw;
-use crate::tree::{self, Node};
+use crate::tree;
 use crate::value::Value;
 
 /// A message in one line: what it is, without what it carries.

@@ -2,7 +2,8 @@
 //! of network traffic, logs, single values.
 //!
 //! One way through it: text or packets -> octets (`text`, `capture`) -> APDUs (`pieces`) -> what
-//! they mean (`message`) -> JSON (`value`) -> a tree to read (`tree`), or a line of a `timeline`.
+//! they mean (`message`, `value`) -> JSON (`json_line`), or parts with names (`node`) -> a `tree` to
+//! read, or a line of a `timeline`.
 
 mod batch;
 mod capture;
@@ -15,6 +16,7 @@ mod json_line;
 mod log;
 mod meaning;
 mod message;
+mod node;
 mod operations;
 mod pieces;
 mod raw;

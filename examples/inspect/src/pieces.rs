@@ -29,9 +29,12 @@ pub(crate) enum Framing {
     },
 }
 
-/// Takes octets apart, to the last one.
+/// Takes octets apart, to the last one; no octets are one piece too, an empty frame.
 pub(crate) fn split(octets: &[u8]) -> Vec<Piece<'_>> {
     let mut pieces = Vec::new();
+    if octets.is_empty() {
+        pieces.push(Piece { offset: 0, framing: Framing::Bare, octets });
+    }
     let mut offset = 0;
     while let Some(rest) = octets.get(offset..).filter(|rest| !rest.is_empty()) {
         let (framing, skipped, octets) = first(rest);

@@ -1,7 +1,7 @@
-//! Values as JSON: the one place where values of the codec become JSON and back.
+//! Values of any type, as they are shown.
 
 use csta_codec::acse::Acse;
-use csta_codec::jer::{Jer, JerError, Json, Path, Value as AnyJson};
+use csta_codec::jer::Json;
 use csta_codec::rose::Reject;
 use csta_codec::{Ber, DecodeError, Decoded, Element, TypeInfo};
 use kme_private::{KmeJson, KmePrivateData};
@@ -65,17 +65,6 @@ impl Value<'_> {
             Self::Reject(value) => Json::new(value),
         };
         json.with_private_data(&KmeJson)
-    }
-
-    /// The octets of a value of the same type.
-    pub(crate) fn encode(&self, json: &AnyJson) -> Result<Vec<u8>, JerError> {
-        let at = Path::ROOT.with_private_data(&KmeJson);
-        match self {
-            Self::Typed(info, _) => info.encode_jer_at(json, &at),
-            Self::Kme(_) => KmePrivateData::encode_jer_at(json, &at),
-            Self::Acse(_) => Acse::encode_jer_at(json, &at),
-            Self::Reject(_) => Reject::encode_jer_at(json, &at),
-        }
     }
 
     /// The octets of the value, in definite and minimal lengths.

@@ -5,6 +5,8 @@
 mod support;
 
 use std::process::{Command, Stdio};
+
+use csta_client::{Direction, ProtocolLog, Tap as _};
 use support::*;
 
 #[test]
@@ -60,7 +62,7 @@ fn names_private_data_and_kinds_of_devices() {
 fn names_the_events_that_a_filter_suppresses() {
     let run =
         run(&["decode", "A1 15 02 01 78 02 01 47 30 0D 30 05 80 03 31 30 31 A0 04 80 02 00 11"]);
-    let line = "callControl: bits 3, 7 of 8, not reported: delivered, held";
+    let line = "callControl, not reported: delivered (3), held (7), of 8 bits";
     assert!(run.out.contains(line), "{}", run.out);
 }
 
@@ -127,6 +129,7 @@ const LOG: &str = "# connected
 2026-11-27T12:34:56.789512Z > A2 0B 02 01 01 30 06 02 02 00 D3 05 00
 2026-11-27T12:34:57.000000Z > A1 1A 02 01 07 02 01 0A 30 12 30 05 80 03 31 30 31 30 09 80 07 39 31 32 33 34 35 36
 2026-11-27T12:34:57.012500Z < A3 0B 02 01 07 02 01 01 A0 03 0A 01 01
+2026-11-27T12:34:58.000000Z <
 2026-11-27T12:35:00.000000Z < 64 03 80 01 00
 ";
 
@@ -141,7 +144,8 @@ fn a_log_keeps_its_times_and_directions_and_pairs_answers() {
             "line 3, 2026-11-27T12:34:56.789512Z >  returnResult 1: systemStatus (211), after 0.500 ms",
             "line 4, 2026-11-27T12:34:57.000000Z >  invoke 7: makeCall (10), to the switch",
             "line 5, 2026-11-27T12:34:57.012500Z <  returnError 7: UniversalFailure, of makeCall, after 12.500 ms",
-            "line 6, 2026-11-27T12:35:00.000000Z <  ABRT, ends the association at once, by acse-service-user",
+            "line 6, 2026-11-27T12:34:58.000000Z <  empty frame",
+            "line 7, 2026-11-27T12:35:00.000000Z <  ABRT, ends the association at once, by acse-service-user",
         ]
     );
     assert_eq!(run.status, 0);
@@ -167,18 +171,94 @@ fn a_log_is_shown_as_a_timeline() {
     0.000500 -> systemStatus, result 1  after 0.500 ms
     0.210988 -> makeCall, request 7  callingDevice=101 calledDirectoryNumber=9123456
     0.223488 <- makeCall, error 7  operation=generic  after 12.500 ms
+    1.210988 <- empty frame
     3.210988 <- ABRT, ends the association at once, by acse-service-user
-  summary: 5 messages, 73 octets
+  summary: 6 messages, 73 octets
     -> makeCall         1, answered after 12.500 ms, 1 failed
     <- systemStatus     1, answered after 0.500 ms
 ";
     assert_eq!((log.status, log.out.as_str()), (0, expected));
     let only = run_with(&["log", "--only", "9123456"], LOG).out;
     assert_eq!(only.matches(" makeCall, ").count(), 2, "{only}");
-    assert!(!only.contains("ABRT") && only.contains("73 octets, 3 of them not shown"), "{only}");
+    assert!(!only.contains("ABRT") && only.contains("73 octets, 4 of them not shown"), "{only}");
     let unknown = run_with(&["log"], SYSTEM_STATUS);
     assert_eq!((unknown.status, unknown.out.as_str()), (2, ""));
     assert!(unknown.err.contains("is no log of the protocol"), "{}", unknown.err);
+}
+
+#[test]
+fn reads_the_log_that_csta_client_writes() {
+    let name = format!("csta-inspect-{}-client.log", std::process::id());
+    let path = std::env::temp_dir().join(name);
+    let log = ProtocolLog::new(std::fs::File::create(&path).unwrap());
+    log.frame(Direction::Received, &octets(SYSTEM_STATUS));
+    log.frame(Direction::Sent, &octets(SYSTEM_STATUS_RESULT));
+    log.frame(Direction::Received, &[]);
+    log.frame(Direction::Received, &octets(ABORT));
+    let run = run(&["log", path.to_str().unwrap()]);
+    std::fs::remove_file(&path).unwrap();
+    let found: Vec<_> = run.out.lines().filter_map(|line| line.get(13..)).collect();
+    let [_, request, result, empty, abort, ..] = found.as_slice() else { panic!("{}", run.out) };
+    assert_eq!(*request, "<- systemStatus, request 1  systemStatus=normal");
+    assert!(result.starts_with("-> systemStatus, result 1  after "), "{result}");
+    assert_eq!(*empty, "<- empty frame");
+    assert_eq!(*abort, "<- ABRT, ends the association at once, by acse-service-user");
+    assert_eq!(run.status, 0);
+}
+
+/// `tcpdump -X`: a packet with a message, and one that acknowledges it.
+const TCPDUMP: &str = r"12:27:25.066180 IP localhost.41717 > localhost.42490: Flags [P.], seq 52:68, ack 40, win 64, options [nop,nop,TS val 651108632 ecr 1909504233], length 16
+	0x0000:  4500 0044 6fe7 4000 4006 ccca 7f00 0001  E..Do.@.@.......
+	0x0010:  7f00 0001 a2f5 a5fa 2885 2c4c 7a76 f3bd  ........(.,Lzv..
+	0x0020:  8018 0040 fe38 0000 0101 080a 26cf 2118  ...@.8......&.!.
+	0x0030:  71d0 b8e9 000e a10c 0201 0102 0200 d330  q..............0
+	0x0040:  030a 0102                                ....
+12:27:25.066186 IP localhost.42490 > localhost.41717: Flags [.], ack 68, win 64, options [nop,nop,TS val 1909504233 ecr 651108632], length 0
+	0x0000:  4500 0034 24d3 4000 4006 17ef 7f00 0001  E..4$.@.@.......
+	0x0010:  7f00 0001 a5fa a2f5 7a76 f3bd 2885 2c5c  ........zv..(.,\
+	0x0020:  8010 0040 fe28 0000 0101 080a 71d0 b8e9  ...@.(......q...
+	0x0030:  26cf 2118                                &.!.
+";
+
+/// `tshark -z follow,tcp,hex`: both directions, each with offsets of its own.
+const TSHARK: &str = r"===================================================================
+Follow: tcp,hex
+Filter: tcp.stream eq 0
+Node 0: 127.0.0.1:42490
+Node 1: 127.0.0.1:41717
+00000000  00 25 60 23 80 02 07 80  a1 07 06 05 2b 0c 00 81  .%`#.... ....+...
+00000010  5a be 14 28 12 06 07 2b  0c 00 82 1d 81 48 a0 07  Z..(...+ .....H..
+00000020  a0 05 03 03 00 08 00                              .......
+	00000000  00 31 61 2f 80 02 07 80  a1 07 06 05 2b 0c 00 81  .1a/.... ....+...
+	00000010  5a a2 03 02 01 00 a3 05  a1 03 02 01 01 be 14 28  Z....... .......(
+	00000020  12 06 07 2b 0c 00 82 1d  81 48 a0 07 a0 05 03 03  ...+.... .H......
+	00000030  00 08 00                                          ...
+	00000033  00 0e a1 0c 02 01 01 02  02 00 d3 30 03 0a 01 02  ........ ...0....
+00000027  00 0d a2 0b 02 01 01 30  06 02 02 00 d3 05 00 00  .......0 ........
+00000037  17 a1 15 02 01 01 02 01  33 30 0d a4 0b a0 09 a4  ........ 30......
+00000047  07 a1 05 a0 03 0a 01 05                           ........
+===================================================================
+";
+
+#[test]
+fn reads_what_tcpdump_and_tshark_print() {
+    let run_of = |text: &str| {
+        let run = run_with(&["decode"], text);
+        let titles = run.out.lines().filter(|line| line.starts_with("line "));
+        (run.status, titles.map(str::to_owned).collect::<Vec<_>>())
+    };
+    let heading = "12:27:25.066180 IP localhost.41717 > localhost.42490: Flags [P.], seq 52:68, ack \
+                   40, win 64, options";
+    let title = format!("line 2, {heading}  invoke 1: systemStatus (211)");
+    assert_eq!(run_of(TCPDUMP), (0, vec![title]));
+    let titles = [
+        "line 6, AARQ, asks for an association, versionFive",
+        "line 9, AARE, accepted, versionFive",
+        "line 9, octet 53, invoke 1: systemStatus (211)",
+        "line 14, returnResult 1: systemStatus (211)",
+        "line 14, octet 17, invoke 1: escape (51)",
+    ];
+    assert_eq!(run_of(TSHARK), (0, titles.map(str::to_owned).to_vec()));
 }
 
 #[test]

@@ -279,7 +279,7 @@ fn reads_a_capture_of_the_demo() {
             "    0.000683 <- AARE, accepted, versionFive  after 0.170 ms",
             "    0.001001 -> escape, request 1  kmeSystemData.getSystemData standardDevice=station",
             "    0.001368 <- escape, request 4  kmeSystemData.systemDataLinkedReply \
-             crossRefID=00000001 segmentID=3 lastSegment=true deviceList=4x",
+             crossRefID=00000001 segmentID=3 lastSegment=true deviceList=[4 values]",
             "    0.404785 -> answerCall, request 7  callID=0001 callToBeAnswered=102",
             "    0.405050 <- answerCall, result 7  after 0.265 ms",
             "    1.612675 <- RLRE, ends the association  after 0.063 ms",

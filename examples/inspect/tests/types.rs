@@ -15,7 +15,7 @@ fn decodes_a_value_by_the_name_of_its_type() {
     ]);
     let expected = r#"callingDevice.deviceIdentifier.dialingNumber: "101"
 calledDirectoryNumber.deviceIdentifier.dialingNumber: "9123456"
-autoOriginate: prompt
+autoOriginate: prompt (0)
 "#;
     assert_eq!((run.status, run.out.as_str()), (0, expected));
     assert_eq!(

@@ -356,6 +356,16 @@ pub enum ConfigError {
     /// More devices of a kind than there are device numbers.
     #[error("there are more than 65535 devices of a kind")]
     TooManyDevices,
+    /// More devices than a switch of the series has.
+    #[error("a {} has at most {extensions} extensions and {trunks} trunk lines", .model.name())]
+    TooLarge {
+        /// The series.
+        model: Model,
+        /// How many extensions it has at most.
+        extensions: usize,
+        /// How many trunk lines it has at most.
+        trunks: usize,
+    },
     /// A switch that does nothing but tell its state.
     #[error("the time between two messages about the state of the switch is less than a second")]
     StatusInterval,
@@ -415,6 +425,10 @@ impl Config {
         }
         if self.link.message_limit < 96 {
             return Err(ConfigError::MessageLimit(self.link.message_limit));
+        }
+        let Sizes { extensions, trunks, .. } = self.model.sizes();
+        if self.extensions.len() > extensions || self.trunks.len() > trunks {
+            return Err(ConfigError::TooLarge { model: self.model, extensions, trunks });
         }
         if self.link.applications == 0 {
             return Err(ConfigError::NoApplications);

@@ -160,6 +160,7 @@ fn span_of(document: &Document<&str>, error: &ConfigError) -> Option<Range<usize
         | ConfigError::CordlessTwin(text)
         | ConfigError::UnknownService(text) => last(root, text),
         ConfigError::TooManyDevices => None,
+        ConfigError::TooLarge { .. } => root.get("model").and_then(Item::span),
         ConfigError::StatusInterval => key("link", "status_interval"),
         ConfigError::MessageLimit(_) => key("link", "message_limit"),
         ConfigError::NoApplications => key("link", "applications"),

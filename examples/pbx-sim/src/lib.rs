@@ -25,7 +25,7 @@ pub use config::{
 };
 pub use config_file::ConfigFileError;
 pub use fault::Fault;
-pub use server::{ActError, Pbx, Simulator, StartError};
+pub use server::{ActError, AddError, Pbx, Simulator, StartError};
 pub use time::parse_time;
 
 // The example of the README is a test too.

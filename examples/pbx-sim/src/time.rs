@@ -10,7 +10,7 @@ const UNITS: [(&str, u64); 4] = [("h", 3_600_000), ("m", 60_000), ("s", 1_000), 
 pub(crate) const LONGEST: Duration = Duration::from_secs(365 * 24 * 3600);
 
 /// Reads a time: a number with at most three decimals and `ms`, `s`, `m` or `h`; seconds if there
-/// is no unit. Up to [`LONGEST`], to the millisecond.
+/// is no unit. Up to a year, to the millisecond.
 pub fn parse_time(text: &str) -> Option<Duration> {
     let at = text.find(|c: char| c.is_ascii_alphabetic()).unwrap_or(text.len());
     let (number, unit) = text.split_at(at);

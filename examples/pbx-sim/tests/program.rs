@@ -159,7 +159,7 @@ fn what_is_typed_happens_and_is_shown_in_order() {
 #[test]
 fn the_scenario_that_is_built_in_can_be_played() {
     let mut running = Running::start(&["--scenario"]);
-    running.line_with("> at 2s say Anna calls Boris.");
+    running.line_with("  Anna calls Boris.");
     running.end();
 }
 

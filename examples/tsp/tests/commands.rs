@@ -98,7 +98,7 @@ async fn what_cannot_be_done_is_told_with_its_reason() {
         (vec!["hangup", "101"], "line 101 cannot hang up: no call is there"),
         (
             vec!["answer", "777"],
-            "line 777 cannot be monitored: the switch refused the request: \
+            "line 777 cannot be monitored: the switch refused monitorStart: \
                                  operation: invalidDeviceID (12)",
         ),
     ] {

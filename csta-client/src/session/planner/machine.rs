@@ -11,10 +11,11 @@ use csta_codec::types::{CstaVersion, SystemStatus};
 use kme_private::DeviceList;
 
 use super::{Action, Answer, Plan, Request, Task, Wanted};
+use crate::Snapshot;
 use crate::session::agenda::Agenda;
 use crate::session::outbox::Outbox;
-use crate::session::{MonitorId, MonitorLoss, SessionItem, Snapshot};
-use crate::{CloseReason, Error, Event, Incoming};
+use crate::session::{MonitorId, MonitorLoss, SessionItem};
+use crate::{CallRecordItem, CloseReason, Error, Event, Incoming};
 
 #[derive(Debug)]
 enum Link {
@@ -63,7 +64,7 @@ pub(crate) struct Planner {
     attempts: u32,
     monitors: BTreeMap<MonitorId, Monitor>,
     last_id: u64,
-    cdr: Option<Owned<StartCdrTransmissionResult<'static>>>,
+    call_records: Option<Owned<StartCdrTransmissionResult<'static>>>,
     agenda: Agenda<Task>,
     in_flight: HashSet<Task>,
     outbox: Outbox,
@@ -81,7 +82,7 @@ impl Planner {
             attempts: 0,
             monitors: BTreeMap::new(),
             last_id: 0,
-            cdr: None,
+            call_records: None,
             agenda: Agenda::new(),
             in_flight: HashSet::new(),
         }
@@ -121,7 +122,7 @@ impl Planner {
             Task::Snapshot(id) => {
                 Request::Snapshot(id, Arc::clone(&self.monitors.get(&id)?.wanted))
             }
-            Task::StartCdr => Request::StartCdr,
+            Task::StartCallRecords => Request::StartCallRecords(self.plan.call_records?),
         };
         self.in_flight.insert(task);
         Some(request)
@@ -161,10 +162,6 @@ impl Planner {
         self.outbox.close();
     }
 
-    pub(crate) const fn has_reader(&self) -> bool {
-        self.outbox.is_open()
-    }
-
     /// Whether the session is over.
     pub(crate) const fn is_closed(&self) -> bool {
         matches!(self.link, Link::Closed)
@@ -181,8 +178,8 @@ impl Planner {
         for monitor in self.monitors.keys() {
             self.agenda.set(now, Task::Start(*monitor));
         }
-        if let Some(delay) = self.plan.cdr_delay {
-            self.agenda.set(now + delay, Task::StartCdr);
+        if self.plan.call_records.is_some() {
+            self.agenda.set(now + self.plan.call_records_delay, Task::StartCallRecords);
         }
     }
 
@@ -196,7 +193,7 @@ impl Planner {
         }
         self.agenda.clear();
         self.in_flight.clear();
-        self.cdr = None;
+        self.call_records = None;
         for monitor in self.monitors.values_mut() {
             monitor.state = State::Waiting(None);
         }
@@ -233,6 +230,10 @@ impl Planner {
         Some(monitor)
     }
 
+    pub(crate) const fn monitor_limit(&self) -> usize {
+        self.plan.monitor_limit
+    }
+
     /// A monitor is not wanted any more. Returns whether there was one.
     pub(crate) fn handle_remove(&mut self, now: Instant, monitor: MonitorId) -> bool {
         let Some(Monitor { state, .. }) = self.monitors.remove(&monitor) else {
@@ -264,7 +265,7 @@ impl Planner {
         self.monitors.get(&monitor).is_some_and(Monitor::runs)
     }
 
-    /// Asks at once, unless it has been asked already.
+    /// Asks at once, unless it has been asked already: the answer that is to come will do.
     fn want(&mut self, now: Instant, task: Task) {
         if matches!(self.link, Link::Up { .. }) && !self.in_flight.contains(&task) {
             self.agenda.set(now, task);
@@ -297,7 +298,7 @@ impl Planner {
             Answer::SnapshotDisturbed(monitor) => {
                 self.handle_resynchronise(now, monitor);
             }
-            Answer::CdrStarted(started) => self.handle_cdr_started(now, started),
+            Answer::CallRecordsStarted(started) => self.handle_call_records_started(now, started),
         }
     }
 
@@ -314,7 +315,7 @@ impl Planner {
             (Some(monitor), Ok(())) => {
                 monitor.state = State::Running;
                 self.outbox.push(SessionItem::MonitorRestored(id));
-                self.agenda.set(now, Task::Snapshot(id));
+                self.want(now, Task::Snapshot(id));
             }
             (Some(_), Err(error)) => self.lose(now, id, MonitorLoss::NotStarted(error)),
             // Not wanted any more meanwhile.
@@ -363,30 +364,30 @@ impl Planner {
         }
     }
 
-    fn handle_cdr_started(
+    fn handle_call_records_started(
         &mut self,
         now: Instant,
         started: Result<Owned<StartCdrTransmissionResult<'static>>, Error>,
     ) {
         match started {
             Ok(started) => {
-                self.cdr = Some(started.clone());
-                self.outbox.push(SessionItem::CdrStarted(started));
+                self.call_records = Some(started.clone());
+                self.outbox.push(SessionItem::CallRecordsStarted(started));
             }
-            Err(error) => self.lose_cdr(now, Some(error)),
+            Err(error) => self.lose_call_records(now, Some(error)),
         }
     }
 
     /// The switch has stopped to send call records.
-    pub(crate) fn handle_cdr_stopped(&mut self, now: Instant) {
-        if self.cdr.take().is_some() {
-            self.lose_cdr(now, None);
+    pub(crate) fn handle_call_records_stopped(&mut self, now: Instant) {
+        if self.call_records.take().is_some() {
+            self.lose_call_records(now, None);
         }
     }
 
-    fn lose_cdr(&mut self, now: Instant, error: Option<Error>) {
-        self.agenda.set(now + self.plan.retry_interval, Task::StartCdr);
-        self.outbox.push(SessionItem::CdrLost(error));
+    fn lose_call_records(&mut self, now: Instant, error: Option<Error>) {
+        self.agenda.set(now + self.plan.retry_interval, Task::StartCallRecords);
+        self.outbox.push(SessionItem::CallRecordsLost(error));
     }
 
     /// Something happened at a monitored device.
@@ -394,6 +395,17 @@ impl Planner {
         // Of one that is not wanted any more, nothing is told.
         if self.runs(monitor) {
             self.outbox.push(SessionItem::Event { monitor, event });
+        }
+    }
+
+    /// Call records came.
+    pub(crate) fn handle_call_records(&mut self, item: CallRecordItem) {
+        match item {
+            CallRecordItem::Report(report) => self.outbox.push(SessionItem::CallRecords(report)),
+            CallRecordItem::Stored(reason) => {
+                self.outbox.push(SessionItem::CallRecordsStored(reason));
+            }
+            CallRecordItem::Ended(_) => {} // told otherwise
         }
     }
 
@@ -453,7 +465,7 @@ impl Planner {
                 State::Waiting(None) | State::Starting => {}
             }
         }
-        items.extend(self.cdr.clone().map(SessionItem::CdrStarted));
+        items.extend(self.call_records.clone().map(SessionItem::CallRecordsStarted));
         self.outbox.restate(items);
         self.read_devices(now);
         self.resynchronise_all(now);

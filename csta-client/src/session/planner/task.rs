@@ -5,11 +5,12 @@ use std::time::Duration;
 
 use csta_codec::Owned;
 use csta_codec::services::StartCdrTransmissionResult;
-use csta_codec::types::{DeviceId, MonitorFilter};
+use csta_codec::types::{CdrTransferMode, DeviceId, MonitorFilter};
 use kme_private::{DeviceCategory, DeviceList};
 
 use crate::Error;
-use crate::session::{MonitorId, Snapshot};
+use crate::Snapshot;
+use crate::session::MonitorId;
 
 /// How long things take and how much is done at once; see
 /// [`SessionBuilder`](super::SessionBuilder).
@@ -22,8 +23,10 @@ pub(crate) struct Plan {
     pub(crate) request_interval: Duration,
     pub(crate) retry_interval: Duration,
     pub(crate) snapshot_interval: Option<Duration>,
-    /// After how long call records are asked for, if they are.
-    pub(crate) cdr_delay: Option<Duration>,
+    /// Which call records are asked for, if they are.
+    pub(crate) call_records: Option<CdrTransferMode>,
+    /// How long after the link came up.
+    pub(crate) call_records_delay: Duration,
     pub(crate) devices: Vec<DeviceCategory>,
     pub(crate) monitor_limit: usize,
     pub(crate) item_queue: usize,
@@ -36,7 +39,7 @@ pub(crate) enum Task {
     Devices(usize),
     Start(MonitorId),
     Snapshot(MonitorId),
-    StartCdr,
+    StartCallRecords,
 }
 
 /// What came of a [`Task`].
@@ -46,9 +49,10 @@ pub(crate) enum Answer {
     Devices(usize, Result<DeviceList, Error>),
     Started(MonitorId, Result<(), Error>),
     Snapshot(MonitorId, Result<Snapshot, Error>),
-    /// The calls changed while the snapshot was sent in pieces.
+    /// Something happened at the device while its snapshot was sent in segments: nobody can tell
+    /// which of them are of before and which of after.
     SnapshotDisturbed(MonitorId),
-    CdrStarted(Result<Owned<StartCdrTransmissionResult<'static>>, Error>),
+    CallRecordsStarted(Result<Owned<StartCdrTransmissionResult<'static>>, Error>),
 }
 
 impl Answer {
@@ -60,7 +64,7 @@ impl Answer {
             Self::Snapshot(monitor, _) | Self::SnapshotDisturbed(monitor) => {
                 Task::Snapshot(*monitor)
             }
-            Self::CdrStarted(_) => Task::StartCdr,
+            Self::CallRecordsStarted(_) => Task::StartCallRecords,
         }
     }
 }
@@ -83,7 +87,7 @@ pub(crate) enum Request {
     Devices(usize, DeviceCategory),
     Start(MonitorId, Arc<Wanted>),
     Snapshot(MonitorId, Arc<Wanted>),
-    StartCdr,
+    StartCallRecords(CdrTransferMode),
 }
 
 /// What is to be monitored.

@@ -15,7 +15,8 @@ use hex_literal::hex;
 use proptest::prelude::*;
 
 use super::*;
-use crate::session::{MonitorId, MonitorLoss, SessionItem, Snapshot};
+use crate::Snapshot;
+use crate::session::{MonitorId, MonitorLoss, SessionItem};
 use crate::{CloseReason, Error, Event, Incoming};
 
 const SECOND: Duration = Duration::from_secs(1);
@@ -29,7 +30,8 @@ fn plan() -> Plan {
         request_interval: Duration::from_millis(10),
         retry_interval: 20 * SECOND,
         snapshot_interval: Some(30 * SECOND),
-        cdr_delay: None,
+        call_records: None,
+        call_records_delay: 60 * SECOND,
         devices: Vec::new(),
         monitor_limit: 5,
         item_queue: 12,
@@ -68,7 +70,7 @@ fn snapshot(events: u32) -> Snapshot {
     let calls = [SnapshotDeviceResponseInfo::new(connection, state)];
     let data = SnapshotDeviceData(SequenceOf::from(calls.as_slice()));
     let result = SnapshotDeviceResult::new(DeviceSnapshot::SnapshotData(data));
-    Snapshot::of_result(Owned::new(&result))
+    Snapshot::new(Owned::new(&result), &[]).unwrap()
 }
 
 fn snapshot_events(snapshot: &Snapshot) -> u32 {
@@ -247,7 +249,7 @@ impl World {
                 Answer::Snapshot(monitor, Ok(snapshot(events)))
             }
             Request::Snapshot(monitor, _) => Answer::Snapshot(monitor, Err(broken())),
-            Request::Devices(..) | Request::StartCdr => panic!("not wanted"),
+            Request::Devices(..) | Request::StartCallRecords(_) => panic!("not wanted"),
         };
         self.planner.handle_answer(self.now, answer);
     }
@@ -386,7 +388,7 @@ fn step() -> impl Strategy<Value = Step> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(400))]
+    #![proptest_config(ProptestConfig::with_cases(150))]
 
     /// Never more requests than allowed, never without a pause; every loss is told; and when all
     /// goes well, each monitor runs and the application knows of each event.

@@ -7,7 +7,7 @@ use crate::{choice, operation, sequence};
 
 operation! {
     /// Takes a call that is offered, so that it rings at the device.
-    pub AcceptCall "acceptCall" = 214, ToSwitch: AcceptCallArgument<'a> => AcceptCallResult<'a>
+    pub AcceptCall "acceptCall" = 214, "Accept Call", ToSwitch: AcceptCallArgument<'a> => AcceptCallResult<'a>
 }
 
 sequence! {

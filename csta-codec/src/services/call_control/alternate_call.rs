@@ -7,7 +7,7 @@ use crate::{choice, operation, sequence};
 
 operation! {
     /// Puts the active call on hold and takes up the held or waiting one.
-    pub AlternateCall "alternateCall" = 1, ToSwitch: AlternateCallArgument<'a> => AlternateCallResult<'a>
+    pub AlternateCall "alternateCall" = 1, "Alternate Call", ToSwitch: AlternateCallArgument<'a> => AlternateCallResult<'a>
 }
 
 sequence! {

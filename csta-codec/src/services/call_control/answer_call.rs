@@ -7,7 +7,7 @@ use crate::{choice, operation, sequence};
 
 operation! {
     /// Answers a call that rings.
-    pub AnswerCall "answerCall" = 2, ToSwitch: AnswerCallArgument<'a> => AnswerCallResult<'a>
+    pub AnswerCall "answerCall" = 2, "Answer Call", ToSwitch: AnswerCallArgument<'a> => AnswerCallResult<'a>
 }
 
 sequence! {

@@ -10,7 +10,7 @@ use crate::{operation, sequence};
 
 operation! {
     /// Asks for a call back when the called device, which is busy or does not answer, is free.
-    pub CallBack "callBack" = 215, ToSwitch: CallBackArgument<'a> => CallBackResult<'a>
+    pub CallBack "callBack" = 215, "Call Back Call-Related", ToSwitch: CallBackArgument<'a> => CallBackResult<'a>
 }
 
 sequence! {

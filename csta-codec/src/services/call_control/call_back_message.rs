@@ -7,7 +7,7 @@ use crate::{operation, sequence};
 
 operation! {
     /// Leaves a message at the called device that asks it to call back.
-    pub CallBackMessage "callBackMessage" = 216, ToSwitch: CallBackMessageArgument<'a> => CallBackMessageResult<'a>
+    pub CallBackMessage "callBackMessage" = 216, "Call Back Message Call-Related", ToSwitch: CallBackMessageArgument<'a> => CallBackMessageResult<'a>
 }
 
 sequence! {

@@ -7,7 +7,7 @@ use crate::{choice, operation, sequence};
 
 operation! {
     /// Lets a call wait at the busy device until it is free.
-    pub CamponCall "camponCall" = 217, ToSwitch: CamponCallArgument<'a> => CamponCallResult<'a>
+    pub CamponCall "camponCall" = 217, "Camp On Call", ToSwitch: CamponCallArgument<'a> => CamponCallResult<'a>
 }
 
 sequence! {

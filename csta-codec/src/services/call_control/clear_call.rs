@@ -7,7 +7,7 @@ use crate::{choice, operation, sequence};
 
 operation! {
     /// Ends a call for all who take part.
-    pub ClearCall "clearCall" = 4, ToSwitch: ClearCallArgument<'a> => ClearCallResult<'a>
+    pub ClearCall "clearCall" = 4, "Clear Call", ToSwitch: ClearCallArgument<'a> => ClearCallResult<'a>
 }
 
 sequence! {

@@ -7,7 +7,7 @@ use crate::{choice, operation, sequence};
 
 operation! {
     /// Takes one device out of a call: hangs up.
-    pub ClearConnection "clearConnection" = 5, ToSwitch: ClearConnectionArgument<'a> => ClearConnectionResult<'a>
+    pub ClearConnection "clearConnection" = 5, "Clear Connection", ToSwitch: ClearConnectionArgument<'a> => ClearConnectionResult<'a>
 }
 
 sequence! {

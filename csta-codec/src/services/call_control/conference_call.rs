@@ -9,7 +9,7 @@ use crate::{operation, sequence};
 
 operation! {
     /// Joins a held call and the active call of a device to a conference.
-    pub ConferenceCall "conferenceCall" = 6, ToSwitch: ConferenceCallArgument<'a> => ConferenceCallResult<'a>
+    pub ConferenceCall "conferenceCall" = 6, "Conference Call", ToSwitch: ConferenceCallArgument<'a> => ConferenceCallResult<'a>
 }
 
 sequence! {

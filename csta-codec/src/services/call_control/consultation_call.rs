@@ -11,7 +11,7 @@ use crate::{operation, sequence};
 
 operation! {
     /// Puts the active call on hold and calls somebody else.
-    pub ConsultationCall "consultationCall" = 7, ToSwitch: ConsultationCallArgument<'a> => ConsultationCallResult<'a>
+    pub ConsultationCall "consultationCall" = 7, "Consultation Call", ToSwitch: ConsultationCallArgument<'a> => ConsultationCallResult<'a>
 }
 
 sequence! {

@@ -10,7 +10,7 @@ use crate::{SequenceOf, choice, operation, sequence};
 
 operation! {
     /// Sends a call that rings, or is in another state that the switch permits, to another device.
-    pub DeflectCall "deflectCall" = 218, ToSwitch: DeflectCallArgument<'a> => DeflectCallResult<'a>
+    pub DeflectCall "deflectCall" = 218, "Deflect Call", ToSwitch: DeflectCallArgument<'a> => DeflectCallResult<'a>
 }
 
 sequence! {

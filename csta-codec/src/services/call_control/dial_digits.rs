@@ -7,7 +7,7 @@ use crate::{choice, operation, sequence};
 
 operation! {
     /// Dials further digits for a call that is being dialled.
-    pub DialDigits "dialDigits" = 219, ToSwitch: DialDigitsArgument<'a> => DialDigitsResult<'a>
+    pub DialDigits "dialDigits" = 219, "Dial Digits", ToSwitch: DialDigitsArgument<'a> => DialDigitsResult<'a>
 }
 
 sequence! {

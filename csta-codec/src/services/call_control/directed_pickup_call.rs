@@ -10,7 +10,7 @@ use crate::{operation, sequence};
 
 operation! {
     /// Takes a call that rings, is held or waits at another device.
-    pub DirectedPickupCall "directedPickupCall" = 220, ToSwitch: DirectedPickupCallArgument<'a> => DirectedPickupCallResult<'a>
+    pub DirectedPickupCall "directedPickupCall" = 220, "Directed Pickup Call", ToSwitch: DirectedPickupCallArgument<'a> => DirectedPickupCallResult<'a>
 }
 
 sequence! {

@@ -10,7 +10,7 @@ use crate::{operation, sequence};
 
 operation! {
     /// Takes a call that rings at a device of the pickup group.
-    pub GroupPickupCall "groupPickupCall" = 221, ToSwitch: GroupPickupCallArgument<'a> => GroupPickupCallResult<'a>
+    pub GroupPickupCall "groupPickupCall" = 221, "Group Pickup Call", ToSwitch: GroupPickupCallArgument<'a> => GroupPickupCallResult<'a>
 }
 
 sequence! {

@@ -7,7 +7,7 @@ use crate::{choice, operation, sequence};
 
 operation! {
     /// Puts a call on hold.
-    pub HoldCall "holdCall" = 9, ToSwitch: HoldCallArgument<'a> => HoldCallResult<'a>
+    pub HoldCall "holdCall" = 9, "Hold Call", ToSwitch: HoldCallArgument<'a> => HoldCallResult<'a>
 }
 
 sequence! {

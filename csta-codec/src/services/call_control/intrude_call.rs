@@ -10,7 +10,7 @@ use crate::{operation, sequence};
 
 operation! {
     /// Breaks into the call of a busy device.
-    pub IntrudeCall "intrudeCall" = 222, ToSwitch: IntrudeCallArgument<'a> => IntrudeCallResult<'a>
+    pub IntrudeCall "intrudeCall" = 222, "Intrude Call", ToSwitch: IntrudeCallArgument<'a> => IntrudeCallResult<'a>
 }
 
 sequence! {

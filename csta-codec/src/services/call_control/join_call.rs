@@ -10,7 +10,7 @@ use crate::{operation, sequence};
 
 operation! {
     /// Brings a device into a call by request of the device that joins.
-    pub JoinCall "joinCall" = 223, ToSwitch: JoinCallArgument<'a> => JoinCallResult<'a>
+    pub JoinCall "joinCall" = 223, "Join Call", ToSwitch: JoinCallArgument<'a> => JoinCallResult<'a>
 }
 
 sequence! {

@@ -11,7 +11,7 @@ use crate::{operation, sequence};
 
 operation! {
     /// Calls a number from a device.
-    pub MakeCall "makeCall" = 10, ToSwitch: MakeCallArgument<'a> => MakeCallResult<'a>
+    pub MakeCall "makeCall" = 10, "Make Call", ToSwitch: MakeCallArgument<'a> => MakeCallResult<'a>
 }
 
 sequence! {

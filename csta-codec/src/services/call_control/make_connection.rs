@@ -11,7 +11,7 @@ use crate::{operation, sequence};
 
 operation! {
     /// Makes a call of one device only, such as an empty conference, to which others come later.
-    pub MakeConnection "makeConnection" = 375, ToSwitch: MakeConnectionArgument<'a> => MakeConnectionResult<'a>
+    pub MakeConnection "makeConnection" = 375, "Make Connection", ToSwitch: MakeConnectionArgument<'a> => MakeConnectionResult<'a>
 }
 
 sequence! {

@@ -11,7 +11,7 @@ use crate::{SequenceOf, enumerated, operation, sequence};
 
 operation! {
     /// Calls a number first and gives the call to a device when it is answered or rings.
-    pub MakePredictiveCall "makePredictiveCall" = 11, ToSwitch: MakePredictiveCallArgument<'a> => MakePredictiveCallResult<'a>
+    pub MakePredictiveCall "makePredictiveCall" = 11, "Make Predictive Call", ToSwitch: MakePredictiveCallArgument<'a> => MakePredictiveCallResult<'a>
 }
 
 sequence! {

@@ -10,7 +10,7 @@ use crate::{operation, sequence};
 
 operation! {
     /// Moves a call to another device or a park zone, where it waits until it is taken.
-    pub ParkCall "parkCall" = 18, ToSwitch: ParkCallArgument<'a> => ParkCallResult<'a>
+    pub ParkCall "parkCall" = 18, "Park Call", ToSwitch: ParkCallArgument<'a> => ParkCallResult<'a>
 }
 
 sequence! {

@@ -7,7 +7,7 @@ use crate::{choice, operation, sequence};
 
 operation! {
     /// Ends the active call and takes up the held one.
-    pub ReconnectCall "reconnectCall" = 13, ToSwitch: ReconnectCallArgument<'a> => ReconnectCallResult<'a>
+    pub ReconnectCall "reconnectCall" = 13, "Reconnect Call", ToSwitch: ReconnectCallArgument<'a> => ReconnectCallResult<'a>
 }
 
 sequence! {

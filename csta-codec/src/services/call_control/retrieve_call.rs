@@ -7,7 +7,7 @@ use crate::{choice, operation, sequence};
 
 operation! {
     /// Takes up a held call.
-    pub RetrieveCall "retrieveCall" = 14, ToSwitch: RetrieveCallArgument<'a> => RetrieveCallResult<'a>
+    pub RetrieveCall "retrieveCall" = 14, "Retrieve Call", ToSwitch: RetrieveCallArgument<'a> => RetrieveCallResult<'a>
 }
 
 sequence! {

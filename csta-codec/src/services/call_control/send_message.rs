@@ -11,7 +11,7 @@ use crate::{operation, sequence};
 
 operation! {
     /// Sends a message to a device, as a call that carries text and not speech.
-    pub SendMessage "sendMessage" = 376, ToSwitch: SendMessageArgument<'a> => SendMessageResult<'a>
+    pub SendMessage "sendMessage" = 376, "Send Message", ToSwitch: SendMessageArgument<'a> => SendMessageResult<'a>
 }
 
 sequence! {

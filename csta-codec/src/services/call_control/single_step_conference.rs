@@ -11,7 +11,7 @@ use crate::{operation, sequence};
 
 operation! {
     /// Adds a device to a call in one step, as a listener or speaking.
-    pub SingleStepConf "singleStepConf" = 20, ToSwitch: SingleStepConfArgument<'a> => SingleStepConfResult<'a>
+    pub SingleStepConf "singleStepConf" = 20, "Single Step Conference Call", ToSwitch: SingleStepConfArgument<'a> => SingleStepConfResult<'a>
 }
 
 sequence! {

@@ -11,7 +11,7 @@ use crate::{operation, sequence};
 
 operation! {
     /// Gives a call away in one step, without speaking to its new owner first.
-    pub SingleStepTrans "singleStepTrans" = 50, ToSwitch: SingleStepTransArgument<'a> => SingleStepTransResult<'a>
+    pub SingleStepTrans "singleStepTrans" = 50, "Single Step Transfer Call", ToSwitch: SingleStepTransArgument<'a> => SingleStepTransResult<'a>
 }
 
 sequence! {

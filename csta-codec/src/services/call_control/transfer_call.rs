@@ -9,7 +9,7 @@ use crate::{operation, sequence};
 
 operation! {
     /// Connects the parties of a held call and of the active call, and leaves both.
-    pub TransferCall "transferCall" = 16, ToSwitch: TransferCallArgument<'a> => TransferCallResult<'a>
+    pub TransferCall "transferCall" = 16, "Transfer Call", ToSwitch: TransferCallArgument<'a> => TransferCallResult<'a>
 }
 
 sequence! {

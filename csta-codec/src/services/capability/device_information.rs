@@ -16,7 +16,7 @@ use crate::{Ia5String, SequenceOf, operation, sequence};
 
 operation! {
     /// Asks what a device is and can do in calls: its kind, limits, groups, services and events.
-    pub GetLogicalDeviceInformation "getLogicalDeviceInformation" = 201, ToSwitch: GetLogicalDeviceInformationArgument<'a> => GetLogicalDeviceInformationResult<'a>
+    pub GetLogicalDeviceInformation "getLogicalDeviceInformation" = 201, "Get Logical Device Information", ToSwitch: GetLogicalDeviceInformationArgument<'a> => GetLogicalDeviceInformationResult<'a>
 }
 
 sequence! {
@@ -84,7 +84,7 @@ sequence! {
 
 operation! {
     /// Asks what a telephone is made of: model, displays, buttons, lamps, ringers.
-    pub GetPhysicalDeviceInformation "getPhysicalDeviceInformation" = 202, ToSwitch: GetPhysicalDeviceInformationArgument<'a> => GetPhysicalDeviceInformationResult<'a>
+    pub GetPhysicalDeviceInformation "getPhysicalDeviceInformation" = 202, "Get Physical Device Information", ToSwitch: GetPhysicalDeviceInformationArgument<'a> => GetPhysicalDeviceInformationResult<'a>
 }
 
 sequence! {

@@ -15,7 +15,7 @@ use crate::{operation, sequence};
 
 operation! {
     /// Asks which services and events the switch supports, and what of each.
-    pub GetCstaFeature "getCSTAFeature" = 370, ToSwitch: GetCstaFeatureArgument<'a> => GetCstaFeatureResult<'a>
+    pub GetCstaFeature "getCSTAFeature" = 370, "Get CSTA Features", ToSwitch: GetCstaFeatureArgument<'a> => GetCstaFeatureResult<'a>
 }
 
 sequence! {

@@ -21,7 +21,7 @@ use crate::{Ia5String, SequenceOf, bit_string, choice, enumerated, operation, se
 
 operation! {
     /// Asks what the switch as a whole is and can do, down to the optional parts of each service.
-    pub GetSwitchingFunctionCapabilities "getSwitchingFunctionCapabilities" = 203, ToSwitch: GetSwitchingFunctionCapsArgument<'a> => GetSwitchingFunctionCapsResult<'a>
+    pub GetSwitchingFunctionCapabilities "getSwitchingFunctionCapabilities" = 203, "Get Switching Function Capabilities", ToSwitch: GetSwitchingFunctionCapsArgument<'a> => GetSwitchingFunctionCapsResult<'a>
 }
 
 choice! {

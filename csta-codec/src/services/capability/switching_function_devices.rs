@@ -9,7 +9,7 @@ use crate::{Ia5String, SequenceOf, bit_string, enumerated, operation, sequence};
 
 operation! {
     /// Asks for the devices of the switch; they follow in [`SwitchingFunctionDevices`] segments.
-    pub GetSwitchingFunctionDevices "getSwitchingFunctionDevices" = 204, ToSwitch: GetSwitchingFunctionDevicesArgument<'a> => GetSwitchingFunctionDevicesResult<'a>
+    pub GetSwitchingFunctionDevices "getSwitchingFunctionDevices" = 204, "Get Switching Function Devices", ToSwitch: GetSwitchingFunctionDevicesArgument<'a> => GetSwitchingFunctionDevicesResult<'a>
 }
 
 sequence! {
@@ -64,7 +64,7 @@ enumerated! {
 
 operation! {
     /// Sends a segment of the devices that [`GetSwitchingFunctionDevices`] has asked for.
-    pub SwitchingFunctionDevices "switchingFunctionDevices" = 205, FromSwitch: SwitchingFunctionDevicesArgument<'a>
+    pub SwitchingFunctionDevices "switchingFunctionDevices" = 205, "Switching Function Devices", FromSwitch: SwitchingFunctionDevicesArgument<'a>
 }
 
 sequence! {

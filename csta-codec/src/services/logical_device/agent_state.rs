@@ -9,7 +9,7 @@ use crate::{SequenceOf, enumerated, operation, sequence};
 
 operation! {
     /// Asks what the agents at a device are doing.
-    pub GetAgentState "getAgentState" = 304, ToSwitch: GetAgentStateArgument<'a> => GetAgentStateResult<'a>
+    pub GetAgentState "getAgentState" = 304, "Get Agent State", ToSwitch: GetAgentStateArgument<'a> => GetAgentStateResult<'a>
 }
 
 sequence! {
@@ -62,7 +62,7 @@ enumerated! {
 
 operation! {
     /// Logs an agent on or off, or sets what the agent does.
-    pub SetAgentState "setAgentState" = 312, ToSwitch: SetAgentStateArgument<'a> => SetAgentStateResult<'a>
+    pub SetAgentState "setAgentState" = 312, "Set Agent State", ToSwitch: SetAgentStateArgument<'a> => SetAgentStateResult<'a>
 }
 
 sequence! {

@@ -7,7 +7,7 @@ use crate::{choice, operation, sequence};
 
 operation! {
     /// Asks whether a device answers by itself.
-    pub GetAutoAnswer "getAutoAnswer" = 305, ToSwitch: GetAutoAnswerArgument<'a> => GetAutoAnswerResult<'a>
+    pub GetAutoAnswer "getAutoAnswer" = 305, "Get Auto Answer", ToSwitch: GetAutoAnswerArgument<'a> => GetAutoAnswerResult<'a>
 }
 
 sequence! {
@@ -29,7 +29,7 @@ sequence! {
 
 operation! {
     /// Makes a device answer by itself, or not.
-    pub SetAutoAnswer "setAutoAnswer" = 313, ToSwitch: SetAutoAnswerArgument<'a> => SetAutoAnswerResult<'a>
+    pub SetAutoAnswer "setAutoAnswer" = 313, "Set Auto Answer", ToSwitch: SetAutoAnswerArgument<'a> => SetAutoAnswerResult<'a>
 }
 
 sequence! {

@@ -7,7 +7,7 @@ use crate::{choice, operation, sequence};
 
 operation! {
     /// Asks whether an agent gets time for after-call work by itself.
-    pub GetAutoWorkMode "getAutoWorkMode" = 306, ToSwitch: GetAutoWorkModeArgument<'a> => GetAutoWorkModeResult<'a>
+    pub GetAutoWorkMode "getAutoWorkMode" = 306, "Get Auto Work Mode", ToSwitch: GetAutoWorkModeArgument<'a> => GetAutoWorkModeResult<'a>
 }
 
 sequence! {
@@ -30,7 +30,7 @@ sequence! {
 
 operation! {
     /// Sets whether an agent gets time for after-call work by itself.
-    pub SetAutoWorkMode "setAutoWorkMode" = 314, ToSwitch: SetAutoWorkModeArgument<'a> => SetAutoWorkModeResult<'a>
+    pub SetAutoWorkMode "setAutoWorkMode" = 314, "Set Auto Work Mode", ToSwitch: SetAutoWorkModeArgument<'a> => SetAutoWorkModeResult<'a>
 }
 
 sequence! {

@@ -9,7 +9,7 @@ use crate::{SequenceOf, choice, operation, sequence};
 
 operation! {
     /// Asks for a call back without having called.
-    pub CallBackNonCallRelated "callBackNonCallRelated" = 300, ToSwitch: CallBackNonCallRelatedArgument<'a> => CallBackNonCallRelatedResult<'a>
+    pub CallBackNonCallRelated "callBackNonCallRelated" = 300, "Call Back Non-Call-Related", ToSwitch: CallBackNonCallRelatedArgument<'a> => CallBackNonCallRelatedResult<'a>
 }
 
 sequence! {
@@ -31,7 +31,7 @@ choice! {
 
 operation! {
     /// Leaves a message that asks to call back, without having called.
-    pub CallBackMessageNonCallRelated "callBackMessageNonCallRelated" = 301, ToSwitch: CallBackMessageNonCallRelatedArgument<'a> => CallBackMessageNonCallRelatedResult<'a>
+    pub CallBackMessageNonCallRelated "callBackMessageNonCallRelated" = 301, "Call Back Message Non-Call-Related", ToSwitch: CallBackMessageNonCallRelatedArgument<'a> => CallBackMessageNonCallRelatedResult<'a>
 }
 
 sequence! {
@@ -53,7 +53,7 @@ choice! {
 
 operation! {
     /// Cancels a call back.
-    pub CancelCallBack "cancelCallBack" = 302, ToSwitch: CancelCallBackArgument<'a> => CancelCallBackResult<'a>
+    pub CancelCallBack "cancelCallBack" = 302, "Cancel Call Back", ToSwitch: CancelCallBackArgument<'a> => CancelCallBackResult<'a>
 }
 
 sequence! {
@@ -75,7 +75,7 @@ choice! {
 
 operation! {
     /// Takes back a message that asks to call back.
-    pub CancelCallBackMessage "cancelCallBackMessage" = 303, ToSwitch: CancelCallBackMessageArgument<'a> => CancelCallBackMessageResult<'a>
+    pub CancelCallBackMessage "cancelCallBackMessage" = 303, "Cancel Call Back Message", ToSwitch: CancelCallBackMessageArgument<'a> => CancelCallBackMessageResult<'a>
 }
 
 sequence! {
@@ -97,7 +97,7 @@ choice! {
 
 operation! {
     /// Asks which call backs a device has.
-    pub GetCallBack "getCallBack" = 378, ToSwitch: GetCallBackArgument<'a> => GetCallBackResult<'a>
+    pub GetCallBack "getCallBack" = 378, "Get Call Back", ToSwitch: GetCallBackArgument<'a> => GetCallBackResult<'a>
 }
 
 sequence! {

@@ -7,7 +7,7 @@ use crate::{choice, operation, sequence};
 
 operation! {
     /// Asks whether a device shows its number to those it calls.
-    pub GetCallerIdStatus "getCallerIDStatus" = 307, ToSwitch: GetCallerIdStatusArgument<'a> => GetCallerIdStatusResult<'a>
+    pub GetCallerIdStatus "getCallerIDStatus" = 307, "Get Caller ID Status", ToSwitch: GetCallerIdStatusArgument<'a> => GetCallerIdStatusResult<'a>
 }
 
 sequence! {
@@ -28,7 +28,7 @@ sequence! {
 
 operation! {
     /// Sets whether a device shows its number to those it calls.
-    pub SetCallerIdStatus "setCallerIDStatus" = 315, ToSwitch: SetCallerIdStatusArgument<'a> => SetCallerIdStatusResult<'a>
+    pub SetCallerIdStatus "setCallerIDStatus" = 315, "Set Caller ID Status", ToSwitch: SetCallerIdStatusArgument<'a> => SetCallerIdStatusResult<'a>
 }
 
 sequence! {

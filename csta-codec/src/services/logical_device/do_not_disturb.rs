@@ -7,7 +7,7 @@ use crate::{SequenceOf, choice, operation, sequence};
 
 operation! {
     /// Asks whether a device does not want to be disturbed.
-    pub GetDoNotDisturb "getDoNotDisturb" = 308, ToSwitch: GetDoNotDisturbArgument<'a> => GetDoNotDisturbResult<'a>
+    pub GetDoNotDisturb "getDoNotDisturb" = 308, "Get Do Not Disturb", ToSwitch: GetDoNotDisturbArgument<'a> => GetDoNotDisturbResult<'a>
 }
 
 sequence! {
@@ -31,7 +31,7 @@ sequence! {
 
 operation! {
     /// Sets whether a device does not want to be disturbed.
-    pub SetDoNotDisturb "setDoNotDisturb" = 316, ToSwitch: SetDoNotDisturbArgument<'a> => SetDoNotDisturbResult<'a>
+    pub SetDoNotDisturb "setDoNotDisturb" = 316, "Set Do Not Disturb", ToSwitch: SetDoNotDisturbArgument<'a> => SetDoNotDisturbResult<'a>
 }
 
 sequence! {

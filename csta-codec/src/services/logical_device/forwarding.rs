@@ -7,7 +7,7 @@ use crate::{choice, operation, sequence};
 
 operation! {
     /// Asks how a device is forwarded.
-    pub GetForwarding "getForwarding" = 309, ToSwitch: GetForwardingArgument<'a> => GetForwardingResult<'a>
+    pub GetForwarding "getForwarding" = 309, "Get Forwarding", ToSwitch: GetForwardingArgument<'a> => GetForwardingResult<'a>
 }
 
 sequence! {
@@ -28,7 +28,7 @@ sequence! {
 
 operation! {
     /// Sets or ends a forwarding of a device.
-    pub SetForwarding "setForwarding" = 317, ToSwitch: SetForwardingArgument<'a> => SetForwardingResult<'a>
+    pub SetForwarding "setForwarding" = 317, "Set Forwarding", ToSwitch: SetForwardingArgument<'a> => SetForwardingResult<'a>
 }
 
 sequence! {

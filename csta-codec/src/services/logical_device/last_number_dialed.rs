@@ -7,7 +7,7 @@ use crate::{operation, sequence};
 
 operation! {
     /// Asks for the number that a device dialled last.
-    pub GetLastNumberDialed "getLastNumberDialed" = 310, ToSwitch: GetLastNumberDialedArgument<'a> => GetLastNumberDialedResult<'a>
+    pub GetLastNumberDialed "getLastNumberDialed" = 310, "Get Last Number Dialed", ToSwitch: GetLastNumberDialedArgument<'a> => GetLastNumberDialedResult<'a>
 }
 
 sequence! {

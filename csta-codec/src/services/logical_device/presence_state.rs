@@ -7,7 +7,7 @@ use crate::{OctetString, choice, operation, sequence};
 
 operation! {
     /// Asks for the presence of the user of a device.
-    pub GetPresenceState "getPresenceState" = 550, ToSwitch: GetPresenceStateArgument<'a> => GetPresenceStateResult<'a>
+    pub GetPresenceState "getPresenceState" = 550, "Get Presence State", ToSwitch: GetPresenceStateArgument<'a> => GetPresenceStateResult<'a>
 }
 
 sequence! {
@@ -34,7 +34,7 @@ sequence! {
 
 operation! {
     /// Sets the presence of the user of a device.
-    pub SetPresenceState "setPresenceState" = 551, ToSwitch: SetPresenceStateArgument<'a> => SetPresenceStateResult<'a>
+    pub SetPresenceState "setPresenceState" = 551, "Set Presence State", ToSwitch: SetPresenceStateArgument<'a> => SetPresenceStateResult<'a>
 }
 
 sequence! {

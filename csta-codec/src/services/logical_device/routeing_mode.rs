@@ -7,7 +7,7 @@ use crate::{choice, operation, sequence};
 
 operation! {
     /// Asks whether calls to a device are routed by the application.
-    pub GetRouteingMode "getRouteingMode" = 311, ToSwitch: GetRouteingModeArgument<'a> => GetRouteingModeResult<'a>
+    pub GetRouteingMode "getRouteingMode" = 311, "Get Routeing Mode", ToSwitch: GetRouteingModeArgument<'a> => GetRouteingModeResult<'a>
 }
 
 sequence! {
@@ -28,7 +28,7 @@ sequence! {
 
 operation! {
     /// Sets whether calls to a device are routed by the application.
-    pub SetRouteingMode "setRouteingMode" = 318, ToSwitch: SetRouteingModeArgument<'a> => SetRouteingModeResult<'a>
+    pub SetRouteingMode "setRouteingMode" = 318, "Set Routeing Mode", ToSwitch: SetRouteingModeArgument<'a> => SetRouteingModeResult<'a>
 }
 
 sequence! {

@@ -7,7 +7,7 @@ use crate::{operation, sequence};
 
 operation! {
     /// Asks which handsets, headsets and the like a telephone has.
-    pub GetAuditoryApparatusInformation "getAuditoryApparatusInformation" = 261, ToSwitch: GetAuditoryApparatusInformationArgument<'a> => GetAuditoryApparatusInformationResult<'a>
+    pub GetAuditoryApparatusInformation "getAuditoryApparatusInformation" = 261, "Get Auditory Apparatus Information", ToSwitch: GetAuditoryApparatusInformationArgument<'a> => GetAuditoryApparatusInformationResult<'a>
 }
 
 sequence! {

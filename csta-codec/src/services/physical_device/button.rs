@@ -8,7 +8,7 @@ use crate::{Ia5String, SequenceOf, choice, operation, sequence};
 
 operation! {
     /// Presses a button of a telephone.
-    pub ButtonPress "buttonPress" = 260, ToSwitch: ButtonPressArgument<'a> => ButtonPressResult<'a>
+    pub ButtonPress "buttonPress" = 260, "Button Press", ToSwitch: ButtonPressArgument<'a> => ButtonPressResult<'a>
 }
 
 sequence! {
@@ -30,7 +30,7 @@ choice! {
 
 operation! {
     /// Asks what the buttons of a telephone are.
-    pub GetButtonInformation "getButtonInformation" = 262, ToSwitch: GetButtonInformationArgument<'a> => GetButtonInformationResult<'a>
+    pub GetButtonInformation "getButtonInformation" = 262, "Get Button Information", ToSwitch: GetButtonInformationArgument<'a> => GetButtonInformationResult<'a>
 }
 
 sequence! {
@@ -73,7 +73,7 @@ pub type ButtonList<'a> = SequenceOf<'a, ButtonListEntry<'a>>;
 
 operation! {
     /// Sets the label or the number of a button.
-    pub SetButtonInformation "setButtonInformation" = 273, ToSwitch: SetButtonInformationArgument<'a> => SetButtonInformationResult<'a>
+    pub SetButtonInformation "setButtonInformation" = 273, "Set Button Information", ToSwitch: SetButtonInformationArgument<'a> => SetButtonInformationResult<'a>
 }
 
 sequence! {

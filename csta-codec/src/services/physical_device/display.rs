@@ -7,7 +7,7 @@ use crate::{Ia5String, SequenceOf, choice, operation, sequence};
 
 operation! {
     /// Asks what the display of a telephone shows.
-    pub GetDisplay "getDisplay" = 263, ToSwitch: GetDisplayArgument<'a> => GetDisplayResult<'a>
+    pub GetDisplay "getDisplay" = 263, "Get Display", ToSwitch: GetDisplayArgument<'a> => GetDisplayResult<'a>
 }
 
 sequence! {
@@ -51,7 +51,7 @@ pub type DisplayList<'a> = SequenceOf<'a, DisplayListEntry<'a>>;
 
 operation! {
     /// Writes to the display of a telephone.
-    pub SetDisplay "setDisplay" = 274, ToSwitch: SetDisplayArgument<'a> => SetDisplayResult<'a>
+    pub SetDisplay "setDisplay" = 274, "Set Display", ToSwitch: SetDisplayArgument<'a> => SetDisplayResult<'a>
 }
 
 sequence! {

@@ -7,7 +7,7 @@ use crate::{SequenceOf, choice, operation, sequence};
 
 operation! {
     /// Asks whether a telephone is on-hook.
-    pub GetHookswitchStatus "getHookswitchStatus" = 264, ToSwitch: GetHookswitchStatusArgument<'a> => GetHookswitchStatusResult<'a>
+    pub GetHookswitchStatus "getHookswitchStatus" = 264, "Get Hookswitch Status", ToSwitch: GetHookswitchStatusArgument<'a> => GetHookswitchStatusResult<'a>
 }
 
 sequence! {
@@ -40,7 +40,7 @@ pub type HookswitchStatusList<'a> = SequenceOf<'a, HookswitchStatusListEntry<'a>
 
 operation! {
     /// Takes a telephone off-hook or puts it on-hook.
-    pub SetHookswitchStatus "setHookswitchStatus" = 275, ToSwitch: SetHookswitchStatusArgument<'a> => SetHookswitchStatusResult<'a>
+    pub SetHookswitchStatus "setHookswitchStatus" = 275, "Set Hookswitch Status", ToSwitch: SetHookswitchStatusArgument<'a> => SetHookswitchStatusResult<'a>
 }
 
 sequence! {

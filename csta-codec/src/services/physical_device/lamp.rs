@@ -10,7 +10,7 @@ use crate::{OctetString, SequenceOf, choice, operation, sequence};
 
 operation! {
     /// Asks which lamps a telephone has.
-    pub GetLampInformation "getLampInformation" = 265, ToSwitch: GetLampInformationArgument<'a> => GetLampInformationResult<'a>
+    pub GetLampInformation "getLampInformation" = 265, "Get Lamp Information", ToSwitch: GetLampInformationArgument<'a> => GetLampInformationResult<'a>
 }
 
 sequence! {
@@ -46,7 +46,7 @@ pub type LampList<'a> = SequenceOf<'a, LampListEntry<'a>>;
 
 operation! {
     /// Asks how the lamps of a telephone shine.
-    pub GetLampMode "getLampMode" = 266, ToSwitch: GetLampModeArgument<'a> => GetLampModeResult<'a>
+    pub GetLampMode "getLampMode" = 266, "Get Lamp Mode", ToSwitch: GetLampModeArgument<'a> => GetLampModeResult<'a>
 }
 
 sequence! {
@@ -84,7 +84,7 @@ pub type LampModeList<'a> = SequenceOf<'a, LampModeListEntry<'a>>;
 
 operation! {
     /// Switches a lamp of a telephone on, off or to blinking.
-    pub SetLampMode "setLampMode" = 276, ToSwitch: SetLampModeArgument<'a> => SetLampModeResult<'a>
+    pub SetLampMode "setLampMode" = 276, "Set Lamp Mode", ToSwitch: SetLampModeArgument<'a> => SetLampModeResult<'a>
 }
 
 sequence! {

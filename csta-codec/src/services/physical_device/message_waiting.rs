@@ -8,7 +8,7 @@ use crate::{choice, operation, sequence};
 
 operation! {
     /// Asks whether a telephone shows that messages wait.
-    pub GetMessageWaitingIndicator "getMessageWaitingIndicator" = 267, ToSwitch: GetMessageWaitingIndicatorArgument<'a> => GetMessageWaitingIndicatorResult<'a>
+    pub GetMessageWaitingIndicator "getMessageWaitingIndicator" = 267, "Get Message Waiting Indicator", ToSwitch: GetMessageWaitingIndicatorArgument<'a> => GetMessageWaitingIndicatorResult<'a>
 }
 
 sequence! {
@@ -33,7 +33,7 @@ sequence! {
 
 operation! {
     /// Makes a telephone show that messages wait, or not.
-    pub SetMessageWaitingIndicator "setMessageWaitingIndicator" = 277, ToSwitch: SetMessageWaitingIndicatorArgument<'a> => SetMessageWaitingIndicatorResult<'a>
+    pub SetMessageWaitingIndicator "setMessageWaitingIndicator" = 277, "Set Message Waiting Indicator", ToSwitch: SetMessageWaitingIndicatorArgument<'a> => SetMessageWaitingIndicatorResult<'a>
 }
 
 sequence! {

@@ -10,7 +10,7 @@ use crate::{SequenceOf, choice, operation, sequence};
 
 operation! {
     /// Asks for the gain of the microphones of a telephone.
-    pub GetMicrophoneGain "getMicrophoneGain" = 268, ToSwitch: GetMicrophoneGainArgument<'a> => GetMicrophoneGainResult<'a>
+    pub GetMicrophoneGain "getMicrophoneGain" = 268, "Get Microphone Gain", ToSwitch: GetMicrophoneGainArgument<'a> => GetMicrophoneGainResult<'a>
 }
 
 sequence! {
@@ -43,7 +43,7 @@ pub type MicrophoneGainList<'a> = SequenceOf<'a, MicrophoneGainListEntry<'a>>;
 
 operation! {
     /// Sets the gain of a microphone.
-    pub SetMicrophoneGain "setMicrophoneGain" = 278, ToSwitch: SetMicrophoneGainArgument<'a> => SetMicrophoneGainResult<'a>
+    pub SetMicrophoneGain "setMicrophoneGain" = 278, "Set Microphone Gain", ToSwitch: SetMicrophoneGainArgument<'a> => SetMicrophoneGainResult<'a>
 }
 
 sequence! {
@@ -66,7 +66,7 @@ choice! {
 
 operation! {
     /// Asks whether the microphones of a telephone are muted.
-    pub GetMicrophoneMute "getMicrophoneMute" = 269, ToSwitch: GetMicrophoneMuteArgument<'a> => GetMicrophoneMuteResult<'a>
+    pub GetMicrophoneMute "getMicrophoneMute" = 269, "Get Microphone Mute", ToSwitch: GetMicrophoneMuteArgument<'a> => GetMicrophoneMuteResult<'a>
 }
 
 sequence! {
@@ -99,7 +99,7 @@ pub type MicrophoneMuteList<'a> = SequenceOf<'a, MicrophoneMuteListEntry<'a>>;
 
 operation! {
     /// Mutes a microphone or ends that.
-    pub SetMicrophoneMute "setMicrophoneMute" = 279, ToSwitch: SetMicrophoneMuteArgument<'a> => SetMicrophoneMuteResult<'a>
+    pub SetMicrophoneMute "setMicrophoneMute" = 279, "Set Microphone Mute", ToSwitch: SetMicrophoneMuteArgument<'a> => SetMicrophoneMuteResult<'a>
 }
 
 sequence! {

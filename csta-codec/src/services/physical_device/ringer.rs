@@ -7,7 +7,7 @@ use crate::{SequenceOf, choice, operation, sequence};
 
 operation! {
     /// Asks how the ringers of a telephone are set.
-    pub GetRingerStatus "getRingerStatus" = 270, ToSwitch: GetRingerStatusArgument<'a> => GetRingerStatusResult<'a>
+    pub GetRingerStatus "getRingerStatus" = 270, "Get Ringer Status", ToSwitch: GetRingerStatusArgument<'a> => GetRingerStatusResult<'a>
 }
 
 sequence! {
@@ -47,7 +47,7 @@ pub type RingerStatusList<'a> = SequenceOf<'a, RingerStatusListEntry<'a>>;
 
 operation! {
     /// Sets a ringer, or makes it ring.
-    pub SetRingerStatus "setRingerStatus" = 280, ToSwitch: SetRingerStatusArgument<'a> => SetRingerStatusResult<'a>
+    pub SetRingerStatus "setRingerStatus" = 280, "Set Ringer Status", ToSwitch: SetRingerStatusArgument<'a> => SetRingerStatusResult<'a>
 }
 
 sequence! {

@@ -8,7 +8,7 @@ use crate::{SequenceOf, choice, operation, sequence};
 
 operation! {
     /// Asks whether the speakers of a telephone are muted.
-    pub GetSpeakerMute "getSpeakerMute" = 271, ToSwitch: GetSpeakerMuteArgument<'a> => GetSpeakerMuteResult<'a>
+    pub GetSpeakerMute "getSpeakerMute" = 271, "Get Speaker Mute", ToSwitch: GetSpeakerMuteArgument<'a> => GetSpeakerMuteResult<'a>
 }
 
 sequence! {
@@ -41,7 +41,7 @@ pub type SpeakerMuteList<'a> = SequenceOf<'a, SpeakerMuteListEntry<'a>>;
 
 operation! {
     /// Mutes a speaker or ends that.
-    pub SetSpeakerMute "setSpeakerMute" = 281, ToSwitch: SetSpeakerMuteArgument<'a> => SetSpeakerMuteResult<'a>
+    pub SetSpeakerMute "setSpeakerMute" = 281, "Set Speaker Mute", ToSwitch: SetSpeakerMuteArgument<'a> => SetSpeakerMuteResult<'a>
 }
 
 sequence! {
@@ -64,7 +64,7 @@ choice! {
 
 operation! {
     /// Asks how loud the speakers of a telephone are.
-    pub GetSpeakerVolume "getSpeakerVolume" = 272, ToSwitch: GetSpeakerVolumeArgument<'a> => GetSpeakerVolumeResult<'a>
+    pub GetSpeakerVolume "getSpeakerVolume" = 272, "Get Speaker Volume", ToSwitch: GetSpeakerVolumeArgument<'a> => GetSpeakerVolumeResult<'a>
 }
 
 sequence! {
@@ -97,7 +97,7 @@ pub type SpeakerVolumeList<'a> = SequenceOf<'a, SpeakerVolumeListEntry<'a>>;
 
 operation! {
     /// Sets how loud a speaker is.
-    pub SetSpeakerVolume "setSpeakerVolume" = 282, ToSwitch: SetSpeakerVolumeArgument<'a> => SetSpeakerVolumeResult<'a>
+    pub SetSpeakerVolume "setSpeakerVolume" = 282, "Set Speaker Volume", ToSwitch: SetSpeakerVolumeArgument<'a> => SetSpeakerVolumeResult<'a>
 }
 
 sequence! {

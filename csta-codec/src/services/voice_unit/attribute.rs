@@ -9,7 +9,7 @@ use crate::{Ia5String, choice, enumerated, operation, sequence};
 
 operation! {
     /// Asks for an attribute of a message or voice resource.
-    pub QueryVoiceAttribute "queryVoiceAttribute" = 503, ToSwitch: QueryVoiceAttributeArgument<'a> => QueryVoiceAttributeResult<'a>
+    pub QueryVoiceAttribute "queryVoiceAttribute" = 503, "Query Voice Attribute", ToSwitch: QueryVoiceAttributeArgument<'a> => QueryVoiceAttributeResult<'a>
 }
 
 sequence! {
@@ -61,7 +61,7 @@ enumerated! {
 
 operation! {
     /// Sets an attribute of a message or voice resource.
-    pub SetVoiceAttribute "setVoiceAttribute" = 507, ToSwitch: SetVoiceAttributeArgument<'a> => SetVoiceAttributeResult<'a>
+    pub SetVoiceAttribute "setVoiceAttribute" = 507, "Set Voice Attribute", ToSwitch: SetVoiceAttributeArgument<'a> => SetVoiceAttributeResult<'a>
 }
 
 sequence! {

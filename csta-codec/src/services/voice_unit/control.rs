@@ -8,7 +8,7 @@ use crate::{Ia5String, choice, enumerated, operation, sequence};
 
 operation! {
     /// Adds a message or text to what a voice resource is to play.
-    pub Queue "queue" = 515, ToSwitch: QueueArgument<'a> => QueueResult<'a>
+    pub Queue "queue" = 515, "Queue", ToSwitch: QueueArgument<'a> => QueueResult<'a>
 }
 
 sequence! {
@@ -31,7 +31,7 @@ sequence! {
 
 operation! {
     /// Starts a voice resource, such as a player or recogniser.
-    pub Start "start" = 516, ToSwitch: StartArgument<'a> => StartResult<'a>
+    pub Start "start" = 516, "Start", ToSwitch: StartArgument<'a> => StartResult<'a>
 }
 
 sequence! {
@@ -54,7 +54,7 @@ sequence! {
 
 operation! {
     /// Clears what a voice resource has queued.
-    pub Clear "clear" = 513, ToSwitch: ClearArgument<'a> => ClearResult<'a>
+    pub Clear "clear" = 513, "Clear", ToSwitch: ClearArgument<'a> => ClearResult<'a>
 }
 
 sequence! {
@@ -75,7 +75,7 @@ sequence! {
 
 operation! {
     /// Moves to another position in a message.
-    pub Reposition "reposition" = 504, ToSwitch: RepositionArgument<'a> => RepositionResult<'a>
+    pub Reposition "reposition" = 504, "Reposition", ToSwitch: RepositionArgument<'a> => RepositionResult<'a>
 }
 
 sequence! {
@@ -116,7 +116,7 @@ choice! {
 
 operation! {
     /// Goes on playing or recording a message.
-    pub Resume "resume" = 505, ToSwitch: ResumeArgument<'a> => ResumeResult<'a>
+    pub Resume "resume" = 505, "Resume", ToSwitch: ResumeArgument<'a> => ResumeResult<'a>
 }
 
 sequence! {
@@ -140,7 +140,7 @@ choice! {
 
 operation! {
     /// Plays again what was just recorded.
-    pub Review "review" = 506, ToSwitch: ReviewArgument<'a> => ReviewResult<'a>
+    pub Review "review" = 506, "Review", ToSwitch: ReviewArgument<'a> => ReviewResult<'a>
 }
 
 sequence! {
@@ -174,7 +174,7 @@ choice! {
 
 operation! {
     /// Stops playing or recording a message.
-    pub Stop "stop" = 508, ToSwitch: StopArgument<'a> => StopResult<'a>
+    pub Stop "stop" = 508, "Stop", ToSwitch: StopArgument<'a> => StopResult<'a>
 }
 
 sequence! {
@@ -197,7 +197,7 @@ choice! {
 
 operation! {
     /// Suspends playing or recording a message.
-    pub Suspend "suspend" = 509, ToSwitch: SuspendArgument<'a> => SuspendResult<'a>
+    pub Suspend "suspend" = 509, "Suspend", ToSwitch: SuspendArgument<'a> => SuspendResult<'a>
 }
 
 sequence! {

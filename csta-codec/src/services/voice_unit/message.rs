@@ -11,7 +11,7 @@ use crate::{Ia5String, SequenceOf, choice, operation, sequence};
 
 operation! {
     /// Joins messages to a new one.
-    pub ConcatenateMessage "concatenateMessage" = 500, ToSwitch: ConcatenateMessageArgument<'a> => ConcatenateMessageResult<'a>
+    pub ConcatenateMessage "concatenateMessage" = 500, "Concatenate Message", ToSwitch: ConcatenateMessageArgument<'a> => ConcatenateMessageResult<'a>
 }
 
 sequence! {
@@ -32,7 +32,7 @@ sequence! {
 
 operation! {
     /// Deletes a message.
-    pub DeleteMessage "deleteMessage" = 501, ToSwitch: DeleteMessageArgument<'a> => DeleteMessageResult<'a>
+    pub DeleteMessage "deleteMessage" = 501, "Delete Message", ToSwitch: DeleteMessageArgument<'a> => DeleteMessageResult<'a>
 }
 
 sequence! {
@@ -53,7 +53,7 @@ choice! {
 
 operation! {
     /// Plays a message into a call.
-    pub PlayMessage "playMessage" = 502, ToSwitch: PlayMessageArgument<'a> => PlayMessageResult<'a>
+    pub PlayMessage "playMessage" = 502, "Play Message", ToSwitch: PlayMessageArgument<'a> => PlayMessageResult<'a>
 }
 
 sequence! {
@@ -77,7 +77,7 @@ choice! {
 
 operation! {
     /// Records a message from a call.
-    pub RecordMessage "recordMessage" = 511, ToSwitch: RecordMessageArgument<'a> => RecordMessageResult<'a>
+    pub RecordMessage "recordMessage" = 511, "Record Message", ToSwitch: RecordMessageArgument<'a> => RecordMessageResult<'a>
 }
 
 sequence! {
@@ -103,7 +103,7 @@ sequence! {
 
 operation! {
     /// Makes a message from text.
-    pub SynthesizeMessage "synthesizeMessage" = 510, ToSwitch: SynthesizeMessageArgument<'a> => SynthesizeMessageResult<'a>
+    pub SynthesizeMessage "synthesizeMessage" = 510, "Synthesize Message", ToSwitch: SynthesizeMessageArgument<'a> => SynthesizeMessageResult<'a>
 }
 
 sequence! {

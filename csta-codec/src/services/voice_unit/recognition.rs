@@ -7,7 +7,7 @@ use crate::{Ia5String, operation, sequence};
 
 operation! {
     /// Switches a rule of a speech grammar on.
-    pub Activate "activate" = 512, ToSwitch: ActivateArgument<'a> => ActivateResult<'a>
+    pub Activate "activate" = 512, "Activate", ToSwitch: ActivateArgument<'a> => ActivateResult<'a>
 }
 
 sequence! {
@@ -30,7 +30,7 @@ sequence! {
 
 operation! {
     /// Switches a rule of a speech grammar off.
-    pub Deactivate "deactivate" = 514, ToSwitch: DeactivateArgument<'a> => DeactivateResult<'a>
+    pub Deactivate "deactivate" = 514, "Deactivate", ToSwitch: DeactivateArgument<'a> => DeactivateResult<'a>
 }
 
 sequence! {

@@ -13,12 +13,13 @@ use crate::timeline::{Frame, What};
 pub(crate) fn of(runs: Vec<Run>) -> Vec<Frame> {
     let mut frames = Vec::new();
     let count = runs.len();
-    for (index, run) in runs.into_iter().enumerate() {
+    for (index, mut run) in runs.into_iter().enumerate() {
         if run.missing > 0 {
             frames.push(Frame { time: run.time(0), what: What::Missing(run.missing) });
         }
-        let rest = Bytes::from(run.octets.clone());
-        Cutter { run: &run, rest, frames: &mut frames }.cut(index + 1 < count);
+        let rest = Bytes::from(std::mem::take(&mut run.octets));
+        let length = rest.len();
+        Cutter { run: &run, length, rest, frames: &mut frames }.cut(index + 1 < count);
     }
     frames
 }
@@ -26,6 +27,8 @@ pub(crate) fn of(runs: Vec<Run>) -> Vec<Frame> {
 /// Cuts what was put together into frames.
 struct Cutter<'r> {
     run: &'r Run,
+    /// How many octets there are, of which `rest` is what is left.
+    length: usize,
     rest: Bytes,
     frames: &'r mut Vec<Frame>,
 }
@@ -35,7 +38,7 @@ impl Cutter<'_> {
         if !self.run.is_begin {
             match boundary(&self.rest) {
                 0 => {}
-                octets if self.run.missing == 0 => {
+                octets if self.run.missing == 0 && octets < self.rest.len() => {
                     let before = self.take(octets);
                     self.push(What::Before(before.len()));
                 }
@@ -44,7 +47,7 @@ impl Cutter<'_> {
         }
         while !self.rest.is_empty() {
             match Start::of(&self.rest) {
-                Start::Frame(_) => match self.decode() {
+                Start::Frame(end) => match self.decode(end) {
                     Some(apdu) => self.push(What::Message(apdu)),
                     None => return self.cut_off(is_followed),
                 },
@@ -73,12 +76,11 @@ impl Cutter<'_> {
         }
     }
 
-    /// The message that the rest begins with, as every program takes it that reads the stream.
-    fn decode(&mut self) -> Option<Bytes> {
-        let mut buffer = BytesMut::from(self.rest.get(..LONGEST_FRAME).unwrap_or(&self.rest));
-        let before = buffer.len();
+    /// The message in the frame that ends there, as every program takes it that reads the stream.
+    fn decode(&mut self, end: usize) -> Option<Bytes> {
+        let mut buffer = BytesMut::from(self.rest.get(..end)?);
         let apdu = FrameCodec::default().decode(&mut buffer).ok()??;
-        let _ = self.take(before - buffer.len());
+        let _ = self.take(end - buffer.len());
         Some(apdu)
     }
 
@@ -98,14 +100,12 @@ impl Cutter<'_> {
 
     /// Adds what ends where the rest begins.
     fn push(&mut self, what: What) {
-        let end = self.run.octets.len() - self.rest.len();
+        let end = self.length - self.rest.len();
         self.frames.push(Frame { time: self.run.time(end.saturating_sub(1)), what });
     }
 }
 
 const LENGTH_OCTETS: usize = 2;
-
-const LONGEST_FRAME: usize = LENGTH_OCTETS + csta_client::MAX_APDU;
 
 /// What octets are where a frame should begin.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -215,7 +215,9 @@ mod tests {
     fn goes_on_behind_octets_that_are_no_frame() {
         let stream = [&status(), [0xFF, 0xFF, 0xFF, 0xFF].as_slice(), &status()].concat();
         assert_eq!(found(stream, true), ["13", "Skipped(4)", "13"]);
-        assert_eq!(found(vec![0xFF; 9], true), ["Skipped(9)"]);
+        for is_begin in [true, false] {
+            assert_eq!(found(vec![0xFF; 9], is_begin), ["Skipped(9)"]);
+        }
     }
 
     #[test]

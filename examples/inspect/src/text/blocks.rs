@@ -137,7 +137,7 @@ impl Current {
     }
 
     fn push(&mut self, line: usize, prefix: String, octets: &[u8]) {
-        if self.octets.is_empty() {
+        if self.octets.is_empty() && self.prefix.is_empty() {
             (self.line, self.prefix) = (line, prefix);
         }
         self.octets.extend_from_slice(octets);
@@ -153,7 +153,7 @@ impl Current {
                 octets = swapped;
             }
         }
-        if !octets.is_empty() {
+        if !octets.is_empty() || Stamp::of(&prefix).is_some() {
             blocks.push(Block { line, prefix, octets });
         }
     }

@@ -1,7 +1,7 @@
 //! Octets out of one line of text.
 
 use super::dump::{self, DumpLine, Dumped};
-use super::literal;
+use super::{Stamp, literal};
 use crate::{hex, pieces};
 
 /// The fewest octets that are taken for some between words: an A-ABORT has as many.
@@ -39,6 +39,10 @@ pub(super) fn read(line: &str, dumped: Option<Dumped>) -> Line {
     }
     if let Some(end) = dumped.and_then(|dumped| dump::end(line, dumped)) {
         return Line::End(end);
+    }
+    if Stamp::of(line).is_some() {
+        // An empty frame in a log of the protocol.
+        return Line::Octets { prefix: line.to_owned(), octets: Vec::new() };
     }
     match literal::read(line) {
         Some((prefix, octets)) => Line::Octets { prefix: clipped(prefix), octets },

@@ -1,7 +1,8 @@
 //! What of a message stands in its line of a timeline.
 
+use crate::hex;
 use crate::meaning;
-use crate::tree::Node;
+use crate::node::Node;
 use crate::value::Value;
 
 /// How many members are shown.
@@ -64,7 +65,7 @@ fn collect<'n>(node: &'n Node, names: &mut Vec<&'n str>, found: &mut Vec<String>
         }
         Node::Array(values) if values.len() > LONGEST_LIST => {
             let name = names.last().copied().unwrap_or("list");
-            found.push(format!("{name}={}x", values.len()));
+            found.push(format!("{name}=[{} values]", values.len()));
         }
         Node::Array(values) => values.iter().for_each(|value| collect(value, names, found)),
         leaf => {
@@ -85,18 +86,22 @@ fn private_data(value: &Node) -> Option<String> {
     let [(kind, inside)] = members.as_slice() else { return None };
     let Node::Object(members) = inside else { return Some(kind.clone()) };
     let [(name, value)] = members.as_slice() else { return Some(kind.clone()) };
-    Some(match value {
-        Node::Text(text) => format!("{kind}.{name}={text}"),
-        _ => format!("{kind}.{name}"),
+    let name = format!("{kind}.{name}");
+    Some(match text("", value) {
+        Some(text) => format!("{name}={text}"),
+        None => name,
     })
 }
 
 fn text(name: &str, leaf: &Node) -> Option<String> {
     match leaf {
-        Node::Text(digits) if name == "callID" => {
-            Some(meaning::text_of(digits).unwrap_or_else(|| digits.clone()))
+        Node::Octets(octets) if name == "callID" => {
+            Some(meaning::text_of(octets).unwrap_or_else(|| hex::digits(octets)))
         }
+        Node::Octets(octets) => Some(hex::digits(octets)),
         Node::Text(text) => Some(text.clone()),
+        Node::Named { name: Some(name), .. } => Some((*name).to_owned()),
+        Node::Named { code, name: None } => Some(code.to_string()),
         Node::Integer(number) if name == "deviceNumber" => Some(meaning::device_name(*number)),
         Node::Integer(number) => Some(number.to_string()),
         Node::Boolean(value) => Some(value.to_string()),

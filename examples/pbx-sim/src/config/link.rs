@@ -30,8 +30,11 @@ pub struct Link {
     /// Whether a snapshot always comes in segments behind its result.
     pub linked_snapshots: bool,
     /// Whether devices of events, results and lists have the names of their users with them, as far
-    /// as there are any. No Panasonic switch has been seen to.
+    /// as there are any: their octets in UTF-8. No Panasonic switch has been seen to.
     pub names: bool,
+    /// Whether private data that the switch does not know are answered with the same, as if it did;
+    /// otherwise they are refused with invalidFeature.
+    pub echoes_private: bool,
     /// The number of the first segment of Panasonic's device list. It is not known.
     pub first_segment: u8,
     /// Whether the device list has the element that some models add to each entry.
@@ -53,6 +56,7 @@ impl Default for Link {
             opaque_references: false,
             linked_snapshots: false,
             names: false,
+            echoes_private: false,
             first_segment: 1,
             second_status: true,
             out_of_service_status: 1,

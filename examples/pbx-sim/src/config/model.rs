@@ -15,10 +15,10 @@ use super::Config;
 pub enum Model {
     /// KX-TDA.
     Tda,
-    /// KX-TDE.
+    /// KX-TDE, with the settings of [`Config::default`].
+    #[default]
     Tde,
     /// KX-NCP.
-    #[default]
     Ncp,
     /// KX-NS.
     Ns,
@@ -71,7 +71,7 @@ impl Model {
     pub const fn sizes(self) -> Sizes {
         match self {
             Self::Tda => Sizes { extensions: 960, trunks: 640, conference: 8, monitors: 1600 },
-            Self::Tde => Sizes { extensions: 1024, trunks: 640, conference: 8, monitors: 1664 },
+            Self::Tde => Sizes { extensions: 1024, trunks: 640, conference: 8, monitors: 2048 },
             Self::Ncp => Sizes { extensions: 256, trunks: 128, conference: 8, monitors: 384 },
             // With a licence for each telephone.
             Self::Ns => Sizes { extensions: 1000, trunks: 600, conference: 32, monitors: 1000 },
@@ -110,7 +110,7 @@ impl Config {
             link.message_limit = if later { 1000 } else { 240 };
         }
         if !is_set(Some("link"), "second_status") {
-            link.second_status = !matches!(model, Model::Tda | Model::Tde);
+            link.second_status = model != Model::Tda;
         }
         if !is_set(None, "conference_limit") {
             self.conference_limit = sizes.conference;

@@ -61,10 +61,9 @@ impl Switch {
         let called = self.read_number(called, Failure::InvalidCalledDevice)?;
         let prompt = argument.auto_originate != AutoOriginate::DoNotPrompt;
         let answer = self.ask(asked.now, Request::MakeCall { calling, called, prompt })?;
-        let own = own(&answer)?;
-        let digits = CallDigits::new(own.call);
-        let made = MakeCallResult::new(self.naming().connection(&digits, own.device));
-        Ok(result::<MakeCall>(asked.invoke.invoke_id, &made))
+        self.with_connection(&answer, |own| {
+            result::<MakeCall>(asked.invoke.invoke_id, &MakeCallResult::new(own))
+        })
     }
 
     pub(super) fn answer_call(&mut self, asked: &Asked<'_>) -> Result<Vec<u8>, Refusal> {
@@ -105,10 +104,9 @@ impl Switch {
         let consulted =
             self.read_number(&argument.consulted_device, Failure::InvalidCalledDevice)?;
         let answer = self.ask(asked.now, Request::Consultation { existing, consulted })?;
-        let own = own(&answer)?;
-        let digits = CallDigits::new(own.call);
-        let begun = ConsultationCallResult::new(self.naming().connection(&digits, own.device));
-        Ok(result::<ConsultationCall>(asked.invoke.invoke_id, &begun))
+        self.with_connection(&answer, |own| {
+            result::<ConsultationCall>(asked.invoke.invoke_id, &ConsultationCallResult::new(own))
+        })
     }
 
     pub(super) fn alternate_call(&mut self, asked: &Asked<'_>) -> Result<Vec<u8>, Refusal> {
@@ -177,6 +175,19 @@ impl Switch {
         done!(self, asked, DeflectCall, DeflectCallResult, request)
     }
 
+    /// Gives the connection of an answer to whoever writes it.
+    pub(super) fn with_connection(
+        &self,
+        answer: &Answer,
+        write: impl FnOnce(ConnectionId<'_>) -> Vec<u8>,
+    ) -> Result<Vec<u8>, Refusal> {
+        let Answer::Connection(own) = answer else {
+            return Err(Failure::NoActiveCall.into()); // cannot be: that is what was asked for
+        };
+        let digits = CallDigits::new(own.call);
+        Ok(write(self.naming().connection(&digits, own.device)))
+    }
+
     /// Gives the connections of an answer to whoever writes it.
     pub(super) fn with_joined(
         &self,
@@ -189,14 +200,5 @@ impl Switch {
         let (naming, digits) = (self.naming(), CallDigits::new(call.call));
         let own = naming.connection(&digits, call.device);
         Ok(with_list(naming, connections, |list| write(own, list)))
-    }
-}
-
-/// The connection of an answer.
-pub(super) const fn own(answer: &Answer) -> Result<ConnectionRef, Failure> {
-    match answer {
-        Answer::Connection(own) => Ok(*own),
-        // Cannot be: a connection is what was asked for.
-        Answer::Done | Answer::Device(_) | Answer::Joined { .. } => Err(Failure::NoActiveCall),
     }
 }

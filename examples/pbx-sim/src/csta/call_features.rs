@@ -15,9 +15,8 @@ use csta_codec::services::{
 use csta_codec::types::{AutoOriginate, DeviceId, ParticipationType};
 
 use super::argument::{read, result};
-use super::call_control::{done, own};
+use super::call_control::done;
 use super::failure::Refusal;
-use super::naming::CallDigits;
 use super::service::Asked;
 use super::switch::Switch;
 use crate::model::{Answer, DeviceNumber, Failure, Request};
@@ -59,10 +58,9 @@ impl Switch {
         let active = self.read_connection(&argument.active_call)?;
         let joining = self.read_number(&argument.device_to_join, Failure::InvalidDestination)?;
         let answer = self.ask(asked.now, Request::SingleStepConference { active, joining })?;
-        let joined = own(&answer)?;
-        let digits = CallDigits::new(joined.call);
-        let joined = SingleStepConfResult::new(self.naming().connection(&digits, joined.device));
-        Ok(result::<SingleStepConf>(asked.invoke.invoke_id, &joined))
+        self.with_connection(&answer, |joined| {
+            result::<SingleStepConf>(asked.invoke.invoke_id, &SingleStepConfResult::new(joined))
+        })
     }
 
     pub(super) fn join_call(&mut self, asked: &Asked<'_>) -> Result<Vec<u8>, Refusal> {
@@ -73,10 +71,9 @@ impl Switch {
         let joining = self.read_device(&argument.joining_device)?;
         let prompt = argument.auto_originate != AutoOriginate::DoNotPrompt;
         let answer = self.ask(asked.now, Request::Join { active, joining, prompt, silent })?;
-        let joined = own(&answer)?;
-        let digits = CallDigits::new(joined.call);
-        let joined = JoinCallResult::new(self.naming().connection(&digits, joined.device));
-        Ok(result::<JoinCall>(asked.invoke.invoke_id, &joined))
+        self.with_connection(&answer, |joined| {
+            result::<JoinCall>(asked.invoke.invoke_id, &JoinCallResult::new(joined))
+        })
     }
 
     pub(super) fn intrude_call(&mut self, asked: &Asked<'_>) -> Result<Vec<u8>, Refusal> {
@@ -98,11 +95,11 @@ impl Switch {
         let waiting = self.read_connection(&argument.call_to_be_picked_up)?;
         let by = self.read_device(&argument.requesting_device)?;
         let answer = self.ask(asked.now, Request::Pickup { waiting, by })?;
-        let taken = own(&answer)?;
-        let digits = CallDigits::new(taken.call);
-        let mut picked = DirectedPickupCallResult::new();
-        picked.picked_call = Some(self.naming().connection(&digits, taken.device));
-        Ok(result::<DirectedPickupCall>(asked.invoke.invoke_id, &picked))
+        self.with_connection(&answer, |taken| {
+            let mut picked = DirectedPickupCallResult::new();
+            picked.picked_call = Some(taken);
+            result::<DirectedPickupCall>(asked.invoke.invoke_id, &picked)
+        })
     }
 
     pub(super) fn group_pickup_call(&mut self, asked: &Asked<'_>) -> Result<Vec<u8>, Refusal> {
@@ -114,11 +111,11 @@ impl Switch {
         let group = group.map(|group| naming.known(group, Failure::InvalidParameterValue));
         let group = group.transpose()?;
         let answer = self.ask(asked.now, Request::GroupPickup { by, group })?;
-        let taken = own(&answer)?;
-        let digits = CallDigits::new(taken.call);
-        let mut picked = GroupPickupCallResult::new();
-        picked.picked_call = Some(self.naming().connection(&digits, taken.device));
-        Ok(result::<GroupPickupCall>(asked.invoke.invoke_id, &picked))
+        self.with_connection(&answer, |taken| {
+            let mut picked = GroupPickupCallResult::new();
+            picked.picked_call = Some(taken);
+            result::<GroupPickupCall>(asked.invoke.invoke_id, &picked)
+        })
     }
 
     pub(super) fn park_call(&mut self, asked: &Asked<'_>) -> Result<Vec<u8>, Refusal> {
@@ -127,11 +124,11 @@ impl Switch {
         let connection = self.read_connection(&argument.parking)?;
         let zone = self.read_number(&argument.park_to, Failure::InvalidParkToDevice)?;
         let answer = self.ask(asked.now, Request::Park { connection, zone })?;
-        let place = own(&answer)?;
-        let digits = CallDigits::new(place.call);
-        let mut parked = ParkCallResult::new();
-        parked.parked_to = Some(self.naming().connection(&digits, place.device));
-        Ok(result::<ParkCall>(asked.invoke.invoke_id, &parked))
+        self.with_connection(&answer, |place| {
+            let mut parked = ParkCallResult::new();
+            parked.parked_to = Some(place);
+            result::<ParkCall>(asked.invoke.invoke_id, &parked)
+        })
     }
 
     pub(super) fn camp_on_call(&mut self, asked: &Asked<'_>) -> Result<Vec<u8>, Refusal> {

@@ -2,7 +2,7 @@
 //! Escape of the switch that needs no answer.
 
 use csta_codec::services::{Escape, EscapeArgument, EscapeResult};
-use csta_codec::types::OperationErrors;
+use csta_codec::types::{CstaCommonArguments, CstaPrivateData, OperationErrors};
 use csta_codec::{Ia5String, OctetString, SequenceOf};
 use kme_private::{
     DeviceStateEntry, DeviceStatus, KmePrivateData, LinkedReply, PrivateData, SystemData,
@@ -23,11 +23,14 @@ impl Switch {
     /// Carries out what the manufacturer has added to CSTA, as far as it is known.
     pub(super) fn escape(&mut self, asked: &Asked<'_>) -> Result<Vec<u8>, Refusal> {
         let argument = read::<EscapeArgument<'static>>(asked)?;
-        let wanted = match PrivateData::from(argument.get().private_data).kme() {
+        let private = argument.get().private_data;
+        let wanted = match PrivateData::from(private).kme() {
             Some(KmePrivateData::SystemData(data)) => data.requested_category(),
             _ => None,
         };
-        let wanted = wanted.ok_or(Refusal::operation(OperationErrors::InvalidFeature))?;
+        let Some(wanted) = wanted else {
+            return self.unknown_private(asked, private);
+        };
         let link = self.model.config().link;
         let devices = self.model.devices().filter(|device| category(device.kind()) == wanted);
         let entries: Vec<_> = devices.map(|device| entry(device, link)).collect();
@@ -43,6 +46,35 @@ impl Switch {
         let acknowledgement = common_arguments(&[KmePrivateData::SystemData(acknowledgement)]);
         let answer = EscapeResult::Extensions(acknowledgement.get());
         Ok(result::<Escape>(asked.invoke.invoke_id, &answer))
+    }
+}
+
+impl Switch {
+    /// What is said to private data whose meaning nobody outside Panasonic knows.
+    fn unknown_private(
+        &self,
+        asked: &Asked<'_>,
+        private: CstaPrivateData<'_>,
+    ) -> Result<Vec<u8>, Refusal> {
+        if !self.model.config().link.echoes_private {
+            return Err(Refusal::operation(OperationErrors::InvalidFeature));
+        }
+        let private = [private];
+        let mut extensions = CstaCommonArguments::new();
+        extensions.private_data = Some(SequenceOf::from(private.as_slice()));
+        let echo = EscapeResult::Extensions(extensions);
+        Ok(result::<Escape>(asked.invoke.invoke_id, &echo))
+    }
+
+    /// Sends private data to all applications, unasked, by Escape.
+    pub(super) fn send_private(&mut self, private: &CstaPrivateData<'_>) {
+        let argument = EscapeArgument::new(*private);
+        for application in self.sessions.keys().copied().collect::<Vec<_>>() {
+            if let Some(session) = self.sessions.get_mut(&application) {
+                let octets = invoke::<Escape>(session.next_invoke(), &argument);
+                self.send(application, octets);
+            }
+        }
     }
 }
 

@@ -29,9 +29,9 @@ macro_rules! parties {
     };
 }
 
-/// Delivered, established and failed, which have the same members but for two names.
+/// Delivered, established, failed and queued, which have the same members but for two names.
 macro_rules! call_event {
-    ($variant:ident, $event:ident, $connection:ident, $naming:ident, $subject:ident, $parties:ident,
+    ($event:ident, $connection:ident, $naming:ident, $subject:ident, $parties:ident,
         $local:ident, $cause:ident) => {{
         let mut event = $event::new(
             $connection,
@@ -43,7 +43,7 @@ macro_rules! call_event {
         );
         event.local_connection_info = $local;
         parties!(event, $naming, $parties);
-        CallControlEvents::$variant(event)
+        event
     }};
 }
 
@@ -95,8 +95,7 @@ pub(super) fn report(
             parties!(event, naming, parties);
             CallControlEvents::Originated(event)
         }
-        What::Delivered { parties, .. } => call_event!(
-            Delivered,
+        What::Delivered { parties, .. } => CallControlEvents::Delivered(call_event!(
             DeliveredEvent,
             connection,
             naming,
@@ -104,9 +103,8 @@ pub(super) fn report(
             parties,
             local,
             cause
-        ),
-        What::Established { parties, .. } => call_event!(
-            Established,
+        )),
+        What::Established { parties, .. } => CallControlEvents::Established(call_event!(
             EstablishedEvent,
             connection,
             naming,
@@ -114,10 +112,16 @@ pub(super) fn report(
             parties,
             local,
             cause
-        ),
-        What::Failed { parties, .. } => {
-            call_event!(Failed, FailedEvent, connection, naming, subject, parties, local, cause)
-        }
+        )),
+        What::Failed { parties, .. } => CallControlEvents::Failed(call_event!(
+            FailedEvent,
+            connection,
+            naming,
+            subject,
+            parties,
+            local,
+            cause
+        )),
         What::ConnectionCleared { .. } => {
             let mut event = ConnectionClearedEvent::new(connection, subject, cause);
             event.local_connection_info = local;
@@ -145,18 +149,10 @@ pub(super) fn report(
             CallControlEvents::Diverted(event)
         }
         What::Queued { parties, waiting, in_front, .. } => {
-            let mut event = QueuedEvent::new(
-                connection,
-                subject,
-                naming.calling(&parties.calling),
-                naming.called(&parties.called),
-                naming.redirection(parties.last_redirection.as_ref()),
-                cause,
-            );
+            let mut event =
+                call_event!(QueuedEvent, connection, naming, subject, parties, local, cause);
             event.number_queued = i64::try_from(*waiting).ok();
             event.calls_in_front = i64::try_from(*in_front).ok();
-            event.local_connection_info = local;
-            parties!(event, naming, parties);
             CallControlEvents::Queued(event)
         }
         What::NetworkReached { parties, .. } => {

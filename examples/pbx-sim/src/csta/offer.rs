@@ -73,7 +73,11 @@ impl Switch {
                     can::GetSwitchingFunctionCapabilities::CURRENT_TIME,
                 get_switching_function_devices: GetSwitchingFunctionDevices =
                     Devices::REQUESTED_DEVICE_ID
+                        | Devices::REQUESTED_DEVICE_CATEGORY_HUNT_GROUP
+                        | Devices::REQUESTED_DEVICE_CATEGORY_PICK_GROUP
                         | Devices::REQUESTED_DEVICE_CATEGORY_NETW_INTERFACE
+                        | Devices::REQUESTED_DEVICE_CATEGORY_PARK
+                        | Devices::REQUESTED_DEVICE_CATEGORY_VOICE_UNIT
                         | Devices::REQUESTED_DEVICE_CATEGORY_STATION,
                 switching_function_devices: GetSwitchingFunctionDevices =
                     can::SwitchingFunctionDevices::SEGMENT_ID
@@ -180,7 +184,10 @@ impl Switch {
                     | can::IntrudeCall::SUPPORTS_CONFERENCE,
                 join_call: JoinCall = can::JoinCall::PARTICIPATION_TYPE_ACTIVE
                     | can::JoinCall::CONFERENCED_CALL_IN_ACK,
-                make_call: MakeCall = can::MakeCall::EMPTY,
+                make_call: MakeCall = can::MakeCall::INITIATED
+                    | can::MakeCall::NULL
+                    | can::MakeCall::AUTO_ORIGINATE_PROMPT
+                    | can::MakeCall::AUTO_ORIGINATE_DO_NOT_PROMPT,
                 park_call: ParkCall = can::ParkCall::HOLD
                     | can::ParkCall::CONNECTED
                     | can::ParkCall::PARKED_TO_IN_ACK,

@@ -6,7 +6,7 @@ use std::time::Instant;
 use bytes::Bytes;
 use csta_codec::ber::normalise;
 use csta_codec::rose::{Reject, Rose};
-use csta_codec::types::SystemStatus;
+use csta_codec::types::{CstaPrivateData, SystemStatus};
 use csta_codec::{Apdu, Ber, OperationInfo};
 
 use super::call_records::{CallRecords, Kept};
@@ -16,7 +16,7 @@ use super::failure::Refusal;
 use super::feature_event;
 use super::service::Asked;
 use super::session::Session;
-use crate::config::{Config, ConfigError};
+use crate::config::{Config, ConfigError, Extension};
 use crate::fault::Fault;
 use crate::model::{
     Answer, CallModel, DeviceNumber, Event, Failure, Feature, FeatureEvent, Input, NetworkAct,
@@ -58,6 +58,9 @@ pub enum Act {
     Network(NetworkAct),
     /// The state of the switch changes, and it tells so.
     Status(SystemStatus),
+    /// The switch sends private data to all applications, by Escape and unasked. They are the
+    /// octets of one BER element; of an OCTET STRING, the alternative of agreed octets.
+    Private(Bytes),
 }
 
 /// What people may want to see.
@@ -167,6 +170,17 @@ impl Switch {
         self.model.restart(now);
     }
 
+    /// Plugs a new telephone in, and tells all applications that the devices have changed.
+    ///
+    /// # Errors
+    ///
+    /// If the switch cannot be with it, such as when its number is taken; nothing happens then.
+    pub fn add(&mut self, extension: Extension) -> Result<(), ConfigError> {
+        self.model.add(extension)?;
+        self.tell_devices_changed();
+        Ok(())
+    }
+
     /// The next so many reports of events are not sent, in each of the present associations.
     pub fn lose_events(&mut self, count: u32) {
         for session in self.sessions.values_mut() {
@@ -181,6 +195,10 @@ impl Switch {
             Act::User(station, act) => self.model.handle(now, Input::User(station, act)),
             Act::Network(act) => self.model.handle(now, Input::Network(act)),
             Act::Status(status) => self.change_status(now, status),
+            Act::Private(octets) => match CstaPrivateData::decode(&octets) {
+                Ok(private) => self.send_private(&private),
+                Err(_) => self.notices.push_back(Notice::Refused(Failure::InvalidParameterValue)),
+            },
         }
         self.spread();
         self.send_records(now);

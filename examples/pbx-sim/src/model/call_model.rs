@@ -8,14 +8,14 @@ use std::time::Instant;
 use csta_codec::types::EventCause;
 
 use super::equipment::Equipment;
-use super::record::Recorder;
+use super::record::{Line, Recorder};
 use super::timer::Timers;
 use super::{
     Answer, Call, CallId, Connection, ConnectionRef, ConnectionState, Device, DeviceKind,
     DeviceNumber, Event, Failure, Feature, FeatureEvent, Hook, NetworkAct, Number, Parties, Record,
     Request, Settings, UserAct, What,
 };
-use crate::config::{Config, ConfigError};
+use crate::config::{Config, ConfigError, Extension};
 
 /// The calls of a switch.
 ///
@@ -109,6 +109,23 @@ impl CallModel {
             changed: BTreeSet::new(),
             now: Instant::now(),
         })
+    }
+
+    /// Plugs a new telephone in.
+    ///
+    /// # Errors
+    ///
+    /// If the switch cannot be with it, such as when its number is taken; nothing happens then.
+    pub fn add(&mut self, extension: Extension) -> Result<(), ConfigError> {
+        let mut config = self.config.clone();
+        config.extensions.push(extension);
+        config.check()?;
+        self.config = config;
+        let place = u16::try_from(self.config.extensions.len()).unwrap_or(u16::MAX);
+        if let Some(extension) = self.config.extensions.last() {
+            self.equipment.add_telephone(place, extension);
+        }
+        Ok(())
     }
 
     /// Takes what happens at a time.
@@ -297,8 +314,11 @@ impl CallModel {
     ) {
         let event = Event { at, local, cause, what };
         let line = self.device(at).filter(|device| device.kind() == DeviceKind::Trunk);
-        let progress = line.map(|line| line.progress);
-        let record = progress.and_then(|progress| self.recorder.take(self.now, &event, progress));
+        let record = line.map(|line| line.progress).and_then(|progress| {
+            let own = ConnectionRef::new(event.what.connection().call, at);
+            let outside = self.connection(own).and_then(|own| own.outside.clone());
+            self.recorder.take(self.now, &event, &Line { progress, outside })
+        });
         self.outputs.push_back(Output::Event(event));
         self.outputs.extend(record.map(Output::Record));
         if self.config.report_telephones {

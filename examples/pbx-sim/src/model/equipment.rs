@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::call_back::CallBacks;
 use super::{Device, DeviceKind, DeviceNumber, Hook};
-use crate::config::Config;
+use crate::config::{Config, Extension};
 
 /// The devices of a switch, and the numbers by which they are dialled.
 #[derive(Clone, Debug, Default)]
@@ -37,26 +37,32 @@ impl Equipment {
 
     fn add_telephones(&mut self, config: &Config) {
         for (index, extension) in (1..).zip(&config.extensions) {
-            let desk = DeviceNumber::new(DeviceKind::Extension, index);
-            let cordless = DeviceNumber::new(DeviceKind::Portable, index);
-            let telephone = |number, twin| Device {
-                name: extension.name.clone(),
-                hands_free: extension.hands_free && number != cordless,
-                call_waiting: extension.call_waiting,
-                intrusion: extension.intrusion,
-                twin,
-                ..Device::plain(number)
-            };
-            if extension.portable {
-                self.add_dialled(&extension.number, telephone(cordless, None));
-            } else if extension.twin {
-                self.add_dialled(&extension.number, telephone(desk, Some(cordless)));
-                let dial = extension.number.clone();
-                let twin = Device { dial, ..telephone(cordless, Some(desk)) };
-                self.devices.insert(cordless, twin);
-            } else {
-                self.add_dialled(&extension.number, telephone(desk, None));
-            }
+            self.add_telephone(index, extension);
+        }
+    }
+
+    /// Adds the telephone that stands at a place, from 1, in the list of extensions; of a
+    /// Super-Twin, both.
+    pub(super) fn add_telephone(&mut self, index: u16, extension: &Extension) {
+        let desk = DeviceNumber::new(DeviceKind::Extension, index);
+        let cordless = DeviceNumber::new(DeviceKind::Portable, index);
+        let telephone = |number, twin| Device {
+            name: extension.name.clone(),
+            hands_free: extension.hands_free && number != cordless,
+            call_waiting: extension.call_waiting,
+            intrusion: extension.intrusion,
+            twin,
+            ..Device::plain(number)
+        };
+        if extension.portable {
+            self.add_dialled(&extension.number, telephone(cordless, None));
+        } else if extension.twin {
+            self.add_dialled(&extension.number, telephone(desk, Some(cordless)));
+            let dial = extension.number.clone();
+            let twin = Device { dial, ..telephone(cordless, Some(desk)) };
+            self.devices.insert(cordless, twin);
+        } else {
+            self.add_dialled(&extension.number, telephone(desk, None));
         }
     }
 
@@ -108,6 +114,7 @@ impl Equipment {
         for device in self.devices.values_mut() {
             device.calls.clear();
             device.hook = Hook::On;
+            device.rings = false;
             device.call_backs = CallBacks::new();
         }
         let lines = self.devices.keys().filter(|number| number.kind() == DeviceKind::Trunk);

@@ -9,6 +9,9 @@ use super::{
     CallId, CallModel, ConnectionRef, ConnectionState, DeviceKind, DeviceNumber, Number, What,
 };
 
+/// How often a call is forwarded at most.
+const MAX_FORWARDS: usize = 10;
+
 /// Where a call goes instead, and why.
 pub(super) struct Onward {
     route: Route,
@@ -46,8 +49,8 @@ impl CallModel {
     fn forwarded(&self, call: CallId, station: DeviceNumber, when: When) -> Option<Onward> {
         let device = self.device(station)?;
         let forwards = &self.calls.get(&call)?.forwarded_by;
-        if forwards.contains(&station) {
-            return None; // it comes back to where it was: it stays
+        if forwards.contains(&station) || forwards.len() >= MAX_FORWARDS {
+            return None; // it has come back to where it was, or far enough: it stays
         }
         let outside = self.is_from_outside(call, station);
         let to = device.settings.forward(when, outside)?.to.clone();
@@ -106,13 +109,13 @@ impl CallModel {
         self.after(time, connection, Alarm::ForwardOver);
     }
 
-    /// Nobody has answered: the call goes on, if it can.
+    /// Nobody has answered: the call goes on, if it can. One that came to a group stays there.
     pub(super) fn forward_unanswered(&mut self, connection: ConnectionRef) {
         let ConnectionRef { call, device } = connection;
         let station = self.public(device);
-        let stays = self.connection(connection).is_none_or(|own| {
-            own.state != ConnectionState::Alerting || own.recalling || own.added_by.is_some()
-        });
+        let of_group = self.calls.get(&call).is_some_and(|call| call.distribution.is_some());
+        let offered = self.connection(connection).is_some_and(super::Connection::is_offered);
+        let stays = of_group || !offered;
         let Some(to) = self.forwarded(call, station, When::NoAnswer).filter(|_| !stays) else {
             return;
         };

@@ -54,8 +54,12 @@ impl CallModel {
         match (others.next(), others.next()) {
             (Some((other, state)), None) if state.is_joined() && !other.kind().is_service() => {
                 let other_end = self.connection(ConnectionRef::new(own.call, other));
-                let rings = other_end.is_some_and(|other| other.far_rings);
-                if rings { Err(Failure::InvalidConnectionState) } else { Ok(other) }
+                let rings = |other: &Connection| other.outcome.is_some() && !other.far_answered;
+                if other_end.is_some_and(rings) {
+                    Err(Failure::InvalidConnectionState)
+                } else {
+                    Ok(other)
+                }
             }
             _ => Err(Failure::InvalidConnectionState),
         }

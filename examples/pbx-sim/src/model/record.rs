@@ -52,6 +52,14 @@ pub(super) struct Recorder {
     legs: BTreeMap<DeviceNumber, Leg>,
 }
 
+/// What is to be known of a trunk line.
+pub(super) struct Line {
+    /// Whether the network tells of answers there.
+    pub(super) progress: bool,
+    /// What was dialled there.
+    pub(super) outside: Option<Number>,
+}
+
 /// The present call of a trunk line, since it began or was transferred.
 #[derive(Clone, Debug)]
 struct Leg {
@@ -62,13 +70,13 @@ struct Leg {
     station: Option<DeviceNumber>,
     answered: Option<Instant>,
     condition: Option<Condition>,
-    /// It is what goes on behind a transfer, whose parties are known from it.
-    transferred: bool,
+    /// Its parties do not change any more: it goes on behind a transfer or a forwarding.
+    settled: bool,
 }
 
 impl Recorder {
-    /// Takes what a trunk line is told. `progress`: whether the network tells of answers there.
-    pub(super) fn take(&mut self, now: Instant, event: &Event, progress: bool) -> Option<Record> {
+    /// Takes what a trunk line is told.
+    pub(super) fn take(&mut self, now: Instant, event: &Event, of: &Line) -> Option<Record> {
         let line = event.at;
         let own = event.what.connection().device == line;
         match &event.what {
@@ -77,11 +85,20 @@ impl Recorder {
             }
             What::NetworkReached { parties, .. } if own => {
                 let mut leg = Leg::outgoing(parties);
-                leg.answered = (!progress).then_some(now);
+                leg.answered = (!of.progress).then_some(now);
                 if forwards(event.cause) {
                     leg.condition = Some(Condition::Forwarding);
+                    // Who was dialled first is another: this one was dialled here.
+                    leg.called = of.outside.clone().unwrap_or(Number::NotKnown);
+                    leg.settled = true;
+                    if let Some(Number::Device(by)) = parties.last_redirection {
+                        leg.station = Some(by); // who forwards pays
+                    }
                 }
                 self.legs.insert(line, leg);
+            }
+            What::NetworkReached { .. } if forwards(event.cause) => {
+                self.legs.get_mut(&line)?.condition.get_or_insert(Condition::Forwarding);
             }
             What::Delivered { parties, .. } => {
                 self.legs.get_mut(&line)?.meet(parties);
@@ -91,6 +108,9 @@ impl Recorder {
                 leg.meet(parties);
                 if leg.incoming {
                     leg.take_over(connection.device);
+                }
+                if connection.device.kind() == DeviceKind::Disa {
+                    leg.condition.get_or_insert(Condition::Disa);
                 }
                 if forwards(event.cause) {
                     leg.condition.get_or_insert(Condition::Forwarding);
@@ -141,7 +161,7 @@ impl Leg {
             station: None,
             answered: None,
             condition: None,
-            transferred: false,
+            settled: false,
         }
     }
 
@@ -158,13 +178,13 @@ impl Leg {
             station,
             answered: None,
             condition: None,
-            transferred: false,
+            settled: false,
         }
     }
 
     /// Learns who calls whom.
     fn meet(&mut self, parties: &Parties) {
-        if !self.transferred {
+        if !self.settled {
             self.calling.clone_from(&parties.calling);
             self.called.clone_from(&parties.called);
         }
@@ -201,7 +221,7 @@ impl Leg {
             station: station.filter(|device| device.kind() != DeviceKind::Trunk),
             answered: self.answered.map(|_| now),
             condition: None,
-            transferred: true,
+            settled: true,
         }
     }
 

@@ -79,7 +79,14 @@ impl CallModel {
         cause: EventCause,
     ) {
         match route {
-            Route::Device(device) => self.offer(call, *device, cause),
+            Route::Device(device) => {
+                let first = self.calls.get(&call).and_then(|call| call.connections.first());
+                let caller = first.map(|own| ConnectionRef::new(call, own.device));
+                match caller.zip(self.onward(call, *device, self.reach(*device))) {
+                    Some((caller, onward)) => self.forward(caller, *device, &onward),
+                    None => self.offer(call, *device, cause),
+                }
+            }
             Route::Outside(digits) => {
                 if let Some(call) = self.calls.get_mut(&call) {
                     call.cause = cause;

@@ -31,16 +31,16 @@ pub enum Request {
         /// Whom to call; empty for dial tone.
         consulted: String,
     },
-    /// Hold the active call and take the held one.
+    /// Hold the active call and take another.
     Alternate {
-        /// The held one.
+        /// The other: held, ringing or waiting.
         held: ConnectionRef,
         /// The active one.
         active: ConnectionRef,
     },
-    /// End the active call and take the held one.
+    /// End the one call and take the held one.
     Reconnect {
-        /// The active one.
+        /// The one that ends: active, ringing or waiting.
         active: ConnectionRef,
         /// The held one.
         held: ConnectionRef,

@@ -300,17 +300,26 @@ impl CallModel {
         Ok(states)
     }
 
-    fn alternate(&mut self, held: ConnectionRef, active: ConnectionRef) -> Result<Answer, Failure> {
+    pub(super) fn alternate(
+        &mut self,
+        held: ConnectionRef,
+        active: ConnectionRef,
+    ) -> Result<Answer, Failure> {
         let (held_state, active_state) = self.pair(held, active)?;
         if active_state != ConnectionState::Connected || !self.is_reached(active) {
             return Err(Failure::NoActiveCall);
         }
-        if held_state != ConnectionState::Hold {
+        let waits = matches!(held_state, ConnectionState::Alerting | ConnectionState::Queued);
+        if held_state != ConnectionState::Hold && !waits {
             return Err(Failure::NoHeldCall);
         }
         let consulting = self.connection_mut(held).is_some_and(|own| own.consulting);
         self.put_on_hold(active, EventCause::Alternate);
-        self.take_back(held, EventCause::Alternate);
+        if waits {
+            self.establish(held);
+        } else {
+            self.take_back(held, EventCause::Alternate);
+        }
         if let Some(own) = self.connection_mut(active) {
             own.consulting = consulting;
         }
@@ -322,7 +331,8 @@ impl CallModel {
         if held_state != ConnectionState::Hold {
             return Err(Failure::NoHeldCall);
         }
-        if !active_state.is_active() && active_state != ConnectionState::Alerting {
+        let waits = matches!(active_state, ConnectionState::Alerting | ConnectionState::Queued);
+        if !active_state.is_active() && !waits {
             return Err(Failure::NoActiveCall);
         }
         self.clear(active, EventCause::NormalClearing);

@@ -27,6 +27,8 @@ pub enum UserAct {
     Hold,
     /// Takes the call back that was held last.
     Retrieve,
+    /// Holds the call and takes back the one that was held last.
+    Alternate,
     /// Presses the transfer key: holds the call to consult somebody, or brings the two together.
     Transfer,
     /// Presses the conference key: joins the held and the active call.
@@ -91,6 +93,11 @@ impl CallModel {
             UserAct::Retrieve => {
                 let held = self.held(station).ok_or(Failure::NoHeldCall)?;
                 self.retrieve(held).map(drop)
+            }
+            UserAct::Alternate => {
+                let active = self.active(station).ok_or(Failure::NoActiveCall)?;
+                let held = self.held(station).ok_or(Failure::NoHeldCall)?;
+                self.alternate(held, active).map(drop)
             }
             UserAct::Transfer => {
                 let active = self.active(station).ok_or(Failure::NoActiveCall)?;

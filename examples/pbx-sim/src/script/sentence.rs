@@ -147,6 +147,7 @@ fn user(f: &mut fmt::Formatter<'_>, act: &UserAct) -> fmt::Result {
         UserAct::Answer => f.write_str("answers"),
         UserAct::Hold => f.write_str("holds"),
         UserAct::Retrieve => f.write_str("retrieves"),
+        UserAct::Alternate => f.write_str("alternates"),
         UserAct::Transfer => f.write_str("transfers"),
         UserAct::Conference => f.write_str("conferences"),
         UserAct::PickUp => f.write_str("picks up"),

@@ -12,6 +12,7 @@ use super::condition::Condition;
 use super::connection::{Admission, Outgoing, Sent};
 use super::pbx::ActError;
 use crate::chance::{Load, Mishaps, Traffic};
+use crate::config::{ConfigError, Extension};
 use crate::csta::{Act, ApplicationId, Notice, Switch};
 use crate::fault::Fault;
 use crate::model::{CallModel, DeviceNumber, Failure, UserAct};
@@ -27,6 +28,8 @@ pub(super) enum Command {
     User(String, UserAct, oneshot::Sender<Result<(), ActError>>),
     /// Somebody looks at the calls.
     Look(Box<dyn FnOnce(&CallModel) + Send>),
+    /// A new telephone is plugged in.
+    Add(Extension, oneshot::Sender<Result<(), ConfigError>>),
     /// Something goes wrong.
     Fault(Fault, oneshot::Sender<()>),
     /// People telephone from now on.
@@ -169,6 +172,7 @@ impl Actor {
                 self.advance();
                 look(self.switch.model());
             }
+            Command::Add(extension, done) => drop(done.send(self.switch.add(extension))),
             Command::Fault(fault, done) => {
                 self.advance();
                 self.fault(fault);

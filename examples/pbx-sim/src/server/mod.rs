@@ -7,6 +7,6 @@ mod pbx;
 mod simulator;
 mod wire;
 
-pub use pbx::{ActError, Pbx};
+pub use pbx::{ActError, AddError, Pbx};
 pub use simulator::{Simulator, StartError};
 pub use wire::Direction;

@@ -15,7 +15,7 @@ use super::condition::Condition;
 use super::connection::{self, Access};
 use super::wire::{Direction, Tap};
 use crate::chance::Traffic;
-use crate::config::{Config, ConfigError};
+use crate::config::{Config, ConfigError, Extension};
 use crate::csta::{Act, Notice, Switch};
 use crate::fault::Fault;
 use crate::model::{CallModel, Failure, NetworkAct, UserAct};
@@ -51,6 +51,18 @@ pub enum ActError {
     /// The switch is down, after [`Fault::Restart`].
     #[error("the switch restarts and is not back yet")]
     Down,
+    /// The switch has been stopped.
+    #[error("the switch has been stopped")]
+    Stopped,
+}
+
+/// Why a telephone could not be added to a switch.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum AddError {
+    /// The switch cannot be with it.
+    #[error(transparent)]
+    Config(#[from] ConfigError),
     /// The switch has been stopped.
     #[error("the switch has been stopped")]
     Stopped,
@@ -126,8 +138,17 @@ impl Pbx {
     ///
     /// If that is not possible now.
     pub async fn network(&self, act: NetworkAct) -> Result<(), ActError> {
+        self.act(Act::Network(act)).await
+    }
+
+    /// Lets anything happen that can happen to a switch.
+    ///
+    /// # Errors
+    ///
+    /// If that is not possible now.
+    pub async fn act(&self, act: Act) -> Result<(), ActError> {
         let (answer, done) = oneshot::channel();
-        self.send(Command::Act(Act::Network(act), answer)).await?;
+        self.send(Command::Act(act, answer)).await?;
         done.await.map_err(|_| ActError::Stopped)?
     }
 
@@ -153,6 +174,18 @@ impl Pbx {
     /// If the switch has been stopped.
     pub async fn drop_link(&self) -> Result<(), ActError> {
         self.fault(Fault::DropLink).await
+    }
+
+    /// Plugs a new telephone in, and tells all applications that the devices have changed.
+    ///
+    /// # Errors
+    ///
+    /// If the switch cannot be with it, such as when its number is taken.
+    pub async fn add(&self, extension: Extension) -> Result<(), AddError> {
+        let (answer, done) = oneshot::channel();
+        let added = self.send(Command::Add(extension, answer)).await;
+        added.map_err(|_| AddError::Stopped)?;
+        Ok(done.await.map_err(|_| AddError::Stopped)??)
     }
 
     /// Lets something go wrong: it has when this returns.

@@ -49,14 +49,20 @@ impl Application {
         application
     }
 
-    /// Everything that the switch sends now.
+    /// Everything that the switch sends now. With `PBX_SIM_FRAMES` set to the name of a file, all
+    /// that applications and switches say to each other in these tests is appended to it, each
+    /// message in a line of hexadecimal digits, for a second opinion.
     pub(crate) fn receive(&mut self) -> Vec<Bytes> {
         while self.switch.poll_notice().is_some() {}
-        std::iter::from_fn(|| self.switch.poll_transmit()).map(|(_, apdu)| apdu).collect()
+        let sent: Vec<_> =
+            std::iter::from_fn(|| self.switch.poll_transmit()).map(|(_, apdu)| apdu).collect();
+        sent.iter().for_each(|apdu| write_down(apdu));
+        sent
     }
 
     /// Sends octets, and gives what comes back.
     pub(crate) fn exchange(&mut self, octets: &[u8]) -> Vec<Bytes> {
+        write_down(octets);
         self.switch.handle_apdu(self.now, ApplicationId(1), &Bytes::copy_from_slice(octets));
         self.receive()
     }
@@ -169,6 +175,15 @@ impl Application {
     }
 }
 
+fn write_down(apdu: &[u8]) {
+    let Some(path) = std::env::var_os("PBX_SIM_FRAMES") else {
+        return;
+    };
+    let line: String = apdu.iter().map(|octet| format!("{octet:02X}")).collect();
+    let file = std::fs::OpenOptions::new().create(true).append(true).open(path);
+    std::io::Write::write_all(&mut file.unwrap(), format!("{line}\n").as_bytes()).unwrap();
+}
+
 /// The argument of an invocation of the switch.
 pub(crate) fn argument_of<Op: Operation>(frame: &Bytes) -> Op::Argument<'_> {
     match Apdu::decode(frame).unwrap() {
@@ -202,8 +217,33 @@ fn text(report: &EventReportArgument<'_>) -> String {
             });
             format!("{reference} callBack {} {}", devices.join(">"), e.call_back_set_canceled)
         }
+        EventSpecificInfo::LogicalDeviceFeatureEvents(LogicalDeviceFeatureEvents::Forwarding(
+            e,
+        )) => {
+            let kind = e.forwarding_type.unwrap();
+            let to = e.forward_to.as_ref().map(device_text).unwrap_or_default();
+            format!("{reference} forwarding {kind} {} {to}", e.forward_status)
+        }
+        EventSpecificInfo::LogicalDeviceFeatureEvents(
+            LogicalDeviceFeatureEvents::DoNotDisturb(e),
+        ) => format!("{reference} doNotDisturb {}", e.do_not_disturb_on),
+        EventSpecificInfo::LogicalDeviceFeatureEvents(event) => {
+            format!("{reference} {}", name_of(event))
+        }
+        EventSpecificInfo::PhysicalDeviceFeatureEvents(event) => {
+            format!("{reference} {}", name_of(event))
+        }
+        EventSpecificInfo::DeviceMaintenanceEvents(event) => {
+            format!("{reference} {}", name_of(event))
+        }
         other => panic!("{other:?}"),
     }
+}
+
+/// The name of an alternative.
+fn name_of(event: &impl std::fmt::Debug) -> String {
+    let text = format!("{event:?}");
+    text.split('(').next().unwrap_or_default().to_owned()
 }
 
 fn call_text(event: &CallControlEvents<'_>) -> String {

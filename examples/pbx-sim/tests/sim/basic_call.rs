@@ -331,3 +331,24 @@ fn requests_that_do_not_fit_are_refused_for_their_reason() {
     assert_eq!(office.user("101", UserAct::HangUp), Err(Failure::NoConnectionToClear));
     assert_eq!(office.user("101", UserAct::Answer), Err(Failure::NoCallToAnswer));
 }
+
+#[test]
+fn answering_can_end_the_present_call() {
+    let mut office = Office::with(|config| {
+        config.extensions[1].call_waiting = true;
+        config.answer_holds = false;
+    });
+    office.dial("101", "102").unwrap();
+    office.user("102", UserAct::Answer).unwrap();
+    office.dial("103", "102").unwrap();
+    office.forget();
+    office.user("102", UserAct::Answer).unwrap();
+    assert_eq!(
+        office.heard("102"),
+        ["CC 0001/102; Null, normalClearing", "ES 0002/102 103>102; Connected, newCall"]
+    );
+    assert_eq!(
+        office.heard("101"),
+        ["CC 0001/102; Connected, normalClearing", "CC 0001/101; Null, normalClearing"]
+    );
+}

@@ -4,16 +4,6 @@ use pbx_sim::model::{Answer, Failure, Request, UserAct};
 
 use crate::support::Office;
 
-/// 102 talks with 103 in call 0001, and 101 finds it busy in call 0002.
-fn busy() -> Office {
-    let mut office = Office::new();
-    office.dial("102", "103").unwrap();
-    office.user("103", UserAct::Answer).unwrap();
-    office.dial("101", "102").unwrap();
-    office.forget();
-    office
-}
-
 fn call_back(office: &mut Office, number: &str) -> Result<Answer, Failure> {
     let connection = office.connection(number, 0);
     office.request(Request::CallBack(connection))
@@ -21,7 +11,7 @@ fn call_back(office: &mut Office, number: &str) -> Result<Answer, Failure> {
 
 #[test]
 fn the_originator_is_prompted_when_the_busy_telephone_is_free() {
-    let mut office = busy();
+    let mut office = Office::finding_busy();
     assert_eq!(call_back(&mut office, "101"), Ok(Answer::Device(office.ext("102"))));
     assert_eq!(office.heard("101"), ["call back 101>102 set", "CC 0002/101; Null, callBack"]);
     office.user("102", UserAct::HangUp).unwrap();
@@ -43,7 +33,7 @@ fn the_originator_is_prompted_when_the_busy_telephone_is_free() {
 
 #[test]
 fn a_prompt_that_is_not_taken_ends_it() {
-    let mut office = busy();
+    let mut office = Office::finding_busy();
     office.user("101", UserAct::CallBack).unwrap();
     office.user("102", UserAct::HangUp).unwrap();
     office.forget();
@@ -73,7 +63,7 @@ fn who_does_not_answer_has_to_use_the_telephone_first() {
 
 #[test]
 fn it_waits_until_the_originator_is_free_too() {
-    let mut office = busy();
+    let mut office = Office::finding_busy();
     call_back(&mut office, "101").unwrap();
     office.user("101", UserAct::Lift).unwrap();
     office.user("102", UserAct::HangUp).unwrap();
@@ -87,7 +77,7 @@ fn it_waits_until_the_originator_is_free_too() {
 
 #[test]
 fn those_who_wait_for_one_telephone_are_served_in_turn() {
-    let mut office = busy();
+    let mut office = Office::finding_busy();
     office.dial("104", "102").unwrap();
     call_back(&mut office, "101").unwrap();
     call_back(&mut office, "104").unwrap();
@@ -133,7 +123,7 @@ fn cancelling_it_ends_the_prompt() {
 
 #[test]
 fn a_call_that_needs_no_calling_back_is_refused() {
-    let mut office = busy();
+    let mut office = Office::finding_busy();
     assert_eq!(call_back(&mut office, "102"), Err(Failure::NoCallToComplete));
     let (originator, target) = (office.ext("101"), office.line(1));
     let line = office.request(Request::SetCallBack { originator, target });

@@ -14,7 +14,9 @@ use hex_literal::hex;
 use jiff::civil::date;
 use kme_private::{ConditionCode, PrivateDataCarrier};
 use pbx_sim::csta::ApplicationId;
-use pbx_sim::model::{Caller, NetworkAct, Number, Record, Request, UserAct};
+use pbx_sim::model::{
+    Caller, Calls, ForwardKind, NetworkAct, Number, Record, Request, UserAct, When,
+};
 
 use crate::application::{Application, argument_of};
 use crate::support::Office;
@@ -111,6 +113,21 @@ fn an_outgoing_call_that_is_transferred_stays_one_to_the_outside_number() {
     office.wait_secs(20);
     office.network(NetworkAct::Releases(office.line(1))).unwrap();
     assert_eq!(texts(&mut office), ["01110001>0030 26 Some(Transfer)", "01110002>0030 200 None"]);
+}
+
+#[test]
+fn a_call_that_is_forwarded_outside_has_a_record_for_each_line() {
+    let mut office = Office::with(|config| config.trunk_to_trunk = true);
+    let kind = ForwardKind { when: When::Always, calls: Calls::All };
+    office.user("101", UserAct::Forward(kind, Some("0040".to_owned()))).unwrap();
+    office.call_in("03012345", "101");
+    office.wait_secs(10);
+    office.network(NetworkAct::Releases(office.line(1))).unwrap();
+    assert_eq!(office.records[1].station, Some(office.ext("101"))); // who forwards pays
+    assert_eq!(
+        texts(&mut office),
+        ["03012345>01110001 76 Some(Forwarding)", "03012345>0040 76 Some(Forwarding)",]
+    );
 }
 
 fn start(application: &mut Application, mode: CdrTransferMode) -> Vec<u8> {

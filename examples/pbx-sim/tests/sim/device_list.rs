@@ -4,7 +4,9 @@ use csta_codec::services::{Escape, EscapeArgument, EscapeResult};
 use csta_codec::types::CstaPrivateData;
 use csta_codec::{OctetString, Owned};
 use hex_literal::hex;
-use kme_private::{DeviceCategory, DeviceListAssembler, KmePrivateData, escape_for_devices};
+use kme_private::{
+    DeviceCategory, DeviceListAssembler, KmePrivateData, PrivateDataCarrier, escape_for_devices,
+};
 use pbx_sim::model::UserAct;
 use pbx_sim::{Config, Extension};
 
@@ -105,6 +107,13 @@ fn what_the_switch_does_not_know_of_it_refuses() {
     let text = CstaPrivateData::String(OctetString(b"hello"));
     let refused = application.refusal::<Escape>(&EscapeArgument::new(text));
     assert_eq!(refused, "Operation(InvalidFeature)");
+    // A switch that is told to echoes it.
+    let mut echo = Application::with(|config| config.link.echoes_private = true);
+    let private = hotel.to_private();
+    let argument = EscapeArgument::new(private.get());
+    let answer: Owned<EscapeResult<'_>> = echo.invoke::<Escape>(&argument).unwrap();
+    let EscapeResult::Extensions(extensions) = answer.get() else { panic!("{answer:?}") };
+    assert_eq!(extensions.private_values().next().unwrap().kme(), Some(hotel));
     // The association goes on.
     application.monitor("101");
     application.user("101", UserAct::Lift);

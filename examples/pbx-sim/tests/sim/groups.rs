@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use pbx_sim::model::{NetworkAct, Request, UserAct};
+use pbx_sim::model::{Calls, ForwardKind, NetworkAct, Request, UserAct, When};
 
 use crate::support::Office;
 
@@ -244,4 +244,20 @@ fn a_call_is_transferred_to_a_group_that_is_busy() {
         office.heard("113")[1],
         "DL 0005/113 03012345>601 via 601 in T1; Alerting, distributed"
     );
+}
+
+#[test]
+fn a_member_that_must_not_be_disturbed_is_left_out_and_a_forwarding_one_rings() {
+    let mut office = Office::new();
+    office.user("111", UserAct::DoNotDisturb(Some(Calls::All))).unwrap();
+    for when in [When::Always, When::NoAnswer] {
+        let kind = ForwardKind { when, calls: Calls::All };
+        office.user("112", UserAct::Forward(kind, Some("105".to_owned()))).unwrap();
+    }
+    office.forget();
+    office.dial("101", "601").unwrap();
+    assert_eq!(office.heard("111"), [""; 0]);
+    assert_eq!(office.heard("112"), ["DL 0001/112 101>601 via 601; Alerting, distributed"]);
+    office.wait_secs(19);
+    assert_eq!(office.heard("105"), [""; 0]);
 }

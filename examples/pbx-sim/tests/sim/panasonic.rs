@@ -6,12 +6,12 @@ use csta_codec::services::{
 };
 use csta_codec::types::{DeviceId, MonitorObject};
 use hex_literal::hex;
-use pbx_sim::csta::ApplicationId;
+use pbx_sim::csta::{Act, ApplicationId};
 use pbx_sim::model::UserAct;
-use pbx_sim::{Config, ConfigError, Fault, Pbx};
+use pbx_sim::{Config, ConfigError, Extension, Fault, Model, Pbx};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 
-use crate::application::Application;
+use crate::application::{Application, argument_of};
 use crate::server::{AARE, AARQ, STATUS, associate, connect};
 
 /// Without user information, and with another version of the protocol.
@@ -119,4 +119,35 @@ fn services_can_be_left_out() {
     assert_eq!(refused, "Operation(ServiceNotSupported)");
     let wrong = config(|config| config.refused_services = vec!["snapshot".to_owned()]);
     assert_eq!(Pbx::spawn(wrong).err(), Some(ConfigError::UnknownService("snapshot".to_owned())));
+}
+
+#[test]
+fn private_data_come_unasked() {
+    use csta_codec::services::Escape;
+    use kme_private::{KmePrivateData, PrivateDataCarrier};
+    let mut application = Application::new();
+    let hotel = hex!("AD 05 A0 03 0A 01 01"); // kmeHotelControl, whatever is in it
+    application.switch.handle(application.now, Act::Private(hotel.to_vec().into()));
+    let frames = application.receive();
+    let argument = argument_of::<Escape>(&frames[0]);
+    let values: Vec<_> = argument.private_values().collect();
+    assert!(matches!(values[0].kme(), Some(KmePrivateData::HotelControl(_))), "{values:?}");
+    application.switch.handle(application.now, Act::Private(b"\xFF".to_vec().into()));
+    assert!(application.receive().is_empty());
+}
+
+#[test]
+fn a_series_has_its_sizes_and_ways() {
+    for model in Model::ALL {
+        assert_eq!(Model::by_name(model.name()), Some(model));
+        let mut config = Config::of(model);
+        assert_eq!(config.check(), Ok(()));
+        let sizes = model.sizes();
+        assert_eq!(config.link.monitor_limit, sizes.monitors);
+        let more = (0..sizes.extensions).map(|index| Extension::new(format!("8{index:05}"), ""));
+        config.extensions.extend(more);
+        assert!(matches!(config.check(), Err(ConfigError::TooLarge { .. })), "{model:?}");
+    }
+    assert_eq!(Model::by_name("nsx"), Some(Model::Nsx));
+    assert_eq!(Model::by_name("KX-TD1232"), None);
 }

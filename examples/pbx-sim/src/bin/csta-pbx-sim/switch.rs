@@ -3,7 +3,7 @@
 use std::io::{self, IsTerminal};
 
 use pbx_sim::chance::Traffic;
-use pbx_sim::script::{Line, Played, Show};
+use pbx_sim::script::{Line, Played, Sentence, Show};
 use pbx_sim::{Config, Pbx, Simulator};
 use tokio::sync::broadcast::error::RecvError;
 
@@ -56,6 +56,8 @@ pub(crate) async fn run(arguments: &Run) -> Result<(), Error> {
             },
             Some(Telling { what, written }) = told.recv() => {
                 match what {
+                    // What is said is told by itself.
+                    Told::Begins(line) if matches!(line.sentence, Sentence::Say(_)) => {}
                     Told::Begins(line) => console.line(&format!("> {line}")),
                     Told::Played(_, Played::Quit) => break,
                     Told::Played(line, played) => tell(&console, &simulator, &line, played).await?,

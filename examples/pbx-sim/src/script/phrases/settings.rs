@@ -41,31 +41,31 @@ pub(super) const PHRASES: &[Phrase] = &[
         "forwards calls from outside that nobody answers",
         |v| v.forward(When::NoAnswer, Calls::External),
     ),
-    phrase("EXTENSION stops forwarding", "ends that", |v| {
+    phrase("EXTENSION stops forwarding", "ends that forwarding", |v| {
         v.stop_forwarding(When::Always, Calls::All)
     }),
-    phrase("EXTENSION stops forwarding internal", "ends that", |v| {
+    phrase("EXTENSION stops forwarding internal", "ends that forwarding", |v| {
         v.stop_forwarding(When::Always, Calls::Internal)
     }),
-    phrase("EXTENSION stops forwarding external", "ends that", |v| {
+    phrase("EXTENSION stops forwarding external", "ends that forwarding", |v| {
         v.stop_forwarding(When::Always, Calls::External)
     }),
-    phrase("EXTENSION stops forwarding if busy", "ends that", |v| {
+    phrase("EXTENSION stops forwarding if busy", "ends that forwarding", |v| {
         v.stop_forwarding(When::Busy, Calls::All)
     }),
-    phrase("EXTENSION stops forwarding internal if busy", "ends that", |v| {
+    phrase("EXTENSION stops forwarding internal if busy", "ends that forwarding", |v| {
         v.stop_forwarding(When::Busy, Calls::Internal)
     }),
-    phrase("EXTENSION stops forwarding external if busy", "ends that", |v| {
+    phrase("EXTENSION stops forwarding external if busy", "ends that forwarding", |v| {
         v.stop_forwarding(When::Busy, Calls::External)
     }),
-    phrase("EXTENSION stops forwarding if unanswered", "ends that", |v| {
+    phrase("EXTENSION stops forwarding if unanswered", "ends that forwarding", |v| {
         v.stop_forwarding(When::NoAnswer, Calls::All)
     }),
-    phrase("EXTENSION stops forwarding internal if unanswered", "ends that", |v| {
+    phrase("EXTENSION stops forwarding internal if unanswered", "ends that forwarding", |v| {
         v.stop_forwarding(When::NoAnswer, Calls::Internal)
     }),
-    phrase("EXTENSION stops forwarding external if unanswered", "ends that", |v| {
+    phrase("EXTENSION stops forwarding external if unanswered", "ends that forwarding", |v| {
         v.stop_forwarding(When::NoAnswer, Calls::External)
     }),
     phrase("EXTENSION sets dnd", "wants to be disturbed by nobody", |v| {

@@ -18,6 +18,9 @@ pub(super) const PHRASES: &[Phrase] = &[
     }),
     phrase("EXTENSION holds", "presses the hold key", |v| v.user(UserAct::Hold)),
     phrase("EXTENSION retrieves", "takes back the call held last", |v| v.user(UserAct::Retrieve)),
+    phrase("EXTENSION alternates", "holds the call and takes the held one", |v| {
+        v.user(UserAct::Alternate)
+    }),
     phrase("EXTENSION transfers", "presses the transfer key: consults, or transfers", |v| {
         v.user(UserAct::Transfer)
     }),

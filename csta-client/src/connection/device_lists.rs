@@ -6,8 +6,7 @@ use std::time::Instant;
 use csta_codec::services::{EscapeArgument, EscapeResult};
 use csta_codec::{Element, Owned};
 use kme_private::{
-    DeviceCategory, DeviceList, DeviceListAssembler, DeviceListError, DeviceListOutcome,
-    DialogueId, Taken,
+    DeviceCategory, DeviceList, DeviceListAssembler, DeviceListOutcome, DialogueId, Taken,
 };
 use tokio::sync::oneshot;
 
@@ -39,7 +38,7 @@ impl DeviceLists {
                 Some(dialogue)
             }
             Err(_) => {
-                let _ = waiting.send(Err(Cause::TooMany { limit: self.waiting.len() }.into()));
+                let _ = waiting.send(Err(Cause::TooManyLists { limit: self.waiting.len() }.into()));
                 None
             }
         }
@@ -60,7 +59,7 @@ impl DeviceLists {
             }
         };
         if let Err(error) = self.assembler.handle_result(now, dialogue, &result.get()) {
-            return self.fail(now, dialogue, Cause::NoDeviceList(error.to_string()).into());
+            return self.fail(now, dialogue, Cause::NotAcknowledged(error).into());
         }
         self.tell();
     }
@@ -106,10 +105,7 @@ impl DeviceLists {
     fn tell(&mut self) {
         while let Some(DeviceListOutcome { dialogue, list }) = self.assembler.poll_outcome() {
             if let Some(waiting) = self.waiting.remove(&dialogue) {
-                let list = list.map_err(|error: DeviceListError| {
-                    Cause::NoDeviceList(error.to_string()).into()
-                });
-                let _ = waiting.send(list);
+                let _ = waiting.send(list.map_err(|error| Cause::NoDeviceList(error).into()));
             }
         }
     }

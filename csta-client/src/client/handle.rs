@@ -1,0 +1,252 @@
+//! The handle and how it invokes operations.
+
+use std::sync::{Arc, OnceLock};
+use std::time::Duration;
+
+use csta_codec::{Ber, Operation, Owned};
+use tokio::sync::{OwnedSemaphorePermit, Semaphore, mpsc, oneshot, watch};
+use tokio::time::{Instant, timeout_at};
+
+use crate::connection::{Answer, Command, Ending, Housekeeping, Reply, SegmentForm, Segmented};
+use crate::error::Cause;
+use crate::{ClientBuilder, CloseReason, Error};
+
+/// A handle on an association, to be cloned at will.
+///
+/// Made by [`ClientBuilder::connect`] together with the [`Connection`](crate::Connection) that
+/// does the work. When the last handle and monitor are gone, the association is released.
+///
+/// There is a method for each service that is used much, named as ECMA-269 names it, and
+/// [`invoke`](Self::invoke) for all others and for options that a method does not have.
+///
+/// As many requests may be outstanding as the [builder](ClientBuilder::outstanding_limit) says;
+/// further ones wait, within their time limit.
+#[derive(Clone, Debug)]
+pub struct Client {
+    shared: Arc<Shared>,
+}
+
+#[derive(Debug)]
+struct Shared {
+    commands: mpsc::Sender<Command>,
+    housekeeping: mpsc::UnboundedSender<Housekeeping>,
+    ending: watch::Sender<Ending>,
+    closed: Arc<OnceLock<CloseReason>>,
+    /// A place for each request that may be outstanding.
+    slots: Arc<Semaphore>,
+    outstanding_limit: usize,
+    answer_timeout: Duration,
+    monitor_queue: usize,
+}
+
+impl Client {
+    pub(crate) fn new(
+        commands: mpsc::Sender<Command>,
+        housekeeping: mpsc::UnboundedSender<Housekeeping>,
+        ending: watch::Sender<Ending>,
+        closed: Arc<OnceLock<CloseReason>>,
+        builder: &ClientBuilder,
+    ) -> Self {
+        let outstanding_limit = builder.max_outstanding();
+        let shared = Shared {
+            commands,
+            housekeeping,
+            ending,
+            closed,
+            slots: Arc::new(Semaphore::new(outstanding_limit)),
+            outstanding_limit,
+            answer_timeout: builder.answer_timeout,
+            monitor_queue: builder.monitor_queue,
+        };
+        Self { shared: Arc::new(shared) }
+    }
+
+    /// How to connect, to be filled in.
+    pub fn builder() -> ClientBuilder {
+        ClientBuilder::default()
+    }
+
+    /// Invokes an operation in the switch and waits for its result.
+    ///
+    /// Many can be under way at once. Dropping the future ends the waiting, not the operation;
+    /// its invoke id is not used again before it is answered or its time is over.
+    ///
+    /// # Errors
+    ///
+    /// The switch refuses or does not understand it, does not answer in time, or the association
+    /// ends; see [`ErrorKind`](crate::ErrorKind).
+    ///
+    /// ```no_run
+    /// # async fn call(client: csta_client::Client) -> Result<(), csta_client::Error> {
+    /// use csta_codec::services::{MakeCall, MakeCallArgument};
+    /// use csta_codec::types::{AutoOriginate, DeviceId};
+    ///
+    /// let (from, to) = (DeviceId::dialing_number("101"), DeviceId::dialing_number("102"));
+    /// let mut argument = MakeCallArgument::new(from, to);
+    /// argument.auto_originate = AutoOriginate::DoNotPrompt;
+    /// let result = client.invoke::<MakeCall>(&argument).await?;
+    /// println!("{:?}", result.get().calling_device);
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub async fn invoke<O: Operation>(
+        &self,
+        argument: &O::Argument<'_>,
+    ) -> Result<Owned<O::Result<'static>>, Error> {
+        self.invoke_within::<O>(argument, self.shared.answer_timeout).await
+    }
+
+    /// As [`invoke`](Self::invoke), with a time limit of its own.
+    ///
+    /// # Errors
+    ///
+    /// As [`invoke`](Self::invoke).
+    pub async fn invoke_within<O: Operation>(
+        &self,
+        argument: &O::Argument<'_>,
+        limit: Duration,
+    ) -> Result<Owned<O::Result<'static>>, Error> {
+        let (reply, answer) = oneshot::channel();
+        self.command::<O>(argument, limit, Reply::Request(reply)).await?;
+        read::<O>(self.answer(answer).await?)
+    }
+
+    /// Invokes an operation whose result says nothing.
+    pub(super) async fn perform<O: Operation>(
+        &self,
+        argument: &O::Argument<'_>,
+    ) -> Result<(), Error> {
+        self.invoke::<O>(argument).await.map(drop)
+    }
+
+    /// Invokes an operation whose result may follow in segments.
+    pub(super) async fn collect<O: Segmented>(
+        &self,
+        argument: &O::Argument<'_>,
+    ) -> Result<(Owned<O::Result<'static>>, Vec<Answer>), Error> {
+        let (reply, answer) = oneshot::channel();
+        let form = const { SegmentForm::of::<O>() };
+        self.request::<O>(argument, Reply::Segments { reply, form }).await?;
+        let (result, segments) = self.answer(answer).await?;
+        Ok((read::<O>(result)?, segments))
+    }
+
+    /// Hands a request to the connection's task.
+    pub(super) async fn request<O: Operation>(
+        &self,
+        argument: &O::Argument<'_>,
+        reply: Reply,
+    ) -> Result<(), Error> {
+        self.command::<O>(argument, self.shared.answer_timeout, reply).await
+    }
+
+    async fn command<O: Operation>(
+        &self,
+        argument: &O::Argument<'_>,
+        limit: Duration,
+        reply: Reply,
+    ) -> Result<(), Error> {
+        let (operation, name) = (O::CODE, O::NAME);
+        let deadline = Instant::now() + limit;
+        let argument = argument.encode();
+        let slot = Some(self.slot(name, deadline, limit).await?);
+        let command = Command { operation, name, argument, deadline, limit, reply, slot };
+        self.shared.commands.send(command).await.map_err(|_| self.gone(false))
+    }
+
+    /// A place among the outstanding requests, as soon as there is one.
+    async fn slot(
+        &self,
+        operation: &'static str,
+        deadline: Instant,
+        after: Duration,
+    ) -> Result<OwnedSemaphorePermit, Error> {
+        if let Ok(slot) = Arc::clone(&self.shared.slots).try_acquire_owned() {
+            return Ok(slot);
+        }
+        let slot = Arc::clone(&self.shared.slots).acquire_owned();
+        match timeout_at(deadline, slot).await {
+            Ok(slot) => slot.map_err(|_| self.gone(false)),
+            Err(_) => {
+                let limit = self.shared.outstanding_limit;
+                Err(Cause::TooMany { operation, limit, after }.into())
+            }
+        }
+    }
+
+    /// Waits for an answer of the connection's task.
+    pub(crate) async fn answer<T>(
+        &self,
+        answer: oneshot::Receiver<Result<T, Error>>,
+    ) -> Result<T, Error> {
+        answer.await.unwrap_or_else(|_| Err(self.gone(true)))
+    }
+
+    /// The connection's task is gone.
+    fn gone(&self, sent: bool) -> Error {
+        let reason = self.close_reason().cloned();
+        let reason = reason.unwrap_or(CloseReason::Disconnected("and its task ended"));
+        if sent { Error::closed_after_sending(reason) } else { Error::closed(reason) }
+    }
+
+    /// Hands the task what it has to do even if it is busy. If it is gone, so is the reason.
+    pub(crate) fn keep_house(&self, job: Housekeeping) {
+        let _ = self.shared.housekeeping.send(job);
+    }
+
+    pub(super) fn monitor_queue(&self) -> usize {
+        self.shared.monitor_queue
+    }
+
+    /// Releases the association. The connection ends when the switch has agreed, or soon after.
+    pub fn release(&self) {
+        self.end(Ending::Release);
+    }
+
+    /// Ends the association at once, without waiting for the switch.
+    pub fn abort(&self) {
+        self.end(Ending::Abort);
+    }
+
+    fn end(&self, ending: Ending) {
+        // An abort is not taken back by a release.
+        self.shared.ending.send_if_modified(|current| {
+            let stronger = *current == Ending::NotYet || ending == Ending::Abort;
+            *current = if stronger { ending } else { *current };
+            stronger
+        });
+    }
+
+    /// Whether the association is at an end.
+    #[must_use]
+    pub fn is_closed(&self) -> bool {
+        self.shared.commands.is_closed()
+    }
+
+    /// Waits until the association is at an end.
+    ///
+    /// ```no_run
+    /// # async fn wait(client: csta_client::Client) {
+    /// client.closed().await;
+    /// if let Some(reason) = client.close_reason() {
+    ///     println!("{reason}");
+    /// }
+    /// # }
+    /// ```
+    pub async fn closed(&self) {
+        self.shared.commands.closed().await;
+    }
+
+    /// Why the association is at an end, if it is. A connection that was dropped instead of run
+    /// to its end gives no reason.
+    #[must_use]
+    pub fn close_reason(&self) -> Option<&CloseReason> {
+        self.shared.closed.get()
+    }
+}
+
+/// Reads the answer to an operation.
+pub(crate) fn read<O: Operation>(answer: Answer) -> Result<Owned<O::Result<'static>>, Error> {
+    let operation = O::NAME;
+    answer.read().map_err(|error| Cause::Undecodable { operation, error }.into())
+}

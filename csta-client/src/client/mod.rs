@@ -1,0 +1,15 @@
+//! The handle that applications use, with its methods by service group.
+
+mod call_associated;
+mod call_control;
+mod call_records;
+mod devices;
+mod handle;
+mod logical_device;
+mod monitoring;
+mod physical_device;
+mod snapshot;
+mod system;
+
+pub use handle::Client;
+pub(crate) use handle::read;

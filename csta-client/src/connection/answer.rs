@@ -1,0 +1,180 @@
+//! Answers of the switch to requests.
+
+use bytes::Bytes;
+use csta_codec::rose::{Reject, RejectedId, ReturnError, ReturnResult};
+use csta_codec::services::{
+    MonitorStart, MonitorStartResult, StartCdrTransmission, StartCdrTransmissionResult,
+};
+use csta_codec::{Operation, Owned};
+use tokio::io::{AsyncRead, AsyncWrite};
+use tokio::sync::{mpsc, oneshot};
+use tokio::time::Instant;
+
+use super::command::{Answer, Reply};
+use super::task::{Connection, Pending};
+use crate::client::read;
+use crate::error::Cause;
+use crate::{CallRecordItem, Error, Incoming, MonitorItem, metrics};
+
+impl<S: AsyncRead + AsyncWrite + Unpin> Connection<S> {
+    pub(super) fn handle_result(&mut self, result: &ReturnResult<'_>, frame: &Bytes) {
+        let Some(pending) = self.invocations.end(result.invoke_id) else {
+            self.stop_late(result);
+            return self.unmatched(frame);
+        };
+        let Pending { operation, name, limit, reply, .. } = pending;
+        tracing::debug!(operation = name, invoke_id = result.invoke_id, "result");
+        metrics::result();
+        let answer = match &result.result {
+            None => Err(Cause::WrongOperation { operation: name, code: None }.into()),
+            Some(result) if result.operation.local() != Some(operation) => {
+                let code = result.operation.local();
+                Err(Cause::WrongOperation { operation: name, code }.into())
+            }
+            Some(result) => Answer::from_element(&result.result, frame)
+                .map_err(|error| Cause::Undecodable { operation: name, error }.into()),
+        };
+        let answer = match answer {
+            Ok(answer) => answer,
+            Err(error) => return self.fail(reply, error),
+        };
+        let now = Instant::now().into_std();
+        match reply {
+            // Whoever waited may have gone away.
+            Reply::Request(reply) => drop(reply.send(Ok(answer))),
+            Reply::Monitor { reply, items } => self.begin_monitor(reply, items, answer),
+            Reply::CallRecords { reply, items } => {
+                self.begin_call_records(reply, items, answer);
+            }
+            Reply::Segments { reply, form } => {
+                self.segments.begin(now, form, reply, answer, limit);
+            }
+            Reply::Dialogue(dialogue) => self.device_lists.handle_result(now, dialogue, &answer),
+            Reply::DeviceList { .. } | Reply::Nobody => {}
+        }
+    }
+
+    fn begin_monitor(
+        &mut self,
+        reply: oneshot::Sender<Result<Owned<MonitorStarted>, Error>>,
+        items: mpsc::Sender<MonitorItem>,
+        answer: Answer,
+    ) {
+        match read::<MonitorStart>(answer) {
+            Err(error) => drop(reply.send(Err(error))),
+            Ok(started) => {
+                let value = started.get();
+                let cross_ref = value.cross_ref_identifier.0.as_bytes();
+                for event in self.monitors.open(cross_ref, items) {
+                    self.handle_event(event);
+                }
+                if reply.send(Ok(started.clone())).is_err() {
+                    // Nobody waits any more, so nobody would stop it.
+                    self.monitors.remove(cross_ref);
+                    self.stop_monitor(cross_ref, None);
+                }
+            }
+        }
+        self.monitor_started();
+    }
+
+    /// Hands on the events that no monitor has claimed.
+    pub(super) fn monitor_started(&mut self) {
+        for event in self.monitors.started() {
+            self.tell(Incoming::Event(event));
+        }
+    }
+
+    fn begin_call_records(
+        &mut self,
+        reply: oneshot::Sender<Result<Owned<CallRecordsStarted>, Error>>,
+        items: mpsc::Sender<CallRecordItem>,
+        answer: Answer,
+    ) {
+        match read::<StartCdrTransmission>(answer) {
+            Err(error) => drop(reply.send(Err(error))),
+            Ok(started) => {
+                let value = started.get();
+                let cross_ref = value.cdr_cross_ref_id.as_bytes();
+                for invoke in self.call_records.open(cross_ref, items) {
+                    self.handle_call_record(cross_ref, invoke);
+                }
+                if reply.send(Ok(started.clone())).is_err() {
+                    self.call_records.remove(cross_ref);
+                    self.stop_call_records(cross_ref, None);
+                }
+            }
+        }
+        self.call_records_started();
+    }
+
+    /// Hands on the records that no transmission has claimed.
+    pub(super) fn call_records_started(&mut self) {
+        for invoke in self.call_records.started() {
+            self.hand_on(invoke);
+        }
+    }
+
+    /// Stops what was started after its time limit, so that it is in nobody's hands. Its reference
+    /// may be that of one that was started since.
+    fn stop_late(&mut self, late: &ReturnResult<'_>) {
+        let Some(late) = late.result.filter(|_| self.late.remove(&late.invoke_id)) else { return };
+        match late.operation.local() {
+            Some(MonitorStart::CODE) => {
+                if let Ok(started) = late.result.read::<MonitorStartResult<'_>>()
+                    && let cross_ref = started.cross_ref_identifier.0.as_bytes()
+                    && self.monitors.get_mut(cross_ref).is_none()
+                {
+                    self.stop_monitor(cross_ref, None);
+                }
+            }
+            Some(StartCdrTransmission::CODE) => {
+                if let Ok(started) = late.result.read::<StartCdrTransmissionResult<'_>>()
+                    && let cross_ref = started.cdr_cross_ref_id.as_bytes()
+                    && self.call_records.get_mut(cross_ref).is_none()
+                {
+                    self.stop_call_records(cross_ref, None);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    pub(super) fn handle_error(&mut self, error: &ReturnError<'_>, frame: &Bytes) {
+        let Some(pending) = self.invocations.end(error.invoke_id) else {
+            return self.unmatched(frame);
+        };
+        let operation = pending.name;
+        metrics::error();
+        let failure = error.parameter.as_ref().map(|failure| Owned::from_element(failure, frame));
+        let error = match failure.transpose() {
+            Ok(failure) => Cause::Refused { operation, failure }.into(),
+            Err(error) => Cause::Undecodable { operation, error }.into(),
+        };
+        tracing::debug!(operation, %error, "error");
+        self.fail(pending.reply, error);
+    }
+
+    pub(super) fn handle_reject(&mut self, reject: &Reject<'_>, frame: &Bytes) {
+        let pending = match reject.invoke_id {
+            RejectedId::Present(id) => self.invocations.end(id),
+            RejectedId::Absent | RejectedId::Unrecognised(_) => None,
+        };
+        let Some(pending) = pending else {
+            return self.unmatched(frame);
+        };
+        metrics::reject();
+        let error = Error::rejected(pending.name, &reject.problem);
+        tracing::debug!(operation = pending.name, %error, "reject");
+        self.fail(pending.reply, error);
+    }
+
+    pub(super) fn unmatched(&mut self, frame: &Bytes) {
+        tracing::debug!("an answer to no request that is outstanding");
+        metrics::unmatched();
+        self.tell(Incoming::Unmatched(frame.clone()));
+    }
+}
+
+type MonitorStarted = MonitorStartResult<'static>;
+type CallRecordsStarted = StartCdrTransmissionResult<'static>;

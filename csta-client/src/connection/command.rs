@@ -1,0 +1,98 @@
+//! What the handles ask of the connection's task.
+
+use bytes::Bytes;
+use csta_codec::services::{MonitorStartResult, StartCdrTransmissionResult};
+use csta_codec::{Element, Owned};
+use kme_private::{DeviceCategory, DialogueId};
+use std::time::Duration;
+use tokio::sync::{OwnedSemaphorePermit, mpsc, oneshot};
+use tokio::time::Instant;
+
+use super::device_lists::Waiting;
+use super::segments::SegmentForm;
+use crate::{CallRecordItem, Error, MonitorItem};
+
+/// A request to be sent.
+#[derive(Debug)]
+pub(crate) struct Command {
+    pub(crate) operation: i32,
+    pub(crate) name: &'static str,
+    pub(crate) argument: Vec<u8>,
+    /// When it has to be answered, and how long that is from when it was asked for.
+    pub(crate) deadline: Instant,
+    pub(crate) limit: Duration,
+    pub(crate) reply: Reply,
+    /// Its place among the requests that may be outstanding; the task's own have none.
+    pub(crate) slot: Option<OwnedSemaphorePermit>,
+}
+
+/// A result, whose operation is the one that was asked for.
+pub(crate) type Answer = Owned<Element<'static>>;
+
+/// A result and the segments that followed it.
+pub(crate) type AnswerInSegments = (Answer, Vec<Answer>);
+
+/// Who waits for the answer to a request.
+#[derive(Debug)]
+pub(crate) enum Reply {
+    Request(oneshot::Sender<Result<Answer, Error>>),
+    /// The start of a monitor, whose events go to `items`.
+    Monitor {
+        reply: oneshot::Sender<Result<Owned<MonitorStartResult<'static>>, Error>>,
+        items: mpsc::Sender<MonitorItem>,
+    },
+    /// The start of a transmission of call records, which go to `items`.
+    CallRecords {
+        reply: oneshot::Sender<Result<Owned<StartCdrTransmissionResult<'static>>, Error>>,
+        items: mpsc::Sender<CallRecordItem>,
+    },
+    /// A result that may follow in segments.
+    Segments {
+        reply: oneshot::Sender<Result<AnswerInSegments, Error>>,
+        form: SegmentForm,
+    },
+    DeviceList {
+        reply: Waiting,
+        category: DeviceCategory,
+    },
+    /// A list of devices whose dialogue has been started.
+    Dialogue(DialogueId),
+    /// Nobody: the task asked by itself, to stop what nobody reads any more or to see whether the
+    /// switch is there.
+    Nobody,
+}
+
+impl Reply {
+    /// Whether the future that waited has been dropped.
+    pub(crate) fn is_abandoned(&self) -> bool {
+        match self {
+            Self::Request(reply) => reply.is_closed(),
+            Self::Monitor { reply, .. } => reply.is_closed(),
+            Self::CallRecords { reply, .. } => reply.is_closed(),
+            Self::Segments { reply, .. } => reply.is_closed(),
+            Self::DeviceList { reply, .. } => reply.is_closed(),
+            Self::Dialogue(_) | Self::Nobody => false,
+        }
+    }
+}
+
+/// What must reach the task even if it is busy.
+///
+/// Its queue has no limit of its own; what it belongs to has: one stop for each monitor and
+/// transmission that was started, and one answer for each
+/// [`IncomingInvoke`](crate::IncomingInvoke), of which so many exist at once as the queue of
+/// incoming messages holds.
+#[derive(Debug)]
+pub(crate) enum Housekeeping {
+    StopMonitor { cross_ref: Vec<u8>, done: Option<oneshot::Sender<Result<Answer, Error>>> },
+    StopCallRecords { cross_ref: Vec<u8>, done: Option<oneshot::Sender<Result<Answer, Error>>> },
+    Answer(Bytes),
+}
+
+/// How the association is to end, as soon as somebody wants it to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Ending {
+    NotYet,
+    Release,
+    Abort,
+}

@@ -1,0 +1,279 @@
+//! The task that owns the connection.
+
+use std::collections::HashSet;
+use std::sync::{Arc, OnceLock};
+use std::time::Duration;
+
+use csta_codec::rose::InvokeId;
+use csta_codec::types::CstaVersion;
+use futures::StreamExt;
+use tokio::io::{AsyncRead, AsyncWrite};
+use tokio::sync::{OwnedSemaphorePermit, Semaphore, mpsc, watch};
+use tokio::time::Instant;
+use tracing::{Instrument, Span};
+
+use super::command::{Command, Ending, Housekeeping, Reply};
+use super::device_lists::DeviceLists;
+use super::feed::Feeds;
+use super::liveness::{Alarm, Liveness};
+use super::segments::Segments;
+use super::timer::Timer;
+use crate::incoming::IncomingSender;
+use crate::{
+    AssociationEvent, CallRecordItem, Client, ClientBuilder, CloseReason, Error, IncomingStream,
+    Invocations, Link, MAX_INVOKE_ID, MonitorEnd, MonitorItem, WhenLagging, metrics,
+};
+
+/// How many requests are taken from the queue before what comes in is looked at again.
+const BATCH: usize = 64;
+
+/// A request that waits for its answer.
+#[derive(Debug)]
+pub(super) struct Pending {
+    pub(super) operation: i32,
+    pub(super) name: &'static str,
+    pub(super) limit: Duration,
+    pub(super) reply: Reply,
+    pub(super) sent: bool,
+    /// Given back when the request ends.
+    pub(super) _slot: Option<OwnedSemaphorePermit>,
+}
+
+/// The work of an association: it has to be [run](Self::run), mostly in a task of its own.
+///
+/// It answers the SystemStatus of the switch by itself, and asks for a sign of life when nothing
+/// comes; see [`ClientBuilder::silence_timeout`].
+#[derive(Debug)]
+#[must_use = "nothing is sent or received unless it is run"]
+pub struct Connection<S> {
+    pub(super) link: Link<S>,
+    span: Span,
+    version: Option<CstaVersion>,
+    commands: mpsc::Receiver<Command>,
+    housekeeping: mpsc::UnboundedReceiver<Housekeeping>,
+    /// Whether all handles and monitors are gone.
+    abandoned: bool,
+    ending: watch::Receiver<Ending>,
+    /// Where the handles look up why it ended.
+    closed: Arc<OnceLock<CloseReason>>,
+    /// For what is made here and reports back.
+    pub(super) report: mpsc::WeakUnboundedSender<Housekeeping>,
+    pub(super) invocations: Invocations<Pending>,
+    pub(super) answer_timeout: Duration,
+    pub(super) when_lagging: WhenLagging,
+    pub(super) monitors: Feeds<MonitorItem>,
+    pub(super) call_records: Feeds<CallRecordItem>,
+    /// The starts of those whose time is over, and which may be answered still; as many as there
+    /// are invoke ids at most.
+    pub(super) late: HashSet<InvokeId>,
+    pub(super) device_lists: DeviceLists,
+    pub(super) segments: Segments,
+    pub(super) incoming: IncomingSender,
+    /// How many operations of the switch may be unanswered.
+    pub(super) unanswered: Arc<Semaphore>,
+    unread: Option<IncomingStream>,
+    pub(super) liveness: Liveness,
+    /// Until when requests wait for the switch to be ready; `None` when it is.
+    pub(super) ready_by: Option<Instant>,
+    /// The requests that wait for it, as many as may be outstanding.
+    pub(super) held: Vec<(i32, Vec<u8>)>,
+    timer: Timer,
+}
+
+impl<S: AsyncRead + AsyncWrite + Unpin> Connection<S> {
+    pub(crate) fn new(
+        link: Link<S>,
+        version: Option<CstaVersion>,
+        builder: &ClientBuilder,
+    ) -> (Client, Self) {
+        let (commands, received) = mpsc::channel(builder.max_outstanding());
+        let (housekeeping, kept) = mpsc::unbounded_channel();
+        let (ends, ending) = watch::channel(Ending::NotYet);
+        let incoming_queue = builder.incoming_queue.clamp(1, 1 << 20);
+        let (incoming, items) = mpsc::channel(incoming_queue);
+        let (now, closed) = (Instant::now(), Arc::new(OnceLock::new()));
+        let report = housekeeping.downgrade();
+        let client = Client::new(commands, housekeeping, ends, Arc::clone(&closed), builder);
+        let connection = Self {
+            link,
+            span: tracing::info_span!("association", peer = builder.peer()),
+            version,
+            commands: received,
+            housekeeping: kept,
+            abandoned: false,
+            ending,
+            closed,
+            report,
+            invocations: Invocations::new(MAX_INVOKE_ID as usize),
+            answer_timeout: builder.answer_timeout,
+            when_lagging: builder.when_lagging,
+            monitors: Feeds::default(),
+            call_records: Feeds::default(),
+            late: HashSet::new(),
+            device_lists: DeviceLists::default(),
+            segments: Segments::default(),
+            incoming: IncomingSender::new(incoming),
+            unanswered: Arc::new(Semaphore::new(incoming_queue)),
+            unread: Some(IncomingStream { items }),
+            liveness: Liveness::new(
+                now.into_std(),
+                builder.silence_timeout,
+                builder.answer_timeout,
+            ),
+            ready_by: Some(now + builder.ready_timeout),
+            held: Vec::new(),
+            timer: Timer::default(),
+        };
+        tracing::info!(parent: &connection.span, ?version, "the association is open");
+        metrics::association_opened();
+        (client, connection)
+    }
+
+    /// The version of CSTA that was agreed, if the switch told one.
+    #[must_use]
+    pub const fn version(&self) -> Option<CstaVersion> {
+        self.version
+    }
+
+    /// What comes from the switch unasked, other than events of monitors and call records. It can
+    /// be taken once.
+    ///
+    /// If it is not taken, confirmed operations that the switch invokes are rejected as not
+    /// recognised, and all else of it is dropped.
+    #[must_use]
+    pub const fn incoming(&mut self) -> Option<IncomingStream> {
+        self.unread.take()
+    }
+
+    /// Does the work until the association is at an end, and says why it ended.
+    ///
+    /// It is released when [`Client::release`] is called, and when all handles and monitors are
+    /// gone. All requests and streams have been told when it returns.
+    pub async fn run(mut self) -> CloseReason {
+        drop(self.unread.take());
+        let span = self.span.clone();
+        async move {
+            loop {
+                if let Some(reason) = self.step().await {
+                    return reason;
+                }
+            }
+        }
+        .instrument(span)
+        .await
+    }
+
+    /// Does the next thing that is to be done: takes one message of the switch, sends some
+    /// requests, or lets some time limits run out. At the end of the association it says why.
+    ///
+    /// Dropping the future loses nothing.
+    pub(crate) async fn step(&mut self) -> Option<CloseReason> {
+        let due = self.poll_timeout();
+        tokio::select! {
+            event = self.link.next() => match event {
+                Some(AssociationEvent::Apdu(apdu)) => self.handle_apdu(apdu),
+                Some(AssociationEvent::Closed(reason)) => return Some(self.end(reason)),
+                Some(AssociationEvent::Open { .. } | AssociationEvent::Requested { .. }) => {}
+                None => return Some(self.end(CloseReason::Disconnected("without a reason"))),
+            },
+            job = self.housekeeping.recv(), if !self.abandoned => match job {
+                Some(job) => self.keep_house(job),
+                None => {
+                    self.abandoned = true;
+                    self.link.release();
+                }
+            },
+            Ok(()) = self.ending.changed() => {
+                let ending = *self.ending.borrow_and_update();
+                match ending {
+                    Ending::NotYet => {}
+                    Ending::Release => self.link.release(),
+                    Ending::Abort => self.link.abort(),
+                }
+            }
+            Some(command) = self.commands.recv(), if self.link.is_open() => {
+                self.request(command);
+                // Those that wait already go out with it in one write.
+                for _ in 1..BATCH {
+                    let Ok(command) = self.commands.try_recv() else { break };
+                    self.request(command);
+                }
+            }
+            () = self.timer.ring(due) => self.handle_timeout(),
+        }
+        None
+    }
+
+    /// Whether the association is open and the switch takes requests.
+    pub(crate) fn is_ready(&self) -> bool {
+        self.ready_by.is_none() && self.link.is_open()
+    }
+
+    /// Whoever runs the connection serves a monitor by itself, or does not any more.
+    pub(crate) fn claim_monitor(&mut self, cross_ref: &[u8], claimed: bool) {
+        self.monitors.claim(cross_ref, claimed);
+    }
+
+    /// The same for a transmission of call records.
+    pub(crate) fn claim_call_records(&mut self, cross_ref: &[u8], claimed: bool) {
+        self.call_records.claim(cross_ref, claimed);
+    }
+
+    fn poll_timeout(&self) -> Option<Instant> {
+        let due = [
+            self.invocations.poll_timeout(),
+            self.device_lists.poll_timeout(),
+            self.segments.poll_timeout(),
+            self.liveness.poll_timeout(),
+        ];
+        due.into_iter().flatten().map(Instant::from_std).chain(self.ready_by).min()
+    }
+
+    fn handle_timeout(&mut self) {
+        let now = Instant::now();
+        if self.ready_by.is_some_and(|ready_by| ready_by <= now) {
+            tracing::debug!("the switch has not reported itself ready; going on without");
+            self.ready();
+        }
+        self.expire(now);
+        self.device_lists.handle_timeout(now.into_std());
+        self.segments.handle_timeout(now.into_std());
+        match self.liveness.handle_timeout(now.into_std()) {
+            Some(Alarm::Ask) if self.link.is_open() => {
+                tracing::debug!("nothing comes from the switch; asking for a sign of life");
+                self.probe();
+            }
+            Some(Alarm::GiveUp) => {
+                let after = self.liveness.patience();
+                self.link.give_up(CloseReason::Unresponsive { after });
+            }
+            Some(Alarm::Ask) | None => {}
+        }
+    }
+
+    /// Tells everybody that it is over.
+    fn end(&mut self, reason: CloseReason) -> CloseReason {
+        tracing::info!(%reason, "the association is at an end");
+        metrics::association_closed();
+        // First of all, so that whoever is woken by the rest can look it up.
+        let _ = self.closed.set(reason.clone());
+        let after_sending = Error::closed_after_sending(reason.clone());
+        self.device_lists.end(&after_sending);
+        self.segments.end(&after_sending);
+        let outstanding: Vec<Pending> = self.invocations.drain().collect();
+        for pending in outstanding {
+            let error = match pending.sent {
+                true => after_sending.clone(),
+                false => Error::closed(reason.clone()),
+            };
+            self.fail(pending.reply, error);
+        }
+        self.commands.close();
+        while let Ok(command) = self.commands.try_recv() {
+            self.fail(command.reply, Error::closed(reason.clone()));
+        }
+        self.monitors.end(&MonitorEnd::Closed(reason.clone()));
+        self.call_records.end(&MonitorEnd::Closed(reason.clone()));
+        reason
+    }
+}

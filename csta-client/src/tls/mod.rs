@@ -1,0 +1,12 @@
+//! TLS for both ends, by rustls with ring.
+
+mod client;
+mod error;
+mod handshake;
+mod pem;
+mod server;
+
+pub use client::ClientTls;
+pub use error::TlsError;
+pub(crate) use handshake::explain;
+pub use server::{ServerTls, TlsListener};

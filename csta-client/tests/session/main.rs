@@ -1,0 +1,16 @@
+//! Sessions against the simulated PBX, over connections in memory and on virtual time.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test may fail that way"
+)]
+
+mod behaviour;
+mod office;
+mod restarts;
+mod scripted;
+#[path = "../support/mod.rs"]
+mod support;
+mod view;

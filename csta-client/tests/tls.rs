@@ -1,0 +1,213 @@
+//! TLS with certificates made here, over loopback: who is not to be trusted is told apart.
+
+#![cfg(feature = "tls")]
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test may fail that way")]
+
+mod support;
+
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use csta_client::{
+    Acceptor, Client, ClientTls, CloseReason, Connection, Error, ErrorKind, Initiator, Listener,
+    PANASONIC_VERSION, Server, ServerTls, TlsError, TlsListener, Transport,
+};
+use futures::StreamExt;
+use rcgen::{BasicConstraints, CertificateParams, DnType, IsCa, Issuer, KeyPair, date_time_ymd};
+use tempfile::TempDir;
+use tokio::net::TcpListener;
+
+/// An authority, and certificates that it has issued, as PEM files.
+struct Authority {
+    folder: TempDir,
+    issuer: Issuer<'static, KeyPair>,
+}
+
+impl Authority {
+    fn new() -> Self {
+        let folder = TempDir::new().unwrap();
+        let mut params = CertificateParams::new(Vec::new()).unwrap();
+        params.distinguished_name.push(DnType::CommonName, folder.path().to_str().unwrap());
+        params.is_ca = IsCa::Ca(BasicConstraints::Unconstrained);
+        let key = KeyPair::generate().unwrap();
+        std::fs::write(folder.path().join("ca.pem"), params.self_signed(&key).unwrap().pem())
+            .unwrap();
+        Self { folder, issuer: Issuer::new(params, key) }
+    }
+
+    fn roots(&self) -> PathBuf {
+        self.folder.path().join("ca.pem")
+    }
+
+    /// A certificate for a name, changed as is wanted, and its key.
+    fn issue(&self, name: &str, change: impl FnOnce(&mut CertificateParams)) -> (PathBuf, PathBuf) {
+        let mut params = CertificateParams::new(vec![name.to_owned()]).unwrap();
+        change(&mut params);
+        let key = KeyPair::generate().unwrap();
+        let certificate = params.signed_by(&key, &self.issuer).unwrap();
+        let file = |ending: &str| self.folder.path().join(format!("{name}.{ending}"));
+        std::fs::write(file("pem"), certificate.pem()).unwrap();
+        std::fs::write(file("key"), key.serialize_pem()).unwrap();
+        (file("pem"), file("key"))
+    }
+
+    fn server(&self, name: &str) -> ServerTls {
+        let (certificate, key) = self.issue(name, |_| {});
+        ServerTls::new(certificate, key).unwrap()
+    }
+}
+
+/// Accepts associations over TLS; gives the port.
+async fn serve(tls: ServerTls) -> u16 {
+    let port = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let number = port.local_addr().unwrap().port();
+    let mut server = Server::new(TlsListener::new(port, tls));
+    tokio::spawn(async move {
+        loop {
+            let mut link = server.accept().await.accept(PANASONIC_VERSION);
+            tokio::spawn(async move { while link.next().await.is_some() {} });
+        }
+    });
+    number
+}
+
+/// What comes of connecting to `localhost`.
+async fn connect(port: u16, tls: ClientTls) -> Result<(), Error> {
+    let builder = Client::builder().address(format!("localhost:{port}")).tls(tls);
+    let (client, connection) = builder.connect().await?;
+    let end = tokio::spawn(connection.run());
+    client.release();
+    assert_eq!(end.await.unwrap(), CloseReason::Released);
+    Ok(())
+}
+
+fn trusting(authority: &Authority) -> ClientTls {
+    ClientTls::trusting(authority.roots()).unwrap()
+}
+
+#[track_caller]
+fn assert_tls(error: &Error, parts: &[&str]) {
+    assert_eq!(error.kind(), ErrorKind::Tls, "{error}");
+    assert!(!error.may_have_been_done());
+    for part in parts {
+        assert!(error.to_string().contains(part), "{error}");
+    }
+}
+
+#[tokio::test]
+async fn who_is_trusted_is_connected_to_over_tls() {
+    let authority = Authority::new();
+    let port = serve(authority.server("localhost")).await;
+    connect(port, trusting(&authority)).await.unwrap();
+    let builder = Client::builder().address(format!("localhost:{port}")).tls(trusting(&authority));
+    let (_client, connection): (_, Connection<Transport>) = builder.connect().await.unwrap();
+    assert_eq!(connection.version(), Some(PANASONIC_VERSION));
+}
+
+#[tokio::test]
+async fn a_certificate_for_another_name_is_not_accepted_unless_the_name_is_given() {
+    let authority = Authority::new();
+    let port = serve(authority.server("mux.example")).await;
+    let error = connect(port, trusting(&authority)).await.unwrap_err();
+    assert_tls(&error, &["not valid for", "localhost", "mux.example", "ClientTls::server_name"]);
+    assert_eq!(error.initiator(), Initiator::Remote);
+    let tls = trusting(&authority).server_name("mux.example").unwrap();
+    connect(port, tls).await.unwrap();
+}
+
+#[tokio::test]
+async fn a_certificate_that_has_expired_is_not_accepted() {
+    let authority = Authority::new();
+    let (certificate, key) = authority.issue("localhost", |params| {
+        params.not_before = date_time_ymd(2020, 1, 1);
+        params.not_after = date_time_ymd(2021, 1, 1);
+    });
+    let port = serve(ServerTls::new(certificate, key).unwrap()).await;
+    let error = connect(port, trusting(&authority)).await.unwrap_err();
+    assert_tls(&error, &["expired", "renew it, or set the clock"]);
+}
+
+#[tokio::test]
+async fn an_unknown_issuer_is_not_trusted() {
+    let (authority, other) = (Authority::new(), Authority::new());
+    let port = serve(authority.server("localhost")).await;
+    let error = connect(port, trusting(&other)).await.unwrap_err();
+    assert_tls(&error, &["UnknownIssuer", "add the certificate of its issuer"]);
+    connect(port, ClientTls::dangerous_accept_any_certificate()).await.unwrap();
+}
+
+#[tokio::test]
+async fn a_peer_without_tls_on_the_port_is_told() {
+    let port = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let number = port.local_addr().unwrap().port();
+    let plain = tokio::spawn(async move {
+        let (stream, _) = port.accept().await.unwrap();
+        Acceptor::default().accept(stream).await.map(drop)
+    });
+    let error = connect(number, trusting(&Authority::new())).await.unwrap_err();
+    assert_tls(&error, &["does not speak TLS on this port"]);
+    let reason = plain.await.unwrap().unwrap_err();
+    assert!(reason.to_string().contains("speaks TLS"), "{reason}");
+}
+
+#[tokio::test]
+async fn a_peer_that_says_nothing_on_a_port_for_tls_is_given_up() {
+    let port = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let builder = Client::builder()
+        .address(format!("localhost:{}", port.local_addr().unwrap().port()))
+        .connect_timeout(Duration::from_millis(200))
+        .tls(trusting(&Authority::new()));
+    let error = builder.connect().await.unwrap_err();
+    assert_tls(&error, &["has not finished the handshake of TLS within 200ms"]);
+}
+
+#[tokio::test]
+async fn a_client_without_tls_on_a_port_for_tls_is_told() {
+    let authority = Authority::new();
+    let mut port = TlsListener::new(
+        TcpListener::bind("127.0.0.1:0").await.unwrap(),
+        authority.server("localhost"),
+    );
+    let number = port.local_addr().unwrap().port();
+    let server = tokio::spawn(async move {
+        let (connection, _) = Listener::accept(&mut port).await.unwrap();
+        TlsListener::establish(connection).await.map(drop)
+    });
+    let builder = Client::builder().address(format!("localhost:{number}"));
+    let error = builder.connect().await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Closed);
+    assert!(error.to_string().contains("speaks TLS"), "{error}");
+    let error = server.await.unwrap().unwrap_err();
+    assert!(error.to_string().contains("does not speak TLS on this port"), "{error}");
+}
+
+#[tokio::test]
+async fn clients_show_their_certificate_where_one_is_asked_for() {
+    let (authority, clients) = (Authority::new(), Authority::new());
+    let (certificate, key) = authority.issue("localhost", |_| {});
+    let tls = ServerTls::requiring_clients_of(clients.roots(), certificate, key).unwrap();
+    let port = serve(tls).await;
+    let (certificate, key) = clients.issue("tsp", |_| {});
+    let known = trusting(&authority).identity(&certificate, &key).unwrap();
+    connect(port, known).await.unwrap();
+    // With TLS 1.3, the client learns it after its part of the handshake.
+    let error = connect(port, trusting(&authority)).await.unwrap_err();
+    assert!(error.to_string().contains("ertificate"), "{error}");
+}
+
+#[test]
+fn files_that_do_not_do_are_named() {
+    let authority = Authority::new();
+    let (certificate, key) = authority.issue("localhost", |_| {});
+    let (_, other) = authority.issue("other", |_| {});
+    let nowhere = Path::new("/nowhere/ca.pem");
+    let error = ClientTls::trusting(nowhere).unwrap_err();
+    assert!(matches!(&error, TlsError::File { path, .. } if path == nowhere));
+    let error = ClientTls::trusting(&key).unwrap_err();
+    assert!(error.to_string().contains("has no certificate"), "{error}");
+    let error = ServerTls::new(&certificate, &other).unwrap_err();
+    assert!(matches!(error, TlsError::Unusable { .. }), "{error}");
+    let error = ServerTls::new(&certificate, &certificate).unwrap_err();
+    assert!(matches!(&error, TlsError::File { path, .. } if *path == certificate), "{error}");
+    assert!(ClientTls::dangerous_accept_any_certificate().server_name("no name").is_err());
+}
