@@ -123,7 +123,7 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Connection<S> {
             Some(MonitorStart::CODE) => {
                 if let Ok(started) = late.result.read::<MonitorStartResult<'_>>()
                     && let cross_ref = started.cross_ref_identifier.0.as_bytes()
-                    && self.monitors.get_mut(cross_ref).is_none()
+                    && !self.monitors.is_known(cross_ref)
                 {
                     self.stop_monitor(cross_ref, None);
                 }
@@ -131,7 +131,7 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Connection<S> {
             Some(StartCdrTransmission::CODE) => {
                 if let Ok(started) = late.result.read::<StartCdrTransmissionResult<'_>>()
                     && let cross_ref = started.cdr_cross_ref_id.as_bytes()
-                    && self.call_records.get_mut(cross_ref).is_none()
+                    && !self.call_records.is_known(cross_ref)
                 {
                     self.stop_call_records(cross_ref, None);
                 }

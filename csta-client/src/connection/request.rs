@@ -2,8 +2,8 @@
 
 use csta_codec::rose::{Code, Invoke, InvokeProblem, Reject, Rose};
 use csta_codec::services::{
-    MonitorStop, MonitorStopArgument, RequestSysStat, RequestSysStatArg, StopCdrTransmission,
-    StopCdrTransmissionArgument,
+    MonitorStart, MonitorStop, MonitorStopArgument, RequestSysStat, RequestSysStatArg,
+    StartCdrTransmission, StopCdrTransmission, StopCdrTransmissionArgument,
 };
 use csta_codec::types::MonitorCrossRefId;
 use csta_codec::{Apdu, Ber, Element, OctetString, Operation};
@@ -155,7 +155,7 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Connection<S> {
             tracing::debug!(operation, invoke_id = id, ?after, "no answer");
             metrics::timeout();
             if pending.sent
-                && matches!(pending.reply, Reply::Monitor { .. } | Reply::CallRecords { .. })
+                && matches!(pending.operation, MonitorStart::CODE | StartCdrTransmission::CODE)
             {
                 self.late.insert(id);
             }

@@ -52,7 +52,7 @@ pub(crate) struct DecodeArguments {
 /// Which capture to read, and of which connections.
 #[derive(Debug, Args)]
 pub(crate) struct PcapArguments {
-    /// The capture, in the form of pcap or pcapng
+    /// The capture, in the form of pcap or pcapng; `-` is standard input
     pub(crate) file: PathBuf,
     /// Only connections with this port; without it, all that carry CSTA
     #[arg(long, value_name = "N")]

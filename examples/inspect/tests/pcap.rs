@@ -299,6 +299,15 @@ fn reads_a_capture_of_the_demo() {
 }
 
 #[test]
+fn reads_a_capture_from_standard_input() {
+    let run = run_with(&["pcap", "-"], association(Capture::ethernet(), 100).pcap());
+    assert_eq!(
+        (messages(&run.out).as_slice(), run.status),
+        (EXPECTED.map(str::to_owned).as_slice(), 0)
+    );
+}
+
+#[test]
 fn writes_each_message_as_a_line_of_json() {
     let file = format!("{}/tests/captures/demo.pcap", env!("CARGO_MANIFEST_DIR"));
     let run = run(&["pcap", "--json", &file]);

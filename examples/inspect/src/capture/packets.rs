@@ -2,6 +2,7 @@
 
 use std::fmt;
 use std::fs::File;
+use std::io::{self, Read};
 use std::net::{IpAddr, SocketAddr};
 use std::path::Path;
 use std::time::Duration;
@@ -99,9 +100,12 @@ pub(crate) fn is_capture(content: &[u8]) -> bool {
     )
 }
 
-/// Hands over each segment of TCP in a capture.
+/// Hands over each segment of TCP in a capture, or in standard input for `-`.
 pub(crate) fn read(path: &Path, mut each: impl FnMut(Segment)) -> Result<Skipped, Error> {
-    let file = File::open(path).map_err(|source| Error::input(path, source))?;
+    let file: Box<dyn Read + Send> = match path.to_str() {
+        Some("-") => Box::new(io::stdin()),
+        _ => Box::new(File::open(path).map_err(|source| Error::input(path, source))?),
+    };
     let mut reader =
         create_reader(LONGEST_BLOCK, file).map_err(|_| Error::NoCapture(path.to_owned()))?;
     let mut skipped = Skipped::default();
