@@ -106,9 +106,24 @@ impl Client {
         argument: &O::Argument<'_>,
         limit: Duration,
     ) -> Result<Owned<O::Result<'static>>, Error> {
+        const { assert!(O::CONFIRMED, "an operation without an answer is for notify") };
         let (reply, answer) = oneshot::channel();
         self.command::<O>(argument, limit, Reply::Request(reply)).await?;
         read::<O>(self.answer(answer).await?)
+    }
+
+    /// Invokes an operation without waiting for an answer: an event report of a server, a segment
+    /// of a list, an Escape. It returns when the operation is on its way.
+    ///
+    /// An answer that comes all the same is told as [`Unmatched`](crate::Incoming::Unmatched).
+    ///
+    /// # Errors
+    ///
+    /// It is too long, the other side does not read, or the association is at an end.
+    pub async fn notify<O: Operation>(&self, argument: &O::Argument<'_>) -> Result<(), Error> {
+        let (reply, sent) = oneshot::channel();
+        self.request::<O>(argument, Reply::Sent(reply)).await?;
+        self.answer(sent).await
     }
 
     /// Invokes an operation whose result says nothing.

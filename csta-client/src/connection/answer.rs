@@ -50,7 +50,7 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Connection<S> {
                 self.segments.begin(now, form, reply, answer, limit);
             }
             Reply::Dialogue(dialogue) => self.device_lists.handle_result(now, dialogue, &answer),
-            Reply::DeviceList { .. } | Reply::Nobody => {}
+            Reply::DeviceList { .. } | Reply::Sent(_) | Reply::Nobody => {}
         }
     }
 

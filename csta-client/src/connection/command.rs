@@ -36,6 +36,8 @@ pub(crate) type AnswerInSegments = (Answer, Vec<Answer>);
 #[derive(Debug)]
 pub(crate) enum Reply {
     Request(oneshot::Sender<Result<Answer, Error>>),
+    /// No answer is waited for, only that it is sent.
+    Sent(oneshot::Sender<Result<(), Error>>),
     /// The start of a monitor, whose events go to `items`.
     Monitor {
         reply: oneshot::Sender<Result<Owned<MonitorStartResult<'static>>, Error>>,
@@ -67,6 +69,7 @@ impl Reply {
     pub(crate) fn is_abandoned(&self) -> bool {
         match self {
             Self::Request(reply) => reply.is_closed(),
+            Self::Sent(reply) => reply.is_closed(),
             Self::Monitor { reply, .. } => reply.is_closed(),
             Self::CallRecords { reply, .. } => reply.is_closed(),
             Self::Segments { reply, .. } => reply.is_closed(),

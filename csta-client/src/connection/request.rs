@@ -117,6 +117,11 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Connection<S> {
             pending.sent = true;
             tracing::debug!(operation = pending.name, invoke_id = id, "request");
             metrics::request();
+            if matches!(pending.reply, Reply::Sent(_))
+                && let Some(Pending { reply: Reply::Sent(reply), .. }) = self.invocations.end(id)
+            {
+                let _ = reply.send(Ok(()));
+            }
             return;
         };
         if let Some(pending) = self.invocations.end(id) {
@@ -187,6 +192,7 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Connection<S> {
         // Whoever waited may have gone away.
         match reply {
             Reply::Request(reply) => drop(reply.send(Err(error))),
+            Reply::Sent(reply) => drop(reply.send(Err(error))),
             Reply::Monitor { reply, .. } => {
                 drop(reply.send(Err(error)));
                 self.monitor_started();
