@@ -5,14 +5,15 @@ use std::str::FromStr;
 use std::time::Duration;
 
 use super::error::ScriptError;
-use super::grammar;
+use super::reading;
+use super::words::Words;
 use crate::fault::Fault;
 use crate::model::{Button, Caller, Calls, ForwardKind, UserAct, When};
 use crate::time::Time;
 
 /// One thing that happens.
 ///
-/// It is read and written as text; [`PHRASES`](super::PHRASES) tells how.
+/// It is read and written as text; [`CHAPTERS`](super::CHAPTERS) tells how.
 ///
 /// ```
 /// use pbx_sim::model::UserAct;
@@ -91,7 +92,7 @@ impl FromStr for Sentence {
     type Err = ScriptError;
 
     fn from_str(text: &str) -> Result<Self, ScriptError> {
-        grammar::sentence(&grammar::Words::of(text))
+        reading::sentence(&Words::of(text))
     }
 }
 
