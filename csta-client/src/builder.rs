@@ -256,7 +256,7 @@ impl ClientBuilder {
         while let Some(event) = link.next().await {
             match event {
                 AssociationEvent::Open { version } => {
-                    return Ok(Connection::new(link, version, self));
+                    return Ok(Connection::of_application(link, version, self));
                 }
                 AssociationEvent::Closed(reason) => return Err(Error::closed(reason)),
                 AssociationEvent::Requested { .. } | AssociationEvent::Apdu(_) => {}

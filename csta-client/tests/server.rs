@@ -8,12 +8,25 @@ use std::net::SocketAddr;
 use std::time::Duration;
 
 use csta_client::{
-    Acceptor, AssociationEvent, AssociationLimits, Authenticator, Client, CloseReason, Error,
-    ErrorKind, Listener, Login, PANASONIC_VERSION, Server,
+    Acceptor, AssociationEvent, AssociationLimits, AssociationRequest, Authenticator, Client,
+    CloseReason, Error, ErrorKind, Incoming, Listener, Login, MonitorItem, PANASONIC_VERSION,
+    Server,
 };
 use csta_codec::acse::UserDiagnostic;
+use csta_codec::events::{EventReport, EventReportArgument};
+use csta_codec::rose::InvokeProblem;
+use csta_codec::services::{
+    GetDoNotDisturb, GetDoNotDisturbArgument, MakeCall, MakeCallArgument, MonitorStart,
+    MonitorStartResult, RequestSysStat, RequestSysStatArg, RequestSysStatRes, SystemStatus,
+    SystemStatusArg,
+};
+use csta_codec::types::{
+    DeviceId, MonitorCrossRefId, OperationErrors, SystemStatus as State, UniversalFailure,
+};
+use csta_codec::{Ber, Operation};
 use futures::StreamExt;
 use futures::future::join_all;
+use hex_literal::hex;
 use support::Peer;
 use tokio::io::{AsyncReadExt, DuplexStream, duplex};
 use tokio::net::{TcpListener, TcpStream};
@@ -234,4 +247,89 @@ async fn a_thousand_applications_connect_at_once_and_leave_nothing_behind() {
     while Handle::current().metrics().num_alive_tasks() > 0 {
         tokio::task::yield_now().await;
     }
+}
+
+/// P8, as captured, but for the reference.
+const SERVICE_INITIATED: &[u8] = &hex!(
+    "30 2C 55 04 01110065 A0 24 B0 22 6B 11 30 0F 80 04 30303735 A1 07 30 05 80 03 313131
+     63 07 30 05 80 03 313131 4E 01 01 0A 01 16"
+);
+
+/// A server that knows three operations: it rings at the caller when a call is made, and is normal.
+async fn switch(request: AssociationRequest<DuplexStream>) -> CloseReason {
+    let builder = Client::builder().outstanding_limit(4);
+    let (client, mut connection) = request.serve(PANASONIC_VERSION, &builder).await.unwrap();
+    let mut incoming = connection.incoming().unwrap();
+    let running = tokio::spawn(connection.run());
+    client.invoke::<SystemStatus>(&SystemStatusArg::new(State::Normal)).await.unwrap();
+    while let Some(item) = incoming.next().await {
+        let Incoming::Invoke(invoke) = item else { panic!("{item:?}") };
+        match invoke.operation() {
+            RequestSysStat::CODE => {
+                invoke.answer::<RequestSysStat>(&RequestSysStatRes::new(State::Normal));
+            }
+            MonitorStart::CODE => {
+                let cross_ref = MonitorCrossRefId(b"\x01\x11\x00\x65".as_slice().into());
+                invoke.answer::<MonitorStart>(&MonitorStartResult::new(cross_ref));
+                let event = EventReportArgument::decode(SERVICE_INITIATED).unwrap();
+                client.notify::<EventReport>(&event).await.unwrap();
+            }
+            MakeCall::CODE => {
+                let argument = invoke.argument::<MakeCall>().unwrap().unwrap();
+                assert_eq!(argument.get().calling_device, DeviceId::dialing_number("101"));
+                invoke.refuse(&UniversalFailure::Operation(OperationErrors::InvalidDestination));
+            }
+            _ => invoke.reject(InvokeProblem::UnrecognisedOperation),
+        }
+    }
+    running.await.unwrap()
+}
+
+#[tokio::test(start_paused = true)]
+async fn operations_are_served_and_invoked_both_ways() {
+    let (near, far) = duplex(1 << 12);
+    let serving =
+        tokio::spawn(async move { switch(Acceptor::default().accept(far).await.unwrap()).await });
+    let (client, connection) = Client::builder().connect_with(near).await.unwrap();
+    let running = tokio::spawn(connection.run());
+    let status = client.invoke::<RequestSysStat>(&RequestSysStatArg::new()).await.unwrap();
+    assert_eq!(status.get().system_status, State::Normal);
+
+    let mut monitor = client.monitor(DeviceId::dialing_number("101"), None).await.unwrap();
+    let item = monitor.next().await;
+    assert!(matches!(item, Some(MonitorItem::Event(_))), "{item:?}");
+
+    let (from, to) = (DeviceId::dialing_number("101"), DeviceId::dialing_number("999"));
+    let error = client.invoke::<MakeCall>(&MakeCallArgument::new(from, to)).await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Refused);
+    let error = client.invoke::<GetDoNotDisturb>(&GetDoNotDisturbArgument::new(from)).await;
+    assert_eq!(error.unwrap_err().kind(), ErrorKind::Rejected);
+
+    drop(monitor);
+    client.release();
+    assert_eq!(running.await.unwrap(), CloseReason::Released);
+    assert_eq!(serving.await.unwrap(), CloseReason::ReleasedByPeer);
+    assert_eq!(Handle::current().metrics().num_alive_tasks(), 0);
+}
+
+#[tokio::test(start_paused = true)]
+async fn events_to_an_application_that_does_not_read_fail_instead_of_piling_up() {
+    let (near, far) = duplex(64);
+    let serving = tokio::spawn(async move {
+        let request = Acceptor::default().accept(far).await.unwrap();
+        let builder = Client::builder();
+        let (client, connection) = request.serve(PANASONIC_VERSION, &builder).await.unwrap();
+        tokio::spawn(connection.run());
+        let report = EventReportArgument::decode(SERVICE_INITIATED).unwrap();
+        loop {
+            if let Err(error) = client.notify::<EventReport>(&report).await {
+                return error;
+            }
+        }
+    });
+    let (client, _connection) = Client::builder().connect_with(near).await.unwrap();
+    let error = serving.await.unwrap();
+    assert_eq!((error.kind(), error.may_have_been_done()), (ErrorKind::NotSent, false));
+    assert!(error.to_string().contains("does not read"), "{error}");
+    drop(client);
 }

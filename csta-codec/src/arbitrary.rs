@@ -166,7 +166,8 @@ impl<'s> Source<'s> {
                     let arc = self.number().unsigned_abs() >> 1;
                     write_arc(arc, writer);
                 }
-                writer.prepend(&[self.below(120) as u8]);
+                // The first two in one (X.690, 8.19.4).
+                write_arc(self.below(256) as u64 * 5, writer);
             }
             Shape::BitString(most) => {
                 let length = self.length().min(*most);

@@ -5,9 +5,7 @@
 use std::time::{Duration, Instant};
 
 use bytes::Bytes;
-use csta_client::{
-    Association, AssociationEvent, AssociationLimits, Offer, PANASONIC_VERSION,
-};
+use csta_client::{Association, AssociationEvent, AssociationLimits, Offer, PANASONIC_VERSION};
 use csta_codec::acse::UserDiagnostic;
 use libfuzzer_sys::{arbitrary, fuzz_target};
 

@@ -7,7 +7,10 @@ use csta_codec::types::CstaVersion;
 use futures::StreamExt;
 use tokio::io::{AsyncRead, AsyncWrite};
 
-use crate::{AssociationEvent, AssociationLimits, CloseReason, FrameCodec, Link, Login};
+use crate::{
+    AssociationEvent, AssociationLimits, Client, ClientBuilder, CloseReason, Connection, Error,
+    FrameCodec, Link, Login,
+};
 
 /// Waits for associations to be requested on connections.
 ///
@@ -99,6 +102,62 @@ impl<S: AsyncRead + AsyncWrite + Unpin> AssociationRequest<S> {
     pub fn accept(mut self, version: CstaVersion) -> Link<S> {
         self.link.accept(version);
         self.link
+    }
+
+    /// Accepts it and serves operations: what the application invokes comes as
+    /// [`Incoming::Invoke`](crate::Incoming::Invoke) from [`Connection::incoming`], to be answered;
+    /// events and operations of the switch's own go out by the [`Client`].
+    ///
+    /// The time limits and queue sizes of the builder count, its address, login and versions do
+    /// not. Nothing is sent by itself: it is up to the server to report its state first of all and
+    /// again at an interval, as Panasonic's switches do.
+    ///
+    /// # Errors
+    ///
+    /// [`Closed`](crate::ErrorKind::Closed) if the application has gone meanwhile.
+    ///
+    /// ```no_run
+    /// use csta_client::{Acceptor, Client, Incoming, PANASONIC_VERSION};
+    /// use csta_codec::rose::InvokeProblem;
+    /// use csta_codec::services::{RequestSysStat, RequestSysStatRes, SystemStatus, SystemStatusArg};
+    /// use csta_codec::types::SystemStatus as State;
+    /// use csta_codec::Operation;
+    /// use futures::StreamExt;
+    ///
+    /// # async fn serve(stream: tokio::net::TcpStream) -> Result<(), Box<dyn std::error::Error>> {
+    /// let request = Acceptor::default().accept(stream).await?;
+    /// let (client, mut connection) = request.serve(PANASONIC_VERSION, &Client::builder()).await?;
+    /// let mut incoming = connection.incoming().ok_or("taken")?;
+    /// tokio::spawn(connection.run());
+    /// client.invoke::<SystemStatus>(&SystemStatusArg::new(State::Normal)).await?;
+    /// while let Some(item) = incoming.next().await {
+    ///     let Incoming::Invoke(invoke) = item else { continue };
+    ///     match invoke.operation() {
+    ///         RequestSysStat::CODE => {
+    ///             invoke.answer::<RequestSysStat>(&RequestSysStatRes::new(State::Normal));
+    ///         }
+    ///         _ => invoke.reject(InvokeProblem::UnrecognisedOperation),
+    ///     }
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub async fn serve(
+        self,
+        version: CstaVersion,
+        builder: &ClientBuilder,
+    ) -> Result<(Client, Connection<S>), Error> {
+        let mut link = self.accept(version);
+        while let Some(event) = link.next().await {
+            match event {
+                AssociationEvent::Open { version } => {
+                    return Ok(Connection::of_switch(link, version, builder));
+                }
+                AssociationEvent::Closed(reason) => return Err(Error::closed(reason)),
+                AssociationEvent::Requested { .. } | AssociationEvent::Apdu(_) => {}
+            }
+        }
+        Err(Error::closed(CloseReason::Disconnected("before the association was accepted")))
     }
 
     /// Rejects it permanently, as a Panasonic switch does while another application is connected,

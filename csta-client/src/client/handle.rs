@@ -7,7 +7,9 @@ use csta_codec::{Ber, Operation, Owned};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore, mpsc, oneshot, watch};
 use tokio::time::{Instant, timeout_at};
 
-use crate::connection::{Answer, Command, Ending, Housekeeping, Reply, SegmentForm, Segmented};
+use crate::connection::{
+    Answer, Command, Ending, Housekeeping, Reply, SegmentForm, Segmented, Starting, channel,
+};
 use crate::error::Cause;
 use crate::{ClientBuilder, CloseReason, Error};
 
@@ -106,9 +108,24 @@ impl Client {
         argument: &O::Argument<'_>,
         limit: Duration,
     ) -> Result<Owned<O::Result<'static>>, Error> {
+        const { assert!(O::CONFIRMED, "an operation without an answer is for notify") };
         let (reply, answer) = oneshot::channel();
         self.command::<O>(argument, limit, Reply::Request(reply)).await?;
         read::<O>(self.answer(answer).await?)
+    }
+
+    /// Invokes an operation without waiting for an answer: an event report of a server, a segment
+    /// of a list, an Escape. It returns when the operation is on its way.
+    ///
+    /// An answer that comes all the same is told as [`Unmatched`](crate::Incoming::Unmatched).
+    ///
+    /// # Errors
+    ///
+    /// It is too long, the other side does not read, or the association is at an end.
+    pub async fn notify<O: Operation>(&self, argument: &O::Argument<'_>) -> Result<(), Error> {
+        let (reply, sent) = oneshot::channel();
+        self.request::<O>(argument, Reply::Sent(reply)).await?;
+        self.answer(sent).await
     }
 
     /// Invokes an operation whose result says nothing.
@@ -194,8 +211,10 @@ impl Client {
         let _ = self.shared.housekeeping.send(job);
     }
 
-    pub(super) fn monitor_queue(&self) -> usize {
-        self.shared.monitor_queue
+    /// A stream for what is to be started.
+    pub(super) fn starting<I>(&self) -> Starting<I> {
+        let (items, received) = channel(self.shared.monitor_queue);
+        Starting { items, received, client: self.clone() }
     }
 
     /// Releases the association. The connection ends when the switch has agreed, or soon after.

@@ -108,6 +108,11 @@ impl<I: Item> Feeds<I> {
         self.open.get_mut(cross_ref)
     }
 
+    /// Whether a cross reference is that of a stream, or claimed.
+    pub(super) fn is_known(&self, cross_ref: &[u8]) -> bool {
+        self.open.contains_key(cross_ref) || self.claimed.contains(cross_ref)
+    }
+
     /// Takes in that a stream is being started.
     pub(super) const fn starting(&mut self) {
         self.starting += 1;

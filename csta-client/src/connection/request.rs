@@ -2,8 +2,8 @@
 
 use csta_codec::rose::{Code, Invoke, InvokeProblem, Reject, Rose};
 use csta_codec::services::{
-    MonitorStop, MonitorStopArgument, RequestSysStat, RequestSysStatArg, StopCdrTransmission,
-    StopCdrTransmissionArgument,
+    MonitorStart, MonitorStop, MonitorStopArgument, RequestSysStat, RequestSysStatArg,
+    StartCdrTransmission, StopCdrTransmission, StopCdrTransmissionArgument,
 };
 use csta_codec::types::MonitorCrossRefId;
 use csta_codec::{Apdu, Ber, Element, OctetString, Operation};
@@ -117,6 +117,11 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Connection<S> {
             pending.sent = true;
             tracing::debug!(operation = pending.name, invoke_id = id, "request");
             metrics::request();
+            if matches!(pending.reply, Reply::Sent(_))
+                && let Some(Pending { reply: Reply::Sent(reply), .. }) = self.invocations.end(id)
+            {
+                let _ = reply.send(Ok(()));
+            }
             return;
         };
         if let Some(pending) = self.invocations.end(id) {
@@ -155,7 +160,7 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Connection<S> {
             tracing::debug!(operation, invoke_id = id, ?after, "no answer");
             metrics::timeout();
             if pending.sent
-                && matches!(pending.reply, Reply::Monitor { .. } | Reply::CallRecords { .. })
+                && matches!(pending.operation, MonitorStart::CODE | StartCdrTransmission::CODE)
             {
                 self.late.insert(id);
             }
@@ -187,6 +192,7 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Connection<S> {
         // Whoever waited may have gone away.
         match reply {
             Reply::Request(reply) => drop(reply.send(Err(error))),
+            Reply::Sent(reply) => drop(reply.send(Err(error))),
             Reply::Monitor { reply, .. } => {
                 drop(reply.send(Err(error)));
                 self.monitor_started();

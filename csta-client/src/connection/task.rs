@@ -81,10 +81,33 @@ pub struct Connection<S> {
 }
 
 impl<S: AsyncRead + AsyncWrite + Unpin> Connection<S> {
-    pub(crate) fn new(
+    /// The requesting end, which waits for the switch to report itself ready and notices when it is
+    /// silent.
+    pub(crate) fn of_application(
         link: Link<S>,
         version: Option<CstaVersion>,
         builder: &ClientBuilder,
+    ) -> (Client, Self) {
+        let (client, mut connection) = Self::new(link, version, builder, builder.silence_timeout);
+        connection.ready_by = Some(Instant::now() + builder.ready_timeout);
+        (client, connection)
+    }
+
+    /// The answering end. Applications speak when they want something, so silence is none of
+    /// their faults.
+    pub(crate) fn of_switch(
+        link: Link<S>,
+        version: Option<CstaVersion>,
+        builder: &ClientBuilder,
+    ) -> (Client, Self) {
+        Self::new(link, version, builder, Duration::MAX)
+    }
+
+    fn new(
+        link: Link<S>,
+        version: Option<CstaVersion>,
+        builder: &ClientBuilder,
+        silence: Duration,
     ) -> (Client, Self) {
         let (commands, received) = mpsc::channel(builder.max_outstanding());
         let (housekeeping, kept) = mpsc::unbounded_channel();
@@ -115,12 +138,8 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Connection<S> {
             incoming: IncomingSender::new(incoming),
             unanswered: Arc::new(Semaphore::new(incoming_queue)),
             unread: Some(IncomingStream { items }),
-            liveness: Liveness::new(
-                now.into_std(),
-                builder.silence_timeout,
-                builder.answer_timeout,
-            ),
-            ready_by: Some(now + builder.ready_timeout),
+            liveness: Liveness::new(now.into_std(), silence, builder.answer_timeout),
+            ready_by: None,
             held: Vec::new(),
             timer: Timer::default(),
         };

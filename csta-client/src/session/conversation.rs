@@ -3,13 +3,10 @@
 use std::collections::HashMap;
 use std::time::Instant;
 
-use csta_codec::rose::Rose;
 use csta_codec::services::{
-    MonitorStart, MonitorStartResult, MonitorStop, MonitorStopResult, StopCdrTransmission,
-    StopCdrTransmissionResult,
+    MonitorStop, MonitorStopResult, StopCdrTransmission, StopCdrTransmissionResult,
 };
 use csta_codec::types::{CdrCrossRefId, MonitorCrossRefId};
-use csta_codec::{Apdu, Ber, Operation};
 use tokio::io::{AsyncRead, AsyncWrite};
 
 use super::MonitorId;
@@ -91,12 +88,7 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Conversation<S> {
                 }
             }
             Incoming::Invoke(invoke) => self.handle_invoke(planner, invoke),
-            incoming => {
-                if let Incoming::Unmatched(apdu) = &incoming {
-                    self.stop_late(apdu);
-                }
-                planner.handle_incoming(now(), incoming);
-            }
+            incoming => planner.handle_incoming(now(), incoming),
         }
     }
 
@@ -124,22 +116,6 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Conversation<S> {
     fn monitor_to_stop(&self, invoke: &IncomingInvoke) -> Option<MonitorId> {
         let argument = invoke.argument::<MonitorStop>()?.ok()?;
         self.monitors.get(cross_ref(&argument.get().cross_ref_identifier)).copied()
-    }
-
-    /// A monitor that was started after its time limit is in nobody's hands: it is stopped, so
-    /// that it can be started again.
-    fn stop_late(&mut self, apdu: &[u8]) {
-        let Ok(Apdu::Rose(Rose::ReturnResult(result))) = Apdu::decode(apdu) else { return };
-        let Some(result) = result.result else { return };
-        if result.operation.local() != Some(MonitorStart::CODE) {
-            return;
-        }
-        if let Ok(started) = result.result.read::<MonitorStartResult<'_>>()
-            && let late = cross_ref(&started.cross_ref_identifier)
-            && !self.monitors.contains_key(late)
-        {
-            self.connection.stop_monitor(late, None);
-        }
     }
 
     /// A monitor runs under a cross reference.

@@ -1,11 +1,13 @@
 //! What a session does with a PBX.
 
-use csta_client::{Client, ErrorKind, Session, SessionItem};
+use std::time::Duration;
+
+use csta_client::{Client, CloseReason, ErrorKind, Session, SessionItem};
 use csta_codec::services::{MakeCall, MakeCallArgument, SnapshotDevice, SnapshotDeviceArgument};
-use csta_codec::types::DeviceId;
+use csta_codec::types::{CdrTransferMode, DeviceId};
 use futures::StreamExt;
 use kme_private::DeviceCategory;
-use pbx_sim::model::UserAct;
+use pbx_sim::model::{Caller, NetworkAct, UserAct};
 use pbx_sim::{Fault, Pbx, Simulator};
 use tokio::time::{Instant, sleep};
 
@@ -140,6 +142,42 @@ async fn a_switch_that_is_taken_is_tried_again_in_a_minute() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn a_pbx_that_falls_silent_is_noticed_and_comes_back() {
+    let pbx = Pbx::spawn(config(2)).unwrap();
+    let (session, mut items) = start(builder(), &pbx);
+    monitor(&session, 1).await;
+    until(&mut items, is_resynchronised).await;
+    pbx.fault(Fault::Freeze(None)).await.unwrap();
+    let told = until(&mut items, |item| matches!(item, SessionItem::LinkDown { .. })).await;
+    let Some(SessionItem::LinkDown { error, .. }) = told.last() else { panic!() };
+    assert!(matches!(error.close_reason(), Some(CloseReason::Unresponsive { .. })), "{error}");
+    pbx.fault(Fault::Thaw).await.unwrap();
+    until(&mut items, is_resynchronised).await;
+}
+
+#[tokio::test(start_paused = true)]
+async fn call_records_of_the_pbx_come_again_after_a_restart() {
+    let mut config = config(2);
+    config.people.answer_after = Some(SECOND);
+    config.people.hang_up_after = Some(SECOND);
+    let pbx = Pbx::spawn(config).unwrap();
+    let builder = builder().call_records(CdrTransferMode::TransferAtEndOfCall);
+    let (_session, mut items) = start(builder, &pbx);
+    for _ in 0..2 {
+        until(&mut items, |item| matches!(item, SessionItem::CallRecordsStarted(_))).await;
+        let (from, to) = (Caller::Number("03012345".to_owned()), number(1));
+        pbx.network(NetworkAct::Calls { line: None, from, to }).await.unwrap();
+        let told = until(&mut items, |item| matches!(item, SessionItem::CallRecords(_))).await;
+        let Some(SessionItem::CallRecords(report)) = told.into_iter().last() else { panic!() };
+        assert_eq!(report.argument().get().cdr_info.iter().count(), 1);
+        report.confirm();
+        sleep(SECOND).await;
+        let restart = Fault::Restart { lasting: 5 * SECOND, keeps_calls: false };
+        pbx.fault(restart).await.unwrap();
+    }
+}
+
+#[tokio::test(start_paused = true)]
 async fn a_reader_that_is_slow_is_told_so_and_then_knows_all() {
     let mut config = config(20);
     config.people.answer_after = Some(SECOND);
@@ -205,6 +243,26 @@ async fn snapshots_that_come_in_pieces_are_put_together() {
     let known = pbx.look(|model| known_calls(model, &number(1))).await.unwrap();
     assert!(!known.is_empty());
     assert_eq!(view.monitors.values().next().unwrap().calls, known);
+}
+
+#[tokio::test(start_paused = true)]
+async fn times_without_end_do_no_harm() {
+    let pbx = Pbx::spawn(config(2)).unwrap();
+    let builder = builder()
+        .backoff(Duration::MAX, Duration::MAX)
+        .rejected_backoff(Duration::MAX)
+        .request_interval(Duration::MAX)
+        .retry_interval(Duration::MAX)
+        .snapshot_interval(Some(Duration::MAX))
+        .call_records(CdrTransferMode::TransferAtEndOfCall)
+        .call_records_delay(Duration::MAX)
+        .link_timeout(Duration::MAX);
+    let (session, mut items) = start(builder, &pbx);
+    monitor(&session, 1).await;
+    until(&mut items, |item| matches!(item, SessionItem::MonitorRestored(_))).await;
+    session.client().await.unwrap();
+    pbx.drop_link().await.unwrap();
+    until(&mut items, |item| matches!(item, SessionItem::LinkDown { .. })).await;
 }
 
 #[tokio::test(start_paused = true)]

@@ -35,6 +35,8 @@ pub(crate) use normalise::rewrite;
 #[doc(hidden)]
 pub use number::read_i32 as read_code;
 pub use oid::ObjectIdentifier;
+#[cfg(feature = "serde")]
+pub(crate) use oid::parse as parse_object_identifier;
 pub use sequence_of::{Iter, Rare, SequenceOf};
 pub use string::{GraphicString, Ia5String, OctetString};
 pub use tag::{Class, Tag, TagSet};

@@ -20,9 +20,9 @@ pub struct TimeParts {
     pub day: u8,
     /// Hour, 0 to 23.
     pub hour: u8,
-    /// Minute, 0 to 59; 0 where it is left out.
+    /// Minute, 0 to 59; 0 where it is left out and the hour has no fraction.
     pub minute: u8,
-    /// Second, 0 to 60; 0 where it is left out.
+    /// Second, 0 to 60; 0 where it is left out and nothing above has a fraction.
     pub second: u8,
     /// Thousandths of a second; finer digits are cut off.
     pub millisecond: u16,
@@ -62,16 +62,20 @@ impl<'a> GeneralizedTime<'a> {
             millisecond: 0,
             offset: None,
         };
+        let mut unit = 3_600_000;
         if digits.is_next() {
-            parts.minute = digits.pair(0, 59)?;
+            (parts.minute, unit) = (digits.pair(0, 59)?, 60_000);
             if digits.is_next() {
-                parts.second = digits.pair(0, 60)?;
+                (parts.second, unit) = (digits.pair(0, 60)?, 1000);
             }
         }
         if let Some(b'.' | b',') = digits.0.first() {
-            // A fraction of the smallest unit written; of an hour or a minute nobody sends one.
             digits.0 = digits.0.get(1..)?;
-            parts.millisecond = digits.thousandths()?;
+            // Of the smallest unit that is written.
+            let milliseconds = digits.fraction()? * unit / 1_000_000_000;
+            parts.minute += (milliseconds / 60_000) as u8;
+            parts.second += (milliseconds / 1000 % 60) as u8;
+            parts.millisecond = (milliseconds % 1000) as u16;
         }
         parts.offset = digits.zone()?;
         digits.0.is_empty().then_some(parts)
@@ -99,12 +103,11 @@ impl Digits<'_> {
         (least..=most).contains(&value).then_some(value)
     }
 
-    fn thousandths(&mut self) -> Option<u16> {
+    /// Digits behind a point, as billionths; finer ones are cut off.
+    fn fraction(&mut self) -> Option<u64> {
         let mut value = self.is_next().then_some(0)?;
-        for place in [100, 10, 1] {
-            if self.is_next() {
-                value += place * u16::try_from(self.take(1)?).ok()?;
-            }
+        for _ in 0..9 {
+            value = value * 10 + if self.is_next() { u64::from(self.take(1)?) } else { 0 };
         }
         while self.is_next() {
             self.take(1)?;
@@ -196,6 +199,10 @@ mod tests {
             ("20231019131902.5Z", "2023-10-19 13:19:02.500Z"),
             ("202310191319+0130", "2023-10-19 13:19:00+01:30"),
             ("2023101913-05", "2023-10-19 13:00:00-05:00"),
+            ("2023101913.5", "2023-10-19 13:30:00"),
+            ("2023101913,33333", "2023-10-19 13:19:59.988"),
+            ("202310191319.25Z", "2023-10-19 13:19:15Z"),
+            ("20231019131902.0459999999999", "2023-10-19 13:19:02.045"),
             ("20231319131902", "20231319131902"), // no month 13
             ("20231019131902.Z", "20231019131902.Z"),
         ] {

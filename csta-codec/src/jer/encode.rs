@@ -35,7 +35,7 @@ fn write(shape: &Shape, json: &Value, at: &Path<'_>, writer: &mut Writer) -> Res
         Shape::OctetString => writer.prepend(&simple::octets(json, at)?),
         Shape::Text => writer.prepend(simple::text(json, at)?.as_bytes()),
         Shape::Time => simple::time(json, at)?.write_content(writer),
-        Shape::ObjectIdentifier => writer.prepend(simple::object_identifier(json, at)?.as_bytes()),
+        Shape::ObjectIdentifier => writer.prepend(&simple::object_identifier(json, at)?),
         Shape::BitString(most) => simple::write_bits(json, at, *most, writer)?,
         Shape::Element => element_of(&element_octets(json, at)?, at)?.write(writer),
         Shape::PrivateData => write_private_data(json, at, writer)?,

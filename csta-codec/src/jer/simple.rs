@@ -1,11 +1,11 @@
 //! From JSON to the values that nothing is inside of.
 
-use asn1_rs::Oid;
 use serde_json::Value;
 
 use super::encode::object;
 use super::path::clipped;
 use super::{JerError, JerErrorKind, MAX_OCTETS, Path};
+use crate::ber::parse_object_identifier;
 use crate::{Ber as _, BitString, GeneralizedTime, Writer};
 
 /// What JSON holds, or that it is not what it should be.
@@ -73,12 +73,11 @@ pub(super) fn time<'j>(json: &'j Value, at: &Path<'_>) -> Result<GeneralizedTime
     Ok(time)
 }
 
-pub(super) fn object_identifier(json: &Value, at: &Path<'_>) -> Result<Oid<'static>, JerError> {
-    let text = text(json, at)?;
-    // What has too large a first or second number comes back as another one.
-    text.parse::<Oid<'_>>().ok().filter(|identifier| identifier.to_id_string() == text).ok_or_else(
-        || at.error(JerErrorKind::InvalidValue("not an object identifier in numbers with dots")),
-    )
+/// The content octets of an OBJECT IDENTIFIER.
+pub(super) fn object_identifier(json: &Value, at: &Path<'_>) -> Result<Vec<u8>, JerError> {
+    parse_object_identifier(text(json, at)?).ok_or_else(|| {
+        at.error(JerErrorKind::InvalidValue("not an object identifier in numbers with dots"))
+    })
 }
 
 /// Writes a BIT STRING of so many bits at most; the bits that mean nothing become zero.

@@ -34,11 +34,10 @@ const TRAFFIC: Traffic =
 const WARM_UP: u32 = 20;
 
 fn config() -> Config {
-    let mut config = Config::default();
     let extension = |number: u32| Extension::new(number.to_string(), format!("User {number}"));
-    config.extensions = (1_000..1_000 + EXTENSIONS).map(extension).collect();
-    config.trunks = (1..=TRUNKS).map(|line| Trunk::new(line.to_string())).collect();
-    config
+    let extensions = (1_000..1_000 + EXTENSIONS).map(extension);
+    let trunks = (1..=TRUNKS).map(|line| Trunk::new(line.to_string())).collect();
+    Config { trunks, ..Config::with_extensions(extensions) }
 }
 
 /// The switch alone, with its traffic.

@@ -55,10 +55,15 @@ impl CallModel {
         let outside = self.is_from_outside(call, station);
         let to = device.settings.forward(when, outside)?.to.clone();
         let route = self.route(&to)?;
-        if matches!(route, Route::Outside(_)) {
-            self.free_trunk()?;
-            if outside && !self.config.trunk_to_trunk {
-                return None;
+        match &route {
+            // Nobody is called who is in the call already.
+            Route::Device(device) if self.telephones_in(call).contains(device) => return None,
+            Route::Device(_) => {}
+            Route::Outside(_) => {
+                self.free_trunk()?;
+                if outside && !self.config.trunk_to_trunk {
+                    return None;
+                }
             }
         }
         let cause = match when {

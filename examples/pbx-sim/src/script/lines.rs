@@ -7,8 +7,9 @@ use std::time::Duration;
 use tokio::time::{Instant, sleep, sleep_until};
 
 use super::error::{Expected, ScriptError, ScriptErrors};
-use super::grammar::{self, Words};
+use super::reading;
 use super::sentence::Sentence;
+use super::words::Words;
 use crate::time::{Time, parse_time};
 
 /// Sentences with times, one a line.
@@ -118,7 +119,7 @@ impl Line {
         } else {
             (Start::After(Duration::ZERO), words)
         };
-        let sentence = grammar::sentence(&sentence)?;
+        let sentence = reading::sentence(&sentence)?;
         Ok(Some(Self { number, start, sentence }))
     }
 }

@@ -1,6 +1,6 @@
 //! The language in which people play telephone users, the network and what goes wrong.
 //!
-//! [`Sentence`] is one thing that happens, such as `103 dials 102`; [`PHRASES`] is all that can be
+//! [`Sentence`] is one thing that happens, such as `103 dials 102`; [`CHAPTERS`] is all that can be
 //! said. A [`Script`] is sentences with times, one a line:
 //!
 //! ```
@@ -17,13 +17,16 @@
 //! ```
 
 mod error;
-mod grammar;
 mod lines;
+mod phrases;
 mod play;
+mod reading;
 mod sentence;
+mod words;
 
 pub use error::{ScriptError, ScriptErrors};
-pub use grammar::{PHRASES, Phrase};
 pub use lines::{Line, Script, Start};
+pub use phrases::{CHAPTERS, Chapter, phrases};
 pub use play::Played;
+pub use reading::Phrase;
 pub use sentence::{FarAct, Sentence, Show};

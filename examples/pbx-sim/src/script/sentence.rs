@@ -4,15 +4,18 @@ use std::fmt;
 use std::str::FromStr;
 use std::time::Duration;
 
+use csta_codec::types::SystemStatus;
+
 use super::error::ScriptError;
-use super::grammar;
+use super::reading;
+use super::words::Words;
 use crate::fault::Fault;
 use crate::model::{Button, Caller, Calls, ForwardKind, UserAct, When};
 use crate::time::Time;
 
 /// One thing that happens.
 ///
-/// It is read and written as text; [`PHRASES`](super::PHRASES) tells how.
+/// It is read and written as text; [`CHAPTERS`](super::CHAPTERS) tells how.
 ///
 /// ```
 /// use pbx_sim::model::UserAct;
@@ -43,6 +46,8 @@ pub enum Sentence {
     Far(String, FarAct),
     /// Something goes wrong.
     Fault(Fault),
+    /// The state of the switch changes, and it tells so.
+    Status(SystemStatus),
     /// People telephone by themselves, and make so many calls a minute.
     Load(u32),
     /// Nothing happens for so long.
@@ -91,7 +96,7 @@ impl FromStr for Sentence {
     type Err = ScriptError;
 
     fn from_str(text: &str) -> Result<Self, ScriptError> {
-        grammar::sentence(&grammar::Words::of(text))
+        reading::sentence(&Words::of(text))
     }
 }
 
@@ -126,6 +131,7 @@ impl fmt::Display for Sentence {
                 }
             }
             Self::Fault(what) => fault(f, what),
+            Self::Status(status) => write!(f, "status {status}"),
             Self::Load(calls) => write!(f, "load {calls} calls a minute"),
             Self::Wait(time) => write!(f, "wait {}", Time(*time)),
             Self::WaitForApplication => f.write_str("wait for application"),

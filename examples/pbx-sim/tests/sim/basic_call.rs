@@ -1,7 +1,9 @@
 //! Calls between telephones: what each party is told, in order.
 
 use crate::support::Office;
-use pbx_sim::model::{Answer, ConnectionState, Failure, Request, UserAct};
+use pbx_sim::model::{
+    Answer, Calls, ConnectionState, Failure, ForwardKind, Request, UserAct, When,
+};
 
 #[test]
 fn a_call_is_made_answered_and_cleared() {
@@ -351,4 +353,14 @@ fn answering_can_end_the_present_call() {
         office.heard("101"),
         ["CC 0001/102; Connected, normalClearing", "CC 0001/101; Null, normalClearing"]
     );
+}
+
+#[test]
+fn a_call_is_not_forwarded_to_who_is_in_it() {
+    let mut office = Office::new();
+    let kind = ForwardKind { when: When::Always, calls: Calls::All };
+    office.user("102", UserAct::Forward(kind, Some("101".to_owned()))).unwrap();
+    office.forget();
+    office.dial("101", "102").unwrap();
+    assert_eq!(office.heard("102"), ["DL 0001/102 101>102; Alerting, newCall"]);
 }

@@ -2,12 +2,15 @@
 
 use csta_codec::rose::Rose;
 use csta_codec::services::{
-    AnswerCall, AnswerCallArgument, ChangeMonitorFilter, ChangeMonitorFilterArgument, ClearCall,
-    ClearCallArgument, ClearConnection, ClearConnectionArgument, DeviceSnapshot, HoldCall,
-    HoldCallArgument, MakeCall, MakeCallArgument, MonitorStart, MonitorStartArgument, MonitorStop,
-    MonitorStopArgument, ParkCall, ParkCallArgument, RequestSysStat, RequestSysStatArg,
-    RetrieveCall, RetrieveCallArgument, SnapshotCall, SnapshotCallArgument, SnapshotDevice,
-    SnapshotDeviceArgument,
+    AlternateCall, AlternateCallArgument, AnswerCall, AnswerCallArgument, ChangeMonitorFilter,
+    ChangeMonitorFilterArgument, ClearCall, ClearCallArgument, ClearConnection,
+    ClearConnectionArgument, ConferenceCall, ConferenceCallArgument, ConsultationCall,
+    ConsultationCallArgument, DeviceSnapshot, HoldCall, HoldCallArgument, MakeCall,
+    MakeCallArgument, MonitorStart, MonitorStartArgument, MonitorStop, MonitorStopArgument,
+    ParkCall, ParkCallArgument, ReconnectCall, ReconnectCallArgument, RequestSysStat,
+    RequestSysStatArg, RetrieveCall, RetrieveCallArgument, SingleStepTrans,
+    SingleStepTransArgument, SnapshotCall, SnapshotCallArgument, SnapshotDevice,
+    SnapshotDeviceArgument, TransferCall, TransferCallArgument,
 };
 use csta_codec::types::{
     CallControlEventSet, CallState, ConnectionId, DeviceId, MonitorCrossRefId, MonitorFilter,
@@ -217,6 +220,44 @@ fn a_make_call_is_answered_before_its_events() {
     assert_eq!(result.calling_device, connection(b"0001", "101"));
     assert_eq!(answers[0].len(), made.len() + 7);
     assert_eq!(answers.len(), 4);
+}
+
+#[test]
+fn two_calls_are_alternated_joined_and_brought_together() {
+    let mut application = Application::new();
+    let consult = |application: &mut Application| {
+        let first = application.make_call("101", "102");
+        application.user("102", UserAct::Answer);
+        let existing = connection(&first, "101");
+        let argument = ConsultationCallArgument::new(existing, number("103"));
+        let begun = application.invoke::<ConsultationCall>(&argument).unwrap();
+        let second = begun.get().initiated_call.call().unwrap().as_bytes().to_vec();
+        application.user("103", UserAct::Answer);
+        (first, second)
+    };
+    let (first, second) = consult(&mut application);
+    let (held, active) = (connection(&first, "101"), connection(&second, "101"));
+    application.invoke::<AlternateCall>(&AlternateCallArgument::new(held, active)).unwrap();
+    let joined = application.invoke::<ConferenceCall>(&ConferenceCallArgument::new(active, held));
+    let joined = joined.unwrap();
+    assert_eq!(joined.get().connections.unwrap().iter().count(), 3);
+    let call = joined.get().conference_call;
+    application.invoke::<ClearCall>(&ClearCallArgument::new(call)).unwrap();
+
+    let (first, second) = consult(&mut application);
+    let (held, active) = (connection(&first, "101"), connection(&second, "101"));
+    application.invoke::<ReconnectCall>(&ReconnectCallArgument::new(active, held)).unwrap();
+    let argument = SingleStepTransArgument::new(held, number("103"));
+    let moved = application.invoke::<SingleStepTrans>(&argument).unwrap();
+    let call = moved.get().transferred_call;
+    application.invoke::<ClearCall>(&ClearCallArgument::new(call)).unwrap();
+
+    let (first, second) = consult(&mut application);
+    let (held, active) = (connection(&first, "101"), connection(&second, "101"));
+    let moved = application.invoke::<TransferCall>(&TransferCallArgument::new(held, active));
+    assert_eq!(moved.unwrap().get().connections.unwrap().iter().count(), 2);
+    assert_eq!(states(&mut application, "101"), []);
+    assert_eq!(states(&mut application, "103"), [SimpleCallState::CallEstablished]);
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use pbx_sim::model::{Caller, UserAct};
-use pbx_sim::script::{Line, PHRASES, Played, Script, Sentence};
+use pbx_sim::script::{Line, Played, Script, Sentence, phrases};
 use pbx_sim::{ActError, Config, Fault, Pbx};
 use proptest::prelude::*;
 use tokio::time::Instant;
@@ -23,10 +23,11 @@ fn word(word: &'static str) -> BoxedStrategy<String> {
 /// A line that can be said, by any phrase, with any blanks.
 fn line() -> impl Strategy<Value = String> {
     let start = prop_oneof![Just(""), Just("at 2s "), Just("+500ms "), Just("+0.5 ")];
-    (start, prop::sample::select(PHRASES), "[ \t]{1,3}").prop_flat_map(|(start, phrase, blanks)| {
-        let words = phrase.pattern.split(' ').map(word).collect::<Vec<_>>();
-        words.prop_map(move |words| format!("{start}{}", words.join(&blanks)))
-    })
+    (start, prop::sample::select(phrases().copied().collect::<Vec<_>>()), "[ \t]{1,3}")
+        .prop_flat_map(|(start, phrase, blanks)| {
+            let words = phrase.pattern.split(' ').map(word).collect::<Vec<_>>();
+            words.prop_map(move |words| format!("{start}{}", words.join(&blanks)))
+        })
 }
 
 fn error(text: &str) -> String {

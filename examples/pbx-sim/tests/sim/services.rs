@@ -1,11 +1,13 @@
 //! The services that are not about calls: results, failures, events.
 
 use csta_codec::services::{
-    ButtonPress, ButtonPressArgument, GetAutoAnswer, GetAutoAnswerArgument, GetButtonInformation,
-    GetButtonInformationArgument, GetCallerIdStatus, GetCallerIdStatusArgument, GetCstaFeature,
-    GetCstaFeatureArgument, GetDisplay, GetDisplayArgument, GetDoNotDisturb,
-    GetDoNotDisturbArgument, GetForwarding, GetForwardingArgument, GetHookswitchStatus,
-    GetHookswitchStatusArgument, GetLampMode, GetLampModeArgument, GetLastNumberDialed,
+    ButtonPress, ButtonPressArgument, GetAuditoryApparatusInformation,
+    GetAuditoryApparatusInformationArgument, GetAutoAnswer, GetAutoAnswerArgument,
+    GetButtonInformation, GetButtonInformationArgument, GetCallerIdStatus,
+    GetCallerIdStatusArgument, GetCstaFeature, GetCstaFeatureArgument, GetDisplay,
+    GetDisplayArgument, GetDoNotDisturb, GetDoNotDisturbArgument, GetForwarding,
+    GetForwardingArgument, GetHookswitchStatus, GetHookswitchStatusArgument, GetLampInformation,
+    GetLampInformationArgument, GetLampMode, GetLampModeArgument, GetLastNumberDialed,
     GetLastNumberDialedArgument, GetLogicalDeviceInformation, GetLogicalDeviceInformationArgument,
     GetMessageWaitingIndicator, GetMessageWaitingIndicatorArgument, GetMicrophoneMute,
     GetMicrophoneMuteArgument, GetPhysicalDeviceInformation, GetPhysicalDeviceInformationArgument,
@@ -302,6 +304,27 @@ fn the_parts_of_a_telephone_are_read_and_set() {
     assert_eq!(refused, "Operation(SpeakerVolumeOutOfRange)");
     let lamp = SetLampModeArgument::new(number("104"), OctetString(&[1]), LampMode::Steady);
     assert_eq!(application.refusal::<SetLampMode>(&lamp), "Operation(ServiceNotSupported)");
+}
+
+#[test]
+fn a_telephone_tells_its_lamps_and_what_one_speaks_with() {
+    let mut application = Application::new();
+    let mut lamps = GetLampInformationArgument::new(number("101"));
+    let answer = application.invoke::<GetLampInformation>(&lamps).unwrap();
+    let ids: Vec<_> = answer.get().lamp_list.iter().map(|lamp| lamp.lamp.as_bytes()[0]).collect();
+    assert_eq!(ids, [1, 6, 7, 16]);
+    lamps.lamp = Some(OctetString(&[2]));
+    let none = application.refusal::<GetLampInformation>(&lamps);
+    assert_eq!(none, "Operation(InvalidLampId)");
+    let cordless = DeviceId::device_number(0x0121_000A);
+    for (device, expected) in [(number("101"), 2), (cordless, 1)] {
+        let argument = GetAuditoryApparatusInformationArgument::new(device);
+        let answer = application.invoke::<GetAuditoryApparatusInformation>(&argument).unwrap();
+        assert_eq!(answer.get().auditory_apparatus_list.iter().count(), expected);
+    }
+    let press = ButtonPressArgument::new(cordless, OctetString(&[1]));
+    let refused = application.refusal::<ButtonPress>(&press);
+    assert_eq!(refused, "Operation(RequestIncompatibleWithDevice)");
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use pbx_sim::model::{Call, CallModel, CallView, ConnectionState, Device, DeviceNumber, Number};
 
-use crate::console::Names;
+use crate::names::Names;
 
 /// The calls, a line each.
 pub(crate) fn calls(model: &CallModel) -> String {

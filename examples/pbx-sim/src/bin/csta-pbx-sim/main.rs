@@ -5,9 +5,11 @@ mod cli;
 mod console;
 mod error;
 mod files;
+mod names;
 mod stage;
 mod switch;
 mod tape;
+mod words;
 
 use std::io::{self, Write};
 use std::process::ExitCode;

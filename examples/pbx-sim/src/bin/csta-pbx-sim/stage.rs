@@ -4,11 +4,19 @@ use std::io::{self, BufRead};
 
 use pbx_sim::Pbx;
 use pbx_sim::script::{Line, Played, Script};
-use tokio::sync::mpsc;
+use tokio::sync::{mpsc, oneshot};
 use tokio::time::Instant;
 
-/// How many things wait to be written at most.
+/// How many lines wait to be played, or to be written, at most.
 const WAITING: usize = 64;
+
+/// What there is to be written. The next line is played when it has been: what is written stands
+/// in the order in which it happened.
+#[derive(Debug)]
+pub(crate) struct Telling {
+    pub(crate) what: Told,
+    pub(crate) written: oneshot::Sender<()>,
+}
 
 /// What there is to be written.
 #[derive(Debug)]
@@ -24,7 +32,7 @@ pub(crate) enum Told {
 }
 
 /// Plays a script and what is typed, side by side.
-pub(crate) fn open(pbx: &Pbx, script: Option<Script>) -> mpsc::Receiver<Told> {
+pub(crate) fn open(pbx: &Pbx, script: Option<Script>) -> mpsc::Receiver<Telling> {
     let (tell, told) = mpsc::channel(WAITING);
     if let Some(script) = script {
         tokio::spawn(play(pbx.clone(), script, tell.clone()));
@@ -34,19 +42,19 @@ pub(crate) fn open(pbx: &Pbx, script: Option<Script>) -> mpsc::Receiver<Told> {
 }
 
 /// Plays a script. Whoever is told having gone is the end.
-async fn play(pbx: Pbx, script: Script, tell: mpsc::Sender<Told>) -> Option<()> {
+async fn play(pbx: Pbx, script: Script, tell: mpsc::Sender<Telling>) -> Option<()> {
     let begin = Instant::now();
     for line in script.lines() {
         line.start.wait(begin).await;
-        tell.send(Told::Begins(line.clone())).await.ok()?;
+        told(&tell, Told::Begins(line.clone())).await?;
         let played = line.sentence.play(&pbx).await;
-        tell.send(Told::Played(line.clone(), played)).await.ok()?;
+        told(&tell, Told::Played(line.clone(), played)).await?;
     }
-    tell.send(Told::ScriptOver).await.ok()
+    told(&tell, Told::ScriptOver).await
 }
 
 /// Plays what is typed. At its end there is nothing more to play, and that is all.
-async fn listen(pbx: Pbx, tell: mpsc::Sender<Told>) -> Option<()> {
+async fn listen(pbx: Pbx, tell: mpsc::Sender<Telling>) -> Option<()> {
     let begin = Instant::now();
     let mut lines = typed();
     while let Some(text) = lines.recv().await {
@@ -54,15 +62,22 @@ async fn listen(pbx: Pbx, tell: mpsc::Sender<Told>) -> Option<()> {
             Ok(Some(line)) => {
                 line.start.wait(begin).await;
                 let played = line.sentence.play(&pbx).await;
-                tell.send(Told::Played(line, played)).await.ok()?;
+                told(&tell, Told::Played(line, played)).await?;
             }
             Ok(None) => {}
-            Err(error) => tell.send(Told::Unclear(error.to_string())).await.ok()?,
+            Err(error) => told(&tell, Told::Unclear(error.to_string())).await?,
         }
     }
     // Held, so that there is always something to wait for.
     tell.closed().await;
     Some(())
+}
+
+/// Lets something be written.
+async fn told(tell: &mpsc::Sender<Telling>, what: Told) -> Option<()> {
+    let (written, done) = oneshot::channel();
+    tell.send(Telling { what, written }).await.ok()?;
+    done.await.ok()
 }
 
 /// The lines of standard input. They are read by a thread that nobody waits for: reading cannot be

@@ -3,17 +3,18 @@
 use std::io::{self, IsTerminal};
 
 use pbx_sim::chance::Traffic;
-use pbx_sim::script::{Line, PHRASES, Played, Show};
+use pbx_sim::script::{Line, Played, Sentence, Show};
 use pbx_sim::{Config, Pbx, Simulator};
 use tokio::sync::broadcast::error::RecvError;
 
 use crate::board;
 use crate::cli::Run;
-use crate::console::{Console, Names};
+use crate::console::Console;
 use crate::error::Error;
 use crate::files;
 use crate::interrupted;
-use crate::stage::{self, Told};
+use crate::names::Names;
+use crate::stage::{self, Telling, Told};
 use crate::tape;
 
 /// Runs a switch.
@@ -53,13 +54,18 @@ pub(crate) async fn run(arguments: &Run) -> Result<(), Error> {
                 }
                 Err(RecvError::Closed) => return Err(Error::Stopped),
             },
-            Some(told) = told.recv() => match told {
-                Told::Begins(line) => console.line(&format!("> {line}")),
-                Told::Played(_, Played::Quit) => break,
-                Told::Played(line, played) => tell(&console, &simulator, &line, played).await?,
-                Told::Unclear(error) => console.line(&format!("not understood: {error}")),
-                Told::ScriptOver => console.line("the script is over"),
-            },
+            Some(Telling { what, written }) = told.recv() => {
+                match what {
+                    // What is said is told by itself.
+                    Told::Begins(line) if matches!(line.sentence, Sentence::Say(_)) => {}
+                    Told::Begins(line) => console.line(&format!("> {line}")),
+                    Told::Played(_, Played::Quit) => break,
+                    Told::Played(line, played) => tell(&console, &simulator, &line, played).await?,
+                    Told::Unclear(error) => console.line(&format!("not understood: {error}")),
+                    Told::ScriptOver => console.line("the script is over"),
+                }
+                let _ = written.send(());
+            }
         }
     }
     // Who cannot wait for the application says so again.
@@ -106,7 +112,7 @@ async fn tell(console: &Console, pbx: &Pbx, line: &Line, played: Played) -> Resu
             console.line(&format!("not possible: {}: {error}", line.sentence))
         }
         Played::Say(text) => console.line(&text),
-        Played::Show(Show::Help) => console.block(&help()),
+        Played::Show(Show::Help) => console.help(),
         Played::Show(Show::Calls) => {
             console.block(&pbx.look(board::calls).await.map_err(|_| Error::Stopped)?);
         }
@@ -115,16 +121,4 @@ async fn tell(console: &Console, pbx: &Pbx, line: &Line, played: Played) -> Resu
         }
     }
     Ok(())
-}
-
-/// All that can be said.
-fn help() -> String {
-    let width = PHRASES.iter().map(|phrase| phrase.pattern.len()).max().unwrap_or_default();
-    let line = |phrase: &pbx_sim::script::Phrase| {
-        format!("{:width$}  {}\n", phrase.pattern, phrase.meaning)
-    };
-    let phrases: String = PHRASES.iter().map(line).collect();
-    format!(
-        "{phrases}Before each: at TIME, from the beginning, or +TIME, from now. # begins a comment.\n"
-    )
 }

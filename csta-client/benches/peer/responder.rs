@@ -1,0 +1,71 @@
+//! What answers, on a thread of its own.
+
+use std::io::{Read, Write};
+use std::net::{SocketAddr, TcpListener, TcpStream};
+use std::thread;
+
+use super::{ACCEPTED, RESULT};
+
+/// Answers each makeCall with a result under its invoke id, and all that have come at once with one write. Whoever
+/// begins with an AARQ gets an association.
+pub(crate) struct Responder {
+    address: SocketAddr,
+}
+
+impl Responder {
+    pub(crate) fn start() -> Self {
+        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+        let address = listener.local_addr().unwrap();
+        thread::spawn(move || {
+            for stream in listener.incoming() {
+                thread::spawn(move || serve(stream.unwrap()));
+            }
+        });
+        Self { address }
+    }
+
+    pub(crate) const fn address(&self) -> SocketAddr {
+        self.address
+    }
+}
+
+/// Ends when the connection does.
+fn serve(mut stream: TcpStream) {
+    stream.set_nodelay(true).unwrap();
+    let (mut received, mut answers, mut chunk) = (Vec::new(), Vec::new(), [0; 1 << 16]);
+    while let Ok(length @ 1..) = stream.read(&mut chunk) {
+        received.extend_from_slice(chunk.get(..length).unwrap());
+        let mut rest = received.as_slice();
+        while let Some((frame, behind)) = frame(rest) {
+            answer(frame, &mut answers);
+            rest = behind;
+        }
+        let taken = received.len() - rest.len();
+        received.drain(..taken);
+        if stream.write_all(&answers).is_err() {
+            return;
+        }
+        answers.clear();
+    }
+}
+
+fn frame(octets: &[u8]) -> Option<(&[u8], &[u8])> {
+    let (length, rest) = octets.split_first_chunk::<2>()?;
+    rest.split_at_checked(u16::from_be_bytes(*length).into())
+}
+
+fn answer(apdu: &[u8], answers: &mut Vec<u8>) {
+    match apdu {
+        [0x60, ..] => answers.extend_from_slice(ACCEPTED),
+        // Under the invoke id of the request, which has one octet or two.
+        [0xA1, _, 0x02, 0x01, id, ..] => respond([0, *id], answers),
+        [0xA1, _, 0x02, 0x02, high, low, ..] => respond([*high, *low], answers),
+        _ => {}
+    }
+}
+
+fn respond(id: [u8; 2], answers: &mut Vec<u8>) {
+    let at = answers.len();
+    answers.extend_from_slice(RESULT);
+    answers.get_mut(at + 6..at + 8).unwrap().copy_from_slice(&id);
+}
