@@ -18,7 +18,7 @@ use csta_codec::types::{
     MonitorCrossRefId, MonitorFilter, ParticipationType, SnapshotDeviceResponseInfo, SystemStatus,
 };
 use csta_codec::{Apdu, Ber, OctetString, Operation, types};
-use futures::StreamExt;
+use futures::{FutureExt, StreamExt};
 use hex_literal::hex;
 use support::{Peer, connected, id_of, invoke, result, running};
 
@@ -331,6 +331,30 @@ async fn a_reference_given_again_is_not_stopped_by_who_had_it_before() {
     assert!(matches!(second.next().await, Some(MonitorItem::Event(_))));
     drop(second);
     assert_eq!(peer.receive().await, stop(3));
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_monitor_that_is_dropped_on_its_way_is_stopped() {
+    let (client, mut peer) = connected().await;
+    for (id, is_answered_before) in [(1, true), (3, false)] {
+        let mut start = Box::pin(client.monitor(device("101"), None));
+        assert!((&mut start).now_or_never().is_none());
+        let request = peer.receive().await;
+        assert_eq!(id_of(&request), id);
+        let started = MonitorStartResult::new(MonitorCrossRefId(OctetString(b"\x01")));
+        let answer = result::<MonitorStart>(&request, &started);
+        if is_answered_before {
+            peer.send(&answer).await;
+            // When this is answered, so is that; but the monitor has not been taken.
+            peer.send(support::SYSTEM_STATUS).await;
+            peer.receive().await;
+            drop(start);
+        } else {
+            drop(start);
+            peer.send(&answer).await;
+        }
+        assert_eq!(peer.receive().await, stop(id + 1));
+    }
 }
 
 #[tokio::test(start_paused = true)]

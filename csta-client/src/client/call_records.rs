@@ -4,7 +4,7 @@ use csta_codec::services::{StartCdrTransmission, StartCdrTransmissionArgument};
 use csta_codec::types::CdrTransferMode;
 use tokio::sync::oneshot;
 
-use crate::connection::{Reply, channel};
+use crate::connection::Reply;
 use crate::{CallRecords, Client, Error};
 
 /// Call detail records.
@@ -43,11 +43,9 @@ impl Client {
     /// ```
     pub async fn call_records(&self, mode: CdrTransferMode) -> Result<CallRecords, Error> {
         let argument = StartCdrTransmissionArgument::new(mode);
-        let (items, received) = channel(self.monitor_queue());
         let (reply, answer) = oneshot::channel();
-        let reply = Reply::CallRecords { reply, items };
+        let reply = Reply::CallRecords { reply, stream: self.starting() };
         self.request::<StartCdrTransmission>(&argument, reply).await?;
-        let started = self.answer(answer).await?;
-        Ok(CallRecords { items: received, started, client: self.clone() })
+        self.answer(answer).await
     }
 }

@@ -7,7 +7,9 @@ use csta_codec::{Ber, Operation, Owned};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore, mpsc, oneshot, watch};
 use tokio::time::{Instant, timeout_at};
 
-use crate::connection::{Answer, Command, Ending, Housekeeping, Reply, SegmentForm, Segmented};
+use crate::connection::{
+    Answer, Command, Ending, Housekeeping, Reply, SegmentForm, Segmented, Starting, channel,
+};
 use crate::error::Cause;
 use crate::{ClientBuilder, CloseReason, Error};
 
@@ -209,8 +211,10 @@ impl Client {
         let _ = self.shared.housekeeping.send(job);
     }
 
-    pub(super) fn monitor_queue(&self) -> usize {
-        self.shared.monitor_queue
+    /// A stream for what is to be started.
+    pub(super) fn starting<I>(&self) -> Starting<I> {
+        let (items, received) = channel(self.shared.monitor_queue);
+        Starting { items, received, client: self.clone() }
     }
 
     /// Releases the association. The connection ends when the switch has agreed, or soon after.

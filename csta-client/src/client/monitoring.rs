@@ -4,7 +4,7 @@ use csta_codec::services::{MonitorStart, MonitorStartArgument};
 use csta_codec::types::{DeviceId, MonitorFilter, MonitorObject};
 use tokio::sync::oneshot;
 
-use crate::connection::{Reply, channel};
+use crate::connection::Reply;
 use crate::{Client, Error, Monitor};
 
 /// Monitors: what happens in the switch, as streams.
@@ -56,10 +56,9 @@ impl Client {
         &self,
         argument: &MonitorStartArgument<'_>,
     ) -> Result<Monitor, Error> {
-        let (items, received) = channel(self.monitor_queue());
         let (reply, answer) = oneshot::channel();
-        self.request::<MonitorStart>(argument, Reply::Monitor { reply, items }).await?;
-        let started = self.answer(answer).await?;
-        Ok(Monitor { items: received, started, client: self.clone() })
+        let reply = Reply::Monitor { reply, stream: self.starting() };
+        self.request::<MonitorStart>(argument, reply).await?;
+        self.answer(answer).await
     }
 }

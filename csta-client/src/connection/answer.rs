@@ -7,14 +7,14 @@ use csta_codec::services::{
 };
 use csta_codec::{Operation, Owned};
 use tokio::io::{AsyncRead, AsyncWrite};
-use tokio::sync::{mpsc, oneshot};
+use tokio::sync::oneshot;
 use tokio::time::Instant;
 
-use super::command::{Answer, Reply};
+use super::command::{Answer, Reply, Starting};
 use super::task::{Connection, Pending};
 use crate::client::read;
 use crate::error::Cause;
-use crate::{CallRecordItem, Error, Incoming, MonitorItem, metrics};
+use crate::{CallRecordItem, CallRecords, Error, Incoming, Monitor, MonitorItem, metrics};
 
 impl<S: AsyncRead + AsyncWrite + Unpin> Connection<S> {
     pub(super) fn handle_result(&mut self, result: &ReturnResult<'_>, frame: &Bytes) {
@@ -42,9 +42,9 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Connection<S> {
         match reply {
             // Whoever waited may have gone away.
             Reply::Request(reply) => drop(reply.send(Ok(answer))),
-            Reply::Monitor { reply, items } => self.begin_monitor(reply, items, answer),
-            Reply::CallRecords { reply, items } => {
-                self.begin_call_records(reply, items, answer);
+            Reply::Monitor { reply, stream } => self.begin_monitor(reply, stream, answer),
+            Reply::CallRecords { reply, stream } => {
+                self.begin_call_records(reply, stream, answer);
             }
             Reply::Segments { reply, form } => {
                 self.segments.begin(now, form, reply, answer, limit);
@@ -56,23 +56,20 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Connection<S> {
 
     fn begin_monitor(
         &mut self,
-        reply: oneshot::Sender<Result<Owned<MonitorStarted>, Error>>,
-        items: mpsc::Sender<MonitorItem>,
+        reply: oneshot::Sender<Result<Monitor, Error>>,
+        stream: Starting<MonitorItem>,
         answer: Answer,
     ) {
         match read::<MonitorStart>(answer) {
             Err(error) => drop(reply.send(Err(error))),
             Ok(started) => {
-                let value = started.get();
-                let cross_ref = value.cross_ref_identifier.0.as_bytes();
-                for event in self.monitors.open(cross_ref, items) {
+                let Starting { items, received, client } = stream;
+                let cross_ref = started.get().cross_ref_identifier;
+                for event in self.monitors.open(cross_ref.0.as_bytes(), items) {
                     self.handle_event(event);
                 }
-                if reply.send(Ok(started.clone())).is_err() {
-                    // Nobody waits any more, so nobody would stop it.
-                    self.monitors.remove(cross_ref);
-                    self.stop_monitor(cross_ref, None);
-                }
+                // If nobody waits any more, it is dropped here, and thereby stopped.
+                drop(reply.send(Ok(Monitor { items: received, started: started.clone(), client })));
             }
         }
         self.monitor_started();
@@ -87,22 +84,20 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Connection<S> {
 
     fn begin_call_records(
         &mut self,
-        reply: oneshot::Sender<Result<Owned<CallRecordsStarted>, Error>>,
-        items: mpsc::Sender<CallRecordItem>,
+        reply: oneshot::Sender<Result<CallRecords, Error>>,
+        stream: Starting<CallRecordItem>,
         answer: Answer,
     ) {
         match read::<StartCdrTransmission>(answer) {
             Err(error) => drop(reply.send(Err(error))),
             Ok(started) => {
-                let value = started.get();
-                let cross_ref = value.cdr_cross_ref_id.as_bytes();
-                for invoke in self.call_records.open(cross_ref, items) {
-                    self.handle_call_record(cross_ref, invoke);
+                let Starting { items, received, client } = stream;
+                let cross_ref = started.get().cdr_cross_ref_id;
+                for invoke in self.call_records.open(cross_ref.as_bytes(), items) {
+                    self.handle_call_record(cross_ref.as_bytes(), invoke);
                 }
-                if reply.send(Ok(started.clone())).is_err() {
-                    self.call_records.remove(cross_ref);
-                    self.stop_call_records(cross_ref, None);
-                }
+                let records = CallRecords { items: received, started: started.clone(), client };
+                drop(reply.send(Ok(records)));
             }
         }
         self.call_records_started();
@@ -175,6 +170,3 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Connection<S> {
         self.tell(Incoming::Unmatched(frame.clone()));
     }
 }
-
-type MonitorStarted = MonitorStartResult<'static>;
-type CallRecordsStarted = StartCdrTransmissionResult<'static>;

@@ -1,7 +1,6 @@
 //! What the handles ask of the connection's task.
 
 use bytes::Bytes;
-use csta_codec::services::{MonitorStartResult, StartCdrTransmissionResult};
 use csta_codec::{Element, Owned};
 use kme_private::{DeviceCategory, DialogueId};
 use std::time::Duration;
@@ -10,7 +9,7 @@ use tokio::time::Instant;
 
 use super::device_lists::Waiting;
 use super::segments::SegmentForm;
-use crate::{CallRecordItem, Error, MonitorItem};
+use crate::{CallRecordItem, CallRecords, Client, Error, Monitor, MonitorItem};
 
 /// A request to be sent.
 #[derive(Debug)]
@@ -38,15 +37,15 @@ pub(crate) enum Reply {
     Request(oneshot::Sender<Result<Answer, Error>>),
     /// No answer is waited for, only that it is sent.
     Sent(oneshot::Sender<Result<(), Error>>),
-    /// The start of a monitor, whose events go to `items`.
+    /// The start of a monitor.
     Monitor {
-        reply: oneshot::Sender<Result<Owned<MonitorStartResult<'static>>, Error>>,
-        items: mpsc::Sender<MonitorItem>,
+        reply: oneshot::Sender<Result<Monitor, Error>>,
+        stream: Starting<MonitorItem>,
     },
-    /// The start of a transmission of call records, which go to `items`.
+    /// The start of a transmission of call records.
     CallRecords {
-        reply: oneshot::Sender<Result<Owned<StartCdrTransmissionResult<'static>>, Error>>,
-        items: mpsc::Sender<CallRecordItem>,
+        reply: oneshot::Sender<Result<CallRecords, Error>>,
+        stream: Starting<CallRecordItem>,
     },
     /// A result that may follow in segments.
     Segments {
@@ -62,6 +61,15 @@ pub(crate) enum Reply {
     /// Nobody: the task asked by itself, to stop what nobody reads any more or to see whether the
     /// switch is there.
     Nobody,
+}
+
+/// A stream that is being started. The task hands it to whoever waits as a whole, so that it is
+/// stopped wherever it is dropped, on the way too.
+#[derive(Debug)]
+pub(crate) struct Starting<I> {
+    pub(crate) items: mpsc::Sender<I>,
+    pub(crate) received: mpsc::Receiver<I>,
+    pub(crate) client: Client,
 }
 
 impl Reply {

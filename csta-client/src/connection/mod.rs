@@ -11,7 +11,9 @@ mod segments;
 mod task;
 mod timer;
 
-pub(crate) use command::{Answer, AnswerInSegments, Command, Ending, Housekeeping, Reply};
+pub(crate) use command::{
+    Answer, AnswerInSegments, Command, Ending, Housekeeping, Reply, Starting,
+};
 pub(crate) use feed::{Item, channel};
 pub(crate) use segments::{Segment, SegmentForm, Segmented};
 pub use task::Connection;

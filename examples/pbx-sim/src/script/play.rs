@@ -5,6 +5,7 @@ use tokio::time::{Instant, sleep};
 use super::lines::{Line, Script};
 use super::sentence::{FarAct, Sentence, Show};
 use crate::chance::Traffic;
+use crate::csta::Act;
 use crate::fault::Fault;
 use crate::model::{DeviceKind, DeviceNumber, Failure, NetworkAct};
 use crate::server::{ActError, Pbx};
@@ -51,6 +52,7 @@ impl Sentence {
                 network(pbx, line(pbx, trunk).await.map(act)).await
             }
             Self::Fault(fault) => pbx.fault(Fault::clone(fault)).await,
+            Self::Status(status) => pbx.act(Act::Status(*status)).await,
             Self::Load(calls) => pbx.load(Traffic::new(f64::from(*calls) / 60.0, SEED)).await,
             Self::Wait(time) => {
                 sleep(*time).await;

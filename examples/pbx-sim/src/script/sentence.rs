@@ -4,6 +4,8 @@ use std::fmt;
 use std::str::FromStr;
 use std::time::Duration;
 
+use csta_codec::types::SystemStatus;
+
 use super::error::ScriptError;
 use super::reading;
 use super::words::Words;
@@ -44,6 +46,8 @@ pub enum Sentence {
     Far(String, FarAct),
     /// Something goes wrong.
     Fault(Fault),
+    /// The state of the switch changes, and it tells so.
+    Status(SystemStatus),
     /// People telephone by themselves, and make so many calls a minute.
     Load(u32),
     /// Nothing happens for so long.
@@ -127,6 +131,7 @@ impl fmt::Display for Sentence {
                 }
             }
             Self::Fault(what) => fault(f, what),
+            Self::Status(status) => write!(f, "status {status}"),
             Self::Load(calls) => write!(f, "load {calls} calls a minute"),
             Self::Wait(time) => write!(f, "wait {}", Time(*time)),
             Self::WaitForApplication => f.write_str("wait for application"),

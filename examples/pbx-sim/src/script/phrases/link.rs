@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use bytes::Bytes;
+use csta_codec::types::SystemStatus;
 
 use crate::fault::Fault;
 use crate::script::reading::{Phrase, phrase};
@@ -52,5 +53,30 @@ pub(super) const PHRASES: &[Phrase] = &[
     }),
     phrase("restart for TIME keeping calls", "goes down for applications alone", |v| {
         restart(v.time(), true)
+    }),
+    phrase("status initializing", "tells that the switch begins to work", |_| {
+        Sentence::Status(SystemStatus::Initializing)
+    }),
+    phrase("status enabled", "tells that requests are served from now on", |_| {
+        Sentence::Status(SystemStatus::Enabled)
+    }),
+    phrase("status normal", "tells that all is well", |_| Sentence::Status(SystemStatus::Normal)),
+    phrase("status messagesLost", "tells that messages were lost", |_| {
+        Sentence::Status(SystemStatus::MessagesLost)
+    }),
+    phrase("status disabled", "tells that the switch is out of service", |_| {
+        Sentence::Status(SystemStatus::Disabled)
+    }),
+    phrase("status partiallyDisabled", "tells that parts of the switch are out of service", |_| {
+        Sentence::Status(SystemStatus::PartiallyDisabled)
+    }),
+    phrase("status overloadImminent", "tells that there is nearly too much to do", |_| {
+        Sentence::Status(SystemStatus::OverloadImminent)
+    }),
+    phrase("status overloadReached", "tells that there is too much to do", |_| {
+        Sentence::Status(SystemStatus::OverloadReached)
+    }),
+    phrase("status overloadRelieved", "tells that this is over", |_| {
+        Sentence::Status(SystemStatus::OverloadRelieved)
     }),
 ];
