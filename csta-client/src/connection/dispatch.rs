@@ -1,6 +1,7 @@
 //! What the switch sends: to whom it goes.
 
 use bytes::Bytes;
+use csta_codec::ber::normalise;
 use csta_codec::events::EventReport;
 use csta_codec::rose::{Invoke, InvokeProblem, Reject, Rose};
 use csta_codec::services::{
@@ -19,17 +20,25 @@ use crate::{Event, Incoming, IncomingInvoke, MonitorEnd, WhenLagging, metrics};
 impl<S: AsyncRead + AsyncWrite + Unpin> Connection<S> {
     pub(super) fn handle_apdu(&mut self, frame: Bytes) {
         self.liveness.heard(Instant::now().into_std());
-        let rose = match Apdu::decode(&frame) {
-            Ok(Apdu::Rose(rose)) => rose,
+        match Apdu::decode(&frame) {
+            Ok(Apdu::Rose(rose)) => self.handle_rose(&rose, &frame),
             // The link hands on nothing of ACSE.
-            Ok(Apdu::Acse(_)) => return,
-            Err(error) => return self.handle_undecodable(&frame, error),
-        };
+            Ok(Apdu::Acse(_)) => {}
+            // No Panasonic switch writes indefinite lengths; others may. Rewritten, it has none.
+            Err(error) if error.is_form() => match normalise::<Apdu<'static>>(&frame) {
+                Ok(octets) => self.handle_apdu(octets.into()),
+                Err(error) => self.handle_undecodable(&frame, error),
+            },
+            Err(error) => self.handle_undecodable(&frame, error),
+        }
+    }
+
+    fn handle_rose(&mut self, rose: &Rose<'_>, frame: &Bytes) {
         match rose {
-            Rose::Invoke(invoke) => self.handle_invoke(&invoke, &frame),
-            Rose::ReturnResult(result) => self.handle_result(&result, &frame),
-            Rose::ReturnError(error) => self.handle_error(&error, &frame),
-            Rose::Reject(reject) => self.handle_reject(&reject, &frame),
+            Rose::Invoke(invoke) => self.handle_invoke(invoke, frame),
+            Rose::ReturnResult(result) => self.handle_result(result, frame),
+            Rose::ReturnError(error) => self.handle_error(error, frame),
+            Rose::Reject(reject) => self.handle_reject(reject, frame),
             Rose::Unrecognised(_) => self.tell(Incoming::Unmatched(frame.clone())),
         }
     }

@@ -25,6 +25,8 @@ const ON_THE_WAY: usize = 32;
 
 /// How a session is to be, and its limits. Made by [`Session::builder`].
 ///
+/// Times above a year count as a year.
+///
 /// ```no_run
 /// use std::time::Duration;
 ///

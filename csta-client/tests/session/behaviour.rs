@@ -1,5 +1,7 @@
 //! What a session does with a PBX.
 
+use std::time::Duration;
+
 use csta_client::{Client, CloseReason, ErrorKind, Session, SessionItem};
 use csta_codec::services::{MakeCall, MakeCallArgument, SnapshotDevice, SnapshotDeviceArgument};
 use csta_codec::types::{CdrTransferMode, DeviceId};
@@ -241,6 +243,26 @@ async fn snapshots_that_come_in_pieces_are_put_together() {
     let known = pbx.look(|model| known_calls(model, &number(1))).await.unwrap();
     assert!(!known.is_empty());
     assert_eq!(view.monitors.values().next().unwrap().calls, known);
+}
+
+#[tokio::test(start_paused = true)]
+async fn times_without_end_do_no_harm() {
+    let pbx = Pbx::spawn(config(2)).unwrap();
+    let builder = builder()
+        .backoff(Duration::MAX, Duration::MAX)
+        .rejected_backoff(Duration::MAX)
+        .request_interval(Duration::MAX)
+        .retry_interval(Duration::MAX)
+        .snapshot_interval(Some(Duration::MAX))
+        .call_records(CdrTransferMode::TransferAtEndOfCall)
+        .call_records_delay(Duration::MAX)
+        .link_timeout(Duration::MAX);
+    let (session, mut items) = start(builder, &pbx);
+    monitor(&session, 1).await;
+    until(&mut items, |item| matches!(item, SessionItem::MonitorRestored(_))).await;
+    session.client().await.unwrap();
+    pbx.drop_link().await.unwrap();
+    until(&mut items, |item| matches!(item, SessionItem::LinkDown { .. })).await;
 }
 
 #[tokio::test(start_paused = true)]

@@ -73,6 +73,7 @@ pub(crate) struct Planner {
 impl Planner {
     /// A session that connects at once.
     pub(crate) fn new(now: Instant, plan: Plan, random: fastrand::Rng) -> Self {
+        let plan = plan.bounded();
         Self {
             outbox: Outbox::new(plan.item_queue.max(1)),
             plan,

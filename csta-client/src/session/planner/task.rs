@@ -32,6 +32,27 @@ pub(crate) struct Plan {
     pub(crate) item_queue: usize,
 }
 
+/// The longest time that is waited: who wants more wants for ever.
+const LONGEST: Duration = Duration::from_secs(365 * 24 * 3600);
+
+impl Plan {
+    /// The same with times that can be added to any time of day.
+    pub(super) fn bounded(mut self) -> Self {
+        let times = [
+            &mut self.shortest_backoff,
+            &mut self.longest_backoff,
+            &mut self.rejected_backoff,
+            &mut self.request_interval,
+            &mut self.retry_interval,
+            &mut self.call_records_delay,
+        ];
+        for time in times.into_iter().chain(&mut self.snapshot_interval) {
+            *time = LONGEST.min(*time);
+        }
+        self
+    }
+}
+
 /// A request to the switch. Of those that are due at one time, the first come first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) enum Task {
