@@ -1,7 +1,7 @@
 //! What stands in one frame.
 
 use crate::acse::Acse;
-use crate::ber::{Tag, TagSet};
+use crate::ber::{Tag, TagSet, fill_whole};
 use crate::rose::{Invoke, Rose};
 use crate::{Ber, DecodeError};
 
@@ -45,17 +45,16 @@ impl<'a> Ber<'a> for Apdu<'a> {
         Self::Rose(Rose::empty())
     }
 
+    #[inline]
     fn fill(&mut self, tag: Tag, content: &'a [u8]) -> Result<(), DecodeError> {
-        *self = if Rose::TAGS.contains(tag) {
-            let mut rose = Rose::empty();
-            rose.fill(tag, content)?;
-            Self::Rose(rose)
-        } else {
-            let mut acse = Acse::empty();
-            acse.fill(tag, content)?;
-            Self::Acse(acse)
-        };
-        Ok(())
+        // Empty is ROSE.
+        if !const { &Rose::TAGS }.contains(tag) {
+            *self = Self::Acse(Acse::empty());
+        }
+        match self {
+            Self::Rose(rose) => rose.fill(tag, content),
+            Self::Acse(acse) => acse.fill(tag, content),
+        }
     }
 
     fn put_content(&self, room: &mut [u8], end: usize) -> usize {
@@ -65,17 +64,17 @@ impl<'a> Ber<'a> for Apdu<'a> {
         }
     }
 
-    /// Reads an APDU. The open types in it know where they stand, so that errors in them count
-    /// from the start of the APDU. Versions and logins in indefinite lengths are an error, as are
-    /// other parts of the message; see [`normalise`](crate::ber::normalise).
-    fn decode(octets: &'a [u8]) -> Result<Self, DecodeError> {
-        let mut apdu = Self::empty();
-        apdu.decode_into(octets)?;
-        match &mut apdu {
+    /// Reads an APDU into one that is there already; [`decode`](Ber::decode) does the same. The
+    /// open types in it know where they stand, so that errors in them count from the start of the
+    /// APDU. Versions and logins in indefinite lengths are an error, as are other parts of the
+    /// message; see [`normalise`](crate::ber::normalise).
+    fn decode_into(&mut self, octets: &'a [u8]) -> Result<(), DecodeError> {
+        fill_whole(self, octets)?;
+        match self {
             Self::Rose(rose) => rose.locate(octets),
             Self::Acse(acse) => acse.check_forms(octets)?,
         }
-        Ok(apdu)
+        Ok(())
     }
 }
 

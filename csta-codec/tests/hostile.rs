@@ -357,6 +357,22 @@ fn strings_in_pieces_are_joined_in_owned_values() {
     }
 }
 
+/// What was there before does not show, and open types know where they stand.
+#[test]
+fn an_apdu_is_read_into_another() {
+    let mut apdu = Apdu::decode(captured::BARE_AARQ.octets).unwrap();
+    for vector in vectors::all() {
+        assert_eq!(apdu.decode_into(vector.octets), Ok(()), "{}", vector.name);
+        assert_eq!(Ok(apdu), Apdu::decode(vector.octets), "{}", vector.name);
+        let Some((_, element)) = open(&apdu) else {
+            continue;
+        };
+        // The argument or result stands last.
+        let offset = vector.octets.len() - element.content().len();
+        assert_eq!(element.offset(), offset, "{}", vector.name);
+    }
+}
+
 /// An open type is not read with the message around it, but what is asked for is found.
 #[test]
 fn versions_and_logins_in_other_forms_are_read() {
@@ -368,6 +384,8 @@ fn versions_and_logins_in_other_forms_are_read() {
     );
     let error = Apdu::decode(&octets).unwrap_err();
     assert_eq!((error.kind(), error.offset()), (DecodeErrorKind::IndefiniteLength, 44));
+    let mut apdu = Apdu::decode(captured::BARE_AARQ.octets).unwrap();
+    assert_eq!(apdu.decode_into(&octets), Err(error));
     let apdu = Owned::<Apdu<'static>>::decode(Bytes::copy_from_slice(&octets)).unwrap();
     let Apdu::Acse(acse) = apdu.get() else {
         panic!("{apdu:?}");

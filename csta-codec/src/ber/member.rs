@@ -123,7 +123,7 @@ pub fn fill<'a, T: Ber<'a>, const SPEC: u32>(
     }
 }
 
-/// The one element that an explicit tag wraps.
+/// The one element that takes up all of what an explicit tag wraps, or of a message.
 #[doc(hidden)]
 #[inline]
 pub fn inner(content: &[u8]) -> Result<(Tag, &[u8]), DecodeError> {

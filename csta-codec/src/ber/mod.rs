@@ -45,6 +45,7 @@ pub use unknown::{Unknown, UnknownIter};
 pub use value::Ber;
 #[doc(hidden)]
 pub use value::fill_top;
+pub(crate) use value::fill_whole;
 pub use writer::Writer;
 #[doc(hidden)]
 pub use writer::{header, prepend};

@@ -69,6 +69,13 @@ impl<'a> Reader<'a> {
 #[cold]
 #[inline(never)]
 fn content_long(octets: &[u8]) -> Result<(&[u8], &[u8]), DecodeError> {
+    // What larger events stand in.
+    if let [identifier, 0x81, length, tail @ ..] = octets
+        && identifier & 0x1F != 0x1F
+        && let Some(split) = tail.split_at_checked(usize::from(*length))
+    {
+        return Ok(split);
+    }
     let (_, content, rest) = next_long(octets)?;
     Ok((content, rest))
 }

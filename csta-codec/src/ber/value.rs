@@ -1,7 +1,6 @@
 //! The one trait of everything that stands on the wire.
 
-use super::member::wrong_form;
-use super::reader::Reader;
+use super::member::{inner, wrong_form};
 use super::{Tag, TagSet, Writer, header};
 use crate::error::{DecodeError, DecodeErrorKind, Place};
 
@@ -99,20 +98,7 @@ pub trait Ber<'a>: Sized + Copy + 'a {
     /// read until the error, or nothing.
     #[inline]
     fn decode_into(&mut self, octets: &'a [u8]) -> Result<(), DecodeError> {
-        *self = Self::empty();
-        let mut reader = Reader::new(octets);
-        reader
-            .next()
-            .and_then(|(tag, content)| {
-                if !reader.rest().is_empty() {
-                    return Err(DecodeError::new(DecodeErrorKind::TrailingData, reader.rest()));
-                }
-                fill_top(self, tag, content)
-            })
-            .map_err(|error| {
-                let place = const { &Place { type_name: Self::NAME, member: "" } };
-                error.within(place).relative_to(octets)
-            })
+        fill_whole(self, octets)
     }
 
     /// The value in BER, in definite and minimal lengths.
@@ -129,6 +115,19 @@ pub trait Ber<'a>: Sized + Copy + 'a {
         self.put(&mut octets, length);
         octets
     }
+}
+
+/// Fills a value, whatever it held, from the one element that takes up all of `octets`.
+#[inline]
+pub(crate) fn fill_whole<'a, T: Ber<'a>>(
+    value: &mut T,
+    octets: &'a [u8],
+) -> Result<(), DecodeError> {
+    *value = T::empty();
+    inner(octets).and_then(|(tag, content)| fill_top(value, tag, content)).map_err(|error| {
+        let place = const { &Place { type_name: T::NAME, member: "" } };
+        error.within(place).relative_to(octets)
+    })
 }
 
 /// Fills a value from an element that must be of its type.
