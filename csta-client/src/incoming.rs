@@ -8,7 +8,7 @@ use csta_codec::rose::{
     Code, InvokeId, InvokeProblem, OperationResult, Reject, ReturnError, ReturnResult, Rose,
 };
 use csta_codec::types::{SystemStatus, UniversalFailure};
-use csta_codec::{Apdu, Ber, DecodeError, Element, Operation, Owned};
+use csta_codec::{Ber, DecodeError, Element, Operation, Owned};
 use futures::Stream;
 use tokio::sync::mpsc::error::TrySendError;
 use tokio::sync::{OwnedSemaphorePermit, mpsc};
@@ -117,12 +117,12 @@ impl IncomingInvoke {
         let failure = failure.encode();
         let mut answer = ReturnError::new(self.invoke_id, Code::Local(1));
         answer.parameter = Element::decode(&failure).ok();
-        self.send(Apdu::Rose(Rose::ReturnError(answer)).encode());
+        self.send(Rose::ReturnError(answer).encode());
     }
 
     /// Answers that it was not understood.
     pub fn reject(self, problem: InvokeProblem) {
-        self.send(Apdu::Rose(Rose::Reject(Reject::of_invoke(self.invoke_id, problem))).encode());
+        self.send(Rose::Reject(Reject::of_invoke(self.invoke_id, problem)).encode());
     }
 
     fn send(&self, answer: Vec<u8>) {
@@ -140,7 +140,7 @@ pub(crate) fn result<O: Operation>(invoke_id: InvokeId, result: &O::Result<'_>) 
     answer.result = Element::decode(&result)
         .ok()
         .map(|result| OperationResult::new(Code::Local(O::CODE), result));
-    Apdu::Rose(Rose::ReturnResult(answer)).encode()
+    Rose::ReturnResult(answer).encode()
 }
 
 /// The sending end, which counts what does not fit.

@@ -1,9 +1,10 @@
 //! Invoke ids and the requests that wait for an answer, above the association.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 use std::time::Instant;
 
 use csta_codec::rose::InvokeId;
+use rustc_hash::FxHashMap;
 
 /// The largest invoke id that is given, as Panasonic's driver does; then it starts again at 1.
 pub const MAX_INVOKE_ID: InvokeId = 32_767;
@@ -15,7 +16,8 @@ pub const MAX_INVOKE_ID: InvokeId = 32_767;
 pub struct Invocations<T> {
     last: InvokeId,
     limit: usize,
-    outstanding: HashMap<InvokeId, (Instant, T)>,
+    /// The ids are given here, so nobody can choose those that collide.
+    outstanding: FxHashMap<InvokeId, (Instant, T)>,
     deadlines: BTreeSet<(Instant, InvokeId)>,
 }
 
@@ -24,7 +26,7 @@ impl<T> Invocations<T> {
     #[must_use]
     pub fn new(limit: usize) -> Self {
         let limit = limit.clamp(1, MAX_INVOKE_ID as usize);
-        Self { last: 0, limit, outstanding: HashMap::new(), deadlines: BTreeSet::new() }
+        Self { last: 0, limit, outstanding: FxHashMap::default(), deadlines: BTreeSet::new() }
     }
 
     /// Starts a request that has to be answered before `deadline`, and gives it an id that no
@@ -102,6 +104,7 @@ impl<T> Invocations<T> {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::HashMap;
     use std::time::Duration;
 
     use super::*;

@@ -37,8 +37,8 @@ pub struct Link<S> {
     association: Association,
     tap: Tapped,
     timer: Option<Pin<Box<Sleep>>>,
-    /// When the association was seen not to be closed for the last time.
-    closed_since: Instant,
+    /// Since when the association has been closed and not all of it said.
+    closed_since: Option<Instant>,
     ended: bool,
 }
 
@@ -54,13 +54,12 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Link<S> {
     }
 
     fn new(stream: S, codec: FrameCodec, association: Association) -> Self {
-        let (framed, closed_since) = (Framed::new(stream, codec), Instant::now());
         Self {
-            framed,
+            framed: Framed::new(stream, codec),
             association,
             tap: Tapped::default(),
             timer: None,
-            closed_since,
+            closed_since: None,
             ended: false,
         }
     }
@@ -188,7 +187,8 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Stream for Link<S> {
                 // What is left to say is said before the end is told, but not waited for long:
                 // the other side may not read.
                 Poll::Pending if link.association.is_closed() => {
-                    ready!(link.poll_timer(cx, link.closed_since + LINGER));
+                    let since = *link.closed_since.get_or_insert_with(Instant::now);
+                    ready!(link.poll_timer(cx, since + LINGER));
                 }
                 Poll::Ready(Ok(())) | Poll::Pending => {}
             }
@@ -196,7 +196,6 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Stream for Link<S> {
                 link.ended = matches!(event, AssociationEvent::Closed(_));
                 return Poll::Ready(Some(event));
             }
-            link.closed_since = Instant::now();
             match Pin::new(&mut link.framed).poll_next(cx) {
                 Poll::Ready(Some(Ok(apdu))) => {
                     metrics::frame_received();

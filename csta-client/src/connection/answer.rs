@@ -38,7 +38,6 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Connection<S> {
             Ok(answer) => answer,
             Err(error) => return self.fail(reply, error),
         };
-        let now = Instant::now().into_std();
         match reply {
             // Whoever waited may have gone away.
             Reply::Request(reply) => drop(reply.send(Ok(answer))),
@@ -47,9 +46,12 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Connection<S> {
                 self.begin_call_records(reply, stream, answer);
             }
             Reply::Segments { reply, form } => {
-                self.segments.begin(now, form, reply, answer, limit);
+                self.segments.begin(Instant::now().into_std(), form, reply, answer, limit);
             }
-            Reply::Dialogue(dialogue) => self.device_lists.handle_result(now, dialogue, &answer),
+            Reply::Dialogue(dialogue) => {
+                let now = Instant::now().into_std();
+                self.device_lists.handle_result(now, dialogue, &answer);
+            }
             Reply::DeviceList { .. } | Reply::Sent(_) | Reply::Nobody => {}
         }
     }

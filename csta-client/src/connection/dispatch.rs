@@ -215,7 +215,7 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Connection<S> {
     /// Broken ROSE is answered as X.880 says, where it is not itself an answer.
     fn handle_undecodable(&mut self, frame: &Bytes, error: DecodeError) {
         if frame.first() == Some(&0xA1) {
-            self.send(&Apdu::Rose(Rose::Reject(Reject::of_apdu(&error))).encode());
+            self.send(&Rose::Reject(Reject::of_apdu(&error)).encode());
         }
         self.report_undecodable(frame, error);
     }

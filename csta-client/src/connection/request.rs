@@ -6,7 +6,7 @@ use csta_codec::services::{
     StartCdrTransmission, StopCdrTransmission, StopCdrTransmissionArgument,
 };
 use csta_codec::types::MonitorCrossRefId;
-use csta_codec::{Apdu, Ber, Element, OctetString, Operation};
+use csta_codec::{Ber, Element, OctetString, Operation};
 use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::sync::oneshot;
 use tokio::time::Instant;
@@ -103,7 +103,7 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Connection<S> {
         self.late.remove(&id);
         let mut invoke = Invoke::new(id, Code::Local(operation));
         invoke.argument = Element::decode(&argument).ok();
-        let apdu = Apdu::Rose(Rose::Invoke(invoke)).encode();
+        let apdu = Rose::Invoke(invoke).encode();
         if self.ready_by.is_some() {
             self.held.push((id, apdu));
         } else {
@@ -184,7 +184,7 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Connection<S> {
 
     pub(super) fn reject(&mut self, invoke: &Invoke<'_>, problem: InvokeProblem) {
         let reject = Reject::of_invoke(invoke.invoke_id, problem);
-        self.send(&Apdu::Rose(Rose::Reject(reject)).encode());
+        self.send(&Rose::Reject(reject).encode());
     }
 
     /// Tells whoever waits that there is no answer.

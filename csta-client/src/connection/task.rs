@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use csta_codec::rose::InvokeId;
 use csta_codec::types::CstaVersion;
-use futures::StreamExt;
+use futures::{FutureExt, StreamExt};
 use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore, mpsc, watch};
 use tokio::time::Instant;
@@ -24,8 +24,8 @@ use crate::{
     Invocations, Link, MAX_INVOKE_ID, MonitorEnd, MonitorItem, WhenLagging, metrics,
 };
 
-/// How many requests are taken from the queue before what comes in is looked at again.
-const BATCH: usize = 64;
+/// How many requests are sent, or messages of the switch taken, before the other side has its turn.
+const BATCH: usize = 256;
 
 /// A request that waits for its answer.
 #[derive(Debug)]
@@ -176,6 +176,13 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Connection<S> {
                 if let Some(reason) = self.step().await {
                     return reason;
                 }
+                // What has come with it goes the short way.
+                for _ in 1..BATCH {
+                    let Some(event) = self.link.next().now_or_never() else { break };
+                    if let Some(reason) = self.handle_link(event) {
+                        return reason;
+                    }
+                }
             }
         }
         .instrument(span)
@@ -189,12 +196,7 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Connection<S> {
     pub(crate) async fn step(&mut self) -> Option<CloseReason> {
         let due = self.poll_timeout();
         tokio::select! {
-            event = self.link.next() => match event {
-                Some(AssociationEvent::Apdu(apdu)) => self.handle_apdu(apdu),
-                Some(AssociationEvent::Closed(reason)) => return Some(self.end(reason)),
-                Some(AssociationEvent::Open { .. } | AssociationEvent::Requested { .. }) => {}
-                None => return Some(self.end(CloseReason::Disconnected("without a reason"))),
-            },
+            event = self.link.next() => return self.handle_link(event),
             job = self.housekeeping.recv(), if !self.abandoned => match job {
                 Some(job) => self.keep_house(job),
                 None => {
@@ -219,6 +221,16 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Connection<S> {
                 }
             }
             () = self.timer.ring(due) => self.handle_timeout(),
+        }
+        None
+    }
+
+    fn handle_link(&mut self, event: Option<AssociationEvent>) -> Option<CloseReason> {
+        match event {
+            Some(AssociationEvent::Apdu(apdu)) => self.handle_apdu(apdu),
+            Some(AssociationEvent::Closed(reason)) => return Some(self.end(reason)),
+            Some(AssociationEvent::Open { .. } | AssociationEvent::Requested { .. }) => {}
+            None => return Some(self.end(CloseReason::Disconnected("without a reason"))),
         }
         None
     }
