@@ -1,81 +1,14 @@
-//! What can be seen from outside: frames, counters and logs, and what must not be seen there.
+//! What can be seen from outside: frames and counters, and what must not be seen there.
 
 #![allow(clippy::unwrap_used, reason = "a test may fail that way")]
 
 mod support;
 
-use std::io::{self, Write};
 use std::sync::{Arc, Mutex};
 
 use csta_client::{Client, Direction};
-use csta_codec::types::DeviceId;
 use hex_literal::hex;
 use support::{AARE, Peer, SYSTEM_STATUS, SYSTEM_STATUS_ANSWER, running};
-use tracing::level_filters::LevelFilter;
-
-/// Text that several writers make together.
-#[derive(Clone, Default)]
-struct Text(Arc<Mutex<Vec<u8>>>);
-
-impl Write for Text {
-    fn write(&mut self, octets: &[u8]) -> io::Result<usize> {
-        self.0.lock().unwrap().write(octets)
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        Ok(())
-    }
-}
-
-impl Text {
-    fn read(&self) -> String {
-        String::from_utf8(self.0.lock().unwrap().clone()).unwrap()
-    }
-}
-
-/// A login, a call that is refused, and what cannot be understood.
-async fn scene(builder: csta_client::ClientBuilder) {
-    let (client, end, mut peer) = running(builder.login("admin", "zqxwv")).await;
-    let (from, to) = (DeviceId::dialing_number("101"), DeviceId::dialing_number("0171555"));
-    let (refused, ()) = tokio::join!(client.make_call(from, to), async {
-        peer.receive().await;
-        peer.send(&hex!("A3 0B 02 01 01 02 01 01 A0 03 0A 01 0E")).await;
-    });
-    refused.unwrap_err();
-    // An event with a number where the reference should be.
-    peer.send(&hex!("A1 11 02 01 02 02 01 15 30 09 80 07 30313731353535")).await;
-    client.release();
-    while peer.receive().await != hex!("62 03 80 01 00") {}
-    peer.send(&hex!("63 03 80 01 00")).await;
-    end.await.unwrap();
-}
-
-fn logged(level: LevelFilter) -> String {
-    let text = Text::default();
-    let writer = text.clone();
-    let subscriber = tracing_subscriber::fmt()
-        .with_max_level(level)
-        .with_ansi(false)
-        .with_writer(move || writer.clone())
-        .finish();
-    tracing::subscriber::with_default(subscriber, || {
-        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
-        runtime.block_on(scene(Client::builder()));
-    });
-    text.read()
-}
-
-#[test]
-fn logs_show_no_number_at_info_and_never_a_password() {
-    let info = logged(LevelFilter::INFO);
-    assert!(info.contains("the association is open"), "{info}");
-    assert!(info.contains("the association was released"), "{info}");
-    assert!(info.contains("cannot be understood"), "{info}");
-    assert!(!info.contains("0171555") && !info.contains("30313731"), "{info}");
-    let all = logged(LevelFilter::TRACE);
-    assert!(all.contains("operation=\"makeCall\""), "{all}");
-    assert!(!all.contains("zqxwv"), "{all}");
-}
 
 #[tokio::test(start_paused = true)]
 async fn a_tap_sees_every_frame_both_ways() {
@@ -99,8 +32,8 @@ async fn a_tap_sees_every_frame_both_ways() {
 #[cfg(feature = "protocol-log")]
 #[tokio::test(start_paused = true)]
 async fn a_protocol_log_has_a_line_for_each_frame_and_no_password() {
-    let text = Text::default();
-    scene(Client::builder().tap(csta_client::ProtocolLog::new(text.clone()))).await;
+    let text = support::Text::default();
+    support::scene(Client::builder().tap(csta_client::ProtocolLog::new(text.clone()))).await;
     let text = text.read();
     assert!(text.lines().all(|line| line.contains("Z > ") || line.contains("Z < ")), "{text}");
     assert!(text.contains("Z < A1 0C 02 01 01 02 02 00 D3 30 03 0A 01 02\n"), "{text}");
@@ -154,7 +87,9 @@ mod counters {
     fn what_happens_is_counted() {
         let recorder = Counted::default();
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
-        metrics::with_local_recorder(&recorder, || runtime.block_on(scene(Client::builder())));
+        metrics::with_local_recorder(&recorder, || {
+            runtime.block_on(support::scene(Client::builder()))
+        });
         let counted = recorder.0.lock().unwrap();
         for (name, count) in [
             ("requests", 1),

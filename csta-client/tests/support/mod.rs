@@ -6,8 +6,12 @@
     reason = "each test file uses its part, and a test may fail that way"
 )]
 
+use std::io::{self, Write};
+use std::sync::{Arc, Mutex};
+
 use csta_client::{Client, ClientBuilder, CloseReason, Connection};
 use csta_codec::rose::{Code, Invoke, InvokeId, OperationResult, ReturnResult, Rose};
+use csta_codec::types::DeviceId;
 use csta_codec::{Apdu, Ber, Element, Operation};
 use hex_literal::hex;
 use tokio::io::{AsyncReadExt, AsyncWriteExt, DuplexStream, duplex};
@@ -106,4 +110,43 @@ pub fn result<O: Operation>(request: &[u8], result: &O::Result<'_>) -> Vec<u8> {
     let result = Element::decode(&result).unwrap();
     answer.result = Some(OperationResult::new(Code::Local(O::CODE), result));
     Apdu::Rose(Rose::ReturnResult(answer)).encode()
+}
+
+/// Text that several writers make together.
+#[derive(Clone, Debug, Default)]
+pub struct Text(Arc<Mutex<Vec<u8>>>);
+
+impl Write for Text {
+    fn write(&mut self, octets: &[u8]) -> io::Result<usize> {
+        self.0.lock().unwrap().extend_from_slice(octets);
+        Ok(octets.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+impl Text {
+    /// What has been written.
+    pub fn read(&self) -> String {
+        String::from_utf8(self.0.lock().unwrap().clone()).unwrap()
+    }
+}
+
+/// A login, a call that is refused, and what cannot be understood.
+pub async fn scene(builder: ClientBuilder) {
+    let (client, end, mut peer) = running(builder.login("admin", "zqxwv")).await;
+    let (from, to) = (DeviceId::dialing_number("101"), DeviceId::dialing_number("0171555"));
+    let (refused, ()) = tokio::join!(client.make_call(from, to), async {
+        peer.receive().await;
+        peer.send(&hex!("A3 0B 02 01 01 02 01 01 A0 03 0A 01 0E")).await;
+    });
+    refused.unwrap_err();
+    // An event with a number where the reference should be.
+    peer.send(&hex!("A1 11 02 01 02 02 01 15 30 09 80 07 30313731353535")).await;
+    client.release();
+    while peer.receive().await != hex!("62 03 80 01 00") {}
+    peer.send(&hex!("63 03 80 01 00")).await;
+    end.await.unwrap();
 }
