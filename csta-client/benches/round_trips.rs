@@ -19,32 +19,39 @@ use criterion::{Criterion, Throughput};
 use csta_client::Client;
 use csta_codec::services::{MakeCall, MakeCallArgument};
 use csta_codec::types::DeviceId;
-use futures::future::join_all;
 use peer::{BareClient, BareEcho, Responder};
 use tokio::runtime::Runtime;
+use tokio::task::JoinSet;
 
 /// How many requests wait for an answer at once.
 const IN_FLIGHT: [usize; 3] = [1, 16, 256];
 
-/// So many are always in flight, until `count` have been answered.
-async fn keep_in_flight<F: Future<Output = ()>>(
+/// So many tasks, each of which asks again as soon as it has its answer, until `count` have been answered.
+async fn keep_in_flight<F>(
     in_flight: usize,
     count: u64,
-    request: impl Fn() -> F,
-) -> Duration {
+    request: impl Fn() -> F + Clone + Send + 'static,
+) -> Duration
+where
+    F: Future<Output = ()> + Send,
+{
     let begin = Instant::now();
     let each = count.div_ceil(in_flight as u64);
-    join_all((0..in_flight).map(|_| async {
-        for _ in 0..each {
-            request().await;
-        }
-    }))
-    .await;
+    let mut tasks = JoinSet::new();
+    for _ in 0..in_flight {
+        let request = request.clone();
+        tasks.spawn(async move {
+            for _ in 0..each {
+                request().await;
+            }
+        });
+    }
+    tasks.join_all().await;
     // For so many as were asked for.
     begin.elapsed().mul_f64(count as f64 / (each * in_flight as u64) as f64)
 }
 
-async fn call(client: &Client) {
+async fn call(client: Client) {
     let (from, to) = (DeviceId::dialing_number("101"), DeviceId::dialing_number("102"));
     let result = client.invoke::<MakeCall>(&MakeCallArgument::new(from, to)).await.unwrap();
     assert!(result.get().calling_device.call().is_some());
@@ -74,14 +81,16 @@ impl Clients {
     }
 
     fn client(&self, in_flight: usize, count: u64) -> Duration {
-        self.runtime.block_on(keep_in_flight(in_flight, count, || call(&self.client)))
+        let client = self.client.clone();
+        self.runtime.block_on(keep_in_flight(in_flight, count, move || call(client.clone())))
     }
 
     fn peer(&mut self, in_flight: usize, count: u64) -> Duration {
         if in_flight == 1 {
             self.runtime.block_on(self.echo.round_trips(count))
         } else {
-            self.runtime.block_on(keep_in_flight(in_flight, count, || self.bare.request()))
+            let bare = self.bare.clone();
+            self.runtime.block_on(keep_in_flight(in_flight, count, move || bare.clone().request()))
         }
     }
 }

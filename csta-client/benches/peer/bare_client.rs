@@ -12,6 +12,7 @@ use super::{REQUEST, RESULT};
 
 /// A handle to a task that owns the socket. Answers come in the order of the requests, so that not even an id is
 /// looked at.
+#[derive(Clone)]
 pub(crate) struct BareClient {
     requests: mpsc::Sender<(&'static [u8], oneshot::Sender<BytesMut>)>,
 }
@@ -25,7 +26,7 @@ impl BareClient {
         Self { requests }
     }
 
-    pub(crate) async fn request(&self) {
+    pub(crate) async fn request(self) {
         let (reply, answer) = oneshot::channel();
         self.requests.send((REQUEST, reply)).await.unwrap();
         assert_eq!(answer.await.unwrap().len(), RESULT.len());

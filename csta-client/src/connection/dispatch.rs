@@ -19,7 +19,6 @@ use crate::{Event, Incoming, IncomingInvoke, MonitorEnd, WhenLagging, metrics};
 
 impl<S: AsyncRead + AsyncWrite + Unpin> Connection<S> {
     pub(super) fn handle_apdu(&mut self, frame: Bytes) {
-        self.liveness.heard(Instant::now().into_std());
         match Apdu::decode(&frame) {
             Ok(Apdu::Rose(rose)) => self.handle_rose(&rose, &frame),
             // The link hands on nothing of ACSE.

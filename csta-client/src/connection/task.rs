@@ -196,7 +196,10 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Connection<S> {
     pub(crate) async fn step(&mut self) -> Option<CloseReason> {
         let due = self.poll_timeout();
         tokio::select! {
-            event = self.link.next() => return self.handle_link(event),
+            event = self.link.next() => {
+                self.liveness.heard(Instant::now().into_std());
+                return self.handle_link(event);
+            }
             job = self.housekeeping.recv(), if !self.abandoned => match job {
                 Some(job) => self.keep_house(job),
                 None => {
