@@ -3,7 +3,7 @@
 use std::fmt;
 
 use csta_codec::types::DeviceId;
-use kme_private::DeviceNumber;
+use kme_private::{DeviceKind, DeviceNumber};
 
 use crate::{Error, Party};
 
@@ -26,9 +26,13 @@ impl Device {
         Self { number: number.into(), device: None, in_service: true }
     }
 
-    /// How requests name it.
+    /// How requests name it: extensions by the number that is dialled, all others by their number in
+    /// the PBX. The cordless telephone of a Super-Twin has the dialled number of the desk telephone.
     pub(crate) fn id(&self) -> DeviceId<'_> {
-        DeviceId::dialing_number(&self.number)
+        match self.device {
+            Some(device) if device.kind() != DeviceKind::Extension => device.to_device_id(),
+            _ => DeviceId::dialing_number(&self.number),
+        }
     }
 
     /// How events name it.

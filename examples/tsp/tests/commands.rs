@@ -1,10 +1,12 @@
 //! The program, as a person runs it, against a simulated PBX in this process.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may fail that way")]
 
-use std::process::Output;
+use std::process::{Output, Stdio};
 
+use pbx_sim::model::UserAct;
 use pbx_sim::{Config, Simulator};
 use serde_json::Value;
+use tokio::io::{AsyncBufReadExt, BufReader};
 use tokio::process::Command;
 
 async fn pbx() -> Simulator {
@@ -126,4 +128,27 @@ async fn a_pbx_that_is_not_there_is_told_apart() {
     assert!(stderr(&output).contains("no connection to 127.0.0.1:1"), "{}", stderr(&output));
     let output = run(&["lines"]).await;
     assert_eq!(output.status.code(), Some(2), "the PBX has to be named");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn all_lines_are_watched_those_of_twins_too() {
+    let pbx = pbx().await;
+    let mut watching = Command::new(env!("CARGO_BIN_EXE_csta-tsp"))
+        .args(["monitor", "--pbx", &pbx.address().to_string()])
+        .env_remove("CSTA_PBX")
+        .kill_on_drop(true)
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut shown = BufReader::new(watching.stdout.take().unwrap()).lines();
+    // 20 desk telephones and 2 cordless ones.
+    let first = shown.next_line().await.unwrap().expect("it goes on watching");
+    assert_eq!(first, "22 lines are watched; Ctrl-C ends it.");
+    pbx.user("101", UserAct::Dial("120".to_owned())).await.unwrap();
+    loop {
+        let line = shown.next_line().await.unwrap().expect("it goes on watching");
+        if line.contains("120 ") && line.contains("offering") {
+            return;
+        }
+    }
 }

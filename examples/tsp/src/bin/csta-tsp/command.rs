@@ -11,7 +11,7 @@ use tsp::{CONFIRMATION_LIMIT, CallState, Device, Line, LineItem, Provider};
 
 use crate::cli::{Arguments, Command, OneLine, Pbx};
 use crate::show::Output;
-use crate::{demo, numbers};
+use crate::{demo, numbers, show};
 
 /// How long a number that is dialled may take to ring, answer or be refused: somebody may first
 /// have to lift a handset.
@@ -94,9 +94,15 @@ async fn open(provider: &Provider, number: String) -> Result<Line> {
 }
 
 async fn monitor(provider: &Provider, numbers: Vec<String>, output: Output) -> Result<()> {
+    let all_are_named = !numbers.is_empty();
     let mut lines = Vec::new();
     for device in find(provider, numbers).await? {
-        lines.push(provider.open(device).await?);
+        match provider.open(device).await {
+            Ok(line) => lines.push(line),
+            Err(error) if all_are_named => return Err(error.into()),
+            // The others can be watched all the same.
+            Err(error) => show::error(&error),
+        }
     }
     if !output.is_json() {
         output.text(&format!("{} lines are watched; Ctrl-C ends it.", lines.len()));
