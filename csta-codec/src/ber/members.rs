@@ -13,15 +13,24 @@ pub struct Expected {
     known: TagSet,
     /// Those, and all that are not known.
     with_unknown: TagSet,
+    /// Those that more than one member can have.
+    repeated: TagSet,
     /// How many members are mandatory untagged CHOICEs, whose unknown alternatives are not skipped.
     open: u8,
 }
 
 impl Expected {
-    /// By the tags of all members, and how many of them are mandatory untagged CHOICEs.
+    /// By the tags of each member, and how many members are mandatory untagged CHOICEs.
     #[must_use]
-    pub const fn new(known: TagSet, open: u8) -> Self {
-        Self { known, with_unknown: known.with_unknown(), open }
+    pub const fn new(members: &[TagSet], open: u8) -> Self {
+        let (mut known, mut repeated) = (TagSet::EMPTY, TagSet::EMPTY);
+        let mut rest = members;
+        while let [tags, behind @ ..] = rest {
+            repeated = repeated.union(known.intersection(*tags));
+            known = known.union(*tags);
+            rest = behind;
+        }
+        Self { known, with_unknown: known.with_unknown(), repeated, open }
     }
 }
 
@@ -140,12 +149,24 @@ impl<'a> Members<'a> {
     }
 
     /// Keeps the elements that no member has taken, out of the content that [`new`](Self::new)
-    /// was given.
+    /// was given. Nothing waits behind it.
     #[inline]
-    pub fn rest(&mut self, content: &'a [u8], slot: &mut Unknown<'a>) {
+    pub fn rest(
+        &mut self,
+        content: &'a [u8],
+        slot: &mut Unknown<'a>,
+        place: &'static Place,
+    ) -> Result<(), DecodeError> {
         let rest = self.reader.rest();
         let (members, _) = content.split_at(content.len() - rest.len());
+        if !self.tag.is_none()
+            && let Err(error) = check_behind(members, self.reader, self.expected)
+        {
+            return Err(error.within(place));
+        }
+        self.tag = Tag::NONE;
         *slot = Unknown::received(members, &self.expected.known, rest);
+        Ok(())
     }
 
     /// Ends behind the last member.
@@ -183,6 +204,50 @@ fn check(mut reader: Reader<'_>, known: &TagSet) -> Result<(), DecodeError> {
     }
     while !reader.next()?.0.is_none() {}
     Ok(())
+}
+
+/// Checks the same where it is to be kept. An element whose tag only one member has, which stands
+/// before it in the right form, is no member in the wrong form. But then no other member may stand
+/// behind it, since that would not be read.
+#[cold]
+#[inline(never)]
+fn check_behind(
+    members: &[u8],
+    mut reader: Reader<'_>,
+    expected: &Expected,
+) -> Result<(), DecodeError> {
+    let Expected { known, repeated, .. } = expected;
+    let before = reader;
+    let (first, content) = reader.next()?;
+    let member = first.in_other_form();
+    if !known.contains_in_other_form(first)
+        || repeated.contains_form(member)
+        || !holds(members, member)
+    {
+        return check(before, known);
+    }
+    loop {
+        let (tag, _) = reader.next()?;
+        if tag.is_none() {
+            return Ok(());
+        }
+        if known.contains_form(tag) && !holds(members, tag) {
+            return Err(wrong_form(first, content));
+        }
+    }
+}
+
+/// Whether one of these elements has the tag.
+fn holds(elements: &[u8], tag: Tag) -> bool {
+    let mut reader = Reader::new(elements);
+    while let Ok((found, _)) = reader.next()
+        && !found.is_none()
+    {
+        if found == tag {
+            return true;
+        }
+    }
+    false
 }
 
 /// The error of an element, or none, where a mandatory member should stand.
@@ -247,6 +312,31 @@ mod tests {
         let sample = Sample::decode(&hex!("30 06 85 01 AA 16 01 43")).map(|sample| sample.party);
         let unknown = Element::new(Tag::new(Class::Context, 5, false), &[0xAA]);
         assert_eq!(sample, Ok(Party::Unrecognised(unknown)));
+    }
+
+    sequence! {
+        /// Keeps what it does not know.
+        struct Keeping<'a> "Keeping" {
+            count "count": i64,
+            name "name": Ia5String<'a> = OPTIONAL,
+            unknown "unknown": Unknown<'a> = REST,
+        }
+    }
+
+    #[test]
+    fn a_member_in_another_form_behind_itself_is_kept_unless_it_hides_a_member() {
+        let octets = hex!("30 08 02 01 05 22 03 02 01 06");
+        let kept = Keeping::decode(&octets).unwrap();
+        assert_eq!((kept.count, kept.unknown.iter().count()), (5, 1));
+        assert_eq!(kept.encode(), octets);
+        assert_eq!(Keeping::new(5).encode(), hex!("30 03 02 01 05"));
+        let hides = Keeping::decode(&hex!("30 0B 02 01 05 22 03 02 01 06 16 01 43")).unwrap_err();
+        assert_eq!((hides.kind(), hides.offset()), (DecodeErrorKind::ConstructedString, 7));
+        let broken = Keeping::decode(&hex!("30 0A 02 01 05 22 03 02 01 06 16 02")).unwrap_err();
+        assert_eq!(broken.kind(), DecodeErrorKind::Overrun);
+        // No name has been read, so this is one, in pieces.
+        let pieces = Keeping::decode(&hex!("30 08 02 01 05 36 03 16 01 43")).unwrap_err();
+        assert_eq!(pieces.kind(), DecodeErrorKind::ConstructedString);
     }
 
     #[test]

@@ -99,6 +99,12 @@ impl Tag {
         self.0 & CONSTRUCTED != 0
     }
 
+    /// The same tag, constructed instead of primitive or the reverse.
+    #[must_use]
+    pub(super) const fn in_other_form(self) -> Self {
+        Self(self.0 ^ CONSTRUCTED)
+    }
+
     /// Whether this is the tag of no value, see [`Tag::NONE`].
     #[must_use]
     pub const fn is_none(self) -> bool {
@@ -187,6 +193,12 @@ impl TagSet {
         Self { octets: [a | e, b | f, c | g, d | h], large: self.large | other.large }
     }
 
+    /// The tags that both sets have.
+    pub(super) const fn intersection(self, other: Self) -> Self {
+        let ([a, b, c, d], [e, f, g, h]) = (self.octets, other.octets);
+        Self { octets: [a & e, b & f, c & g, d & h], large: self.large & other.large }
+    }
+
     /// The tags of this set, and all that have neither class and number of one of them.
     pub(super) const fn with_unknown(self) -> Self {
         const fn class(all: u64, known: u64) -> u64 {
@@ -228,7 +240,7 @@ impl TagSet {
     /// nor where any tag is in the set.
     #[must_use]
     pub(super) const fn contains_in_other_form(&self, tag: Tag) -> bool {
-        !self.is_all() && !tag.is_large() && self.contains_form(Tag(tag.0 ^ CONSTRUCTED))
+        !self.is_all() && !tag.is_large() && self.contains_form(tag.in_other_form())
     }
 
     /// Whether the tag is in the set and has the form that it must have there. Of a number that

@@ -76,9 +76,7 @@ macro_rules! __sequence {
                 }
                 let mut members = $crate::ber::Members::new(content, const {
                     &$crate::ber::Expected::new(
-                        $crate::ber::TagSet::EMPTY $(.union(
-                            $crate::ber::tags::<$ty, { $crate::__spec!($($n $mode)?) }>()
-                        ))*,
+                        &[$($crate::ber::tags::<$ty, { $crate::__spec!($($n $mode)?) }>()),*],
                         0 $(+ $crate::__member!(@is_open $ty, [$($n)?] $($option)?) as u8)*,
                     )
                 });
@@ -209,7 +207,7 @@ macro_rules! __member {
         $members.defaulted::<$ty, $spec>($slot, $place)?
     };
     (@fill $members:ident of $content:ident, $slot:expr, $ty:ty, $spec:block, $place:expr, REST) => {
-        $members.rest($content, $slot)
+        $members.rest($content, $slot, $place)?
     };
 
     (@put $value:expr, $room:ident, $end:ident, $ty:ty, $spec:block) => {
