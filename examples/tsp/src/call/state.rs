@@ -1,90 +1,71 @@
 //! Call states, as TAPI has them.
 
-use std::fmt;
+use crate::constants::constants;
 
-/// The state of a call at a line: TAPI's `LINECALLSTATE_` constants.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum CallState {
-    /// The call is no more.
-    Idle,
-    /// It rings here.
-    Offering,
-    /// It rings here, and somebody has been told.
-    Accepted,
-    /// There is dial tone.
-    Dialtone,
-    /// Digits are dialled.
-    Dialing,
-    /// It rings at the other end.
-    Ringback,
-    /// The other end is busy.
-    Busy,
-    /// Both talk.
-    Connected,
-    /// The call is on its way.
-    Proceeding,
-    /// It is held here.
-    OnHold,
-    /// It is part of a conference.
-    Conferenced,
-    /// It is held here, to become part of a conference.
-    OnHoldPendingConference,
-    /// It is held here, to be transferred.
-    OnHoldPendingTransfer,
-    /// The other end has gone.
-    Disconnected,
-    /// Nothing is known of it.
-    Unknown,
+constants! {
+    /// The state of a call at a line: TAPI's `LINECALLSTATE_` constants.
+    pub enum CallState {
+        /// The call is no more.
+        Idle = 0x1 "idle",
+        /// It rings here.
+        Offering = 0x2 "offering",
+        /// It rings here, and somebody has been told. A Panasonic switch lets nobody accept calls,
+        /// so none comes into this state.
+        Accepted = 0x4 "accepted",
+        /// There is dial tone, or the user is prompted to lift the handset.
+        Dialtone = 0x8 "dialtone",
+        /// Digits are dialled.
+        Dialing = 0x10 "dialing",
+        /// It rings at the other end.
+        Ringback = 0x20 "ringback",
+        /// The other end is busy.
+        Busy = 0x40 "busy",
+        /// The network reports something special of a call. No event of CSTA leads here.
+        SpecialInfo = 0x80 "specialinfo",
+        /// Both talk.
+        Connected = 0x100 "connected",
+        /// The call is on its way.
+        Proceeding = 0x200 "proceeding",
+        /// It is held here, or waits here.
+        OnHold = 0x400 "onhold",
+        /// It is part of a conference, which is a call of its own at this line.
+        Conferenced = 0x800 "conferenced",
+        /// It is held here while its conference is being enlarged.
+        OnHoldPendingConference = 0x1000 "onholdpendconf",
+        /// It is held here, to be transferred.
+        OnHoldPendingTransfer = 0x2000 "onholdpendtransfer",
+        /// The other end has gone.
+        Disconnected = 0x4000 "disconnected",
+        /// Nothing is known of it.
+        Unknown = 0x8000 "unknown",
+    }
 }
 
 impl CallState {
-    /// TAPI's value of the constant.
+    /// Whether the call is held here, for whatever reason.
     #[must_use]
-    pub const fn value(self) -> u32 {
-        match self {
-            Self::Idle => 0x1,
-            Self::Offering => 0x2,
-            Self::Accepted => 0x4,
-            Self::Dialtone => 0x8,
-            Self::Dialing => 0x10,
-            Self::Ringback => 0x20,
-            Self::Busy => 0x40,
-            Self::Connected => 0x100,
-            Self::Proceeding => 0x200,
-            Self::OnHold => 0x400,
-            Self::Conferenced => 0x800,
-            Self::OnHoldPendingConference => 0x1000,
-            Self::OnHoldPendingTransfer => 0x2000,
-            Self::Disconnected => 0x4000,
-            Self::Unknown => 0x8000,
-        }
+    pub const fn is_on_hold(self) -> bool {
+        matches!(self, Self::OnHold | Self::OnHoldPendingConference | Self::OnHoldPendingTransfer)
     }
 
-    /// TAPI's name of the constant, without its prefix and in small letters.
+    /// Whether the call rings here.
     #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Idle => "idle",
-            Self::Offering => "offering",
-            Self::Accepted => "accepted",
-            Self::Dialtone => "dialtone",
-            Self::Dialing => "dialing",
-            Self::Ringback => "ringback",
-            Self::Busy => "busy",
-            Self::Connected => "connected",
-            Self::Proceeding => "proceeding",
-            Self::OnHold => "onhold",
-            Self::Conferenced => "conferenced",
-            Self::OnHoldPendingConference => "onholdpendconf",
-            Self::OnHoldPendingTransfer => "onholdpendtransfer",
-            Self::Disconnected => "disconnected",
-            Self::Unknown => "unknown",
-        }
+    pub const fn is_ringing(self) -> bool {
+        matches!(self, Self::Offering | Self::Accepted)
     }
-}
 
-impl fmt::Display for CallState {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(self.name())
+    /// Whether the line is occupied by the call: it is neither held nor rings, nor is it over.
+    #[must_use]
+    pub const fn is_active(self) -> bool {
+        matches!(
+            self,
+            Self::Dialtone
+                | Self::Dialing
+                | Self::Proceeding
+                | Self::Ringback
+                | Self::Busy
+                | Self::SpecialInfo
+                | Self::Connected
+        )
     }
 }

@@ -1,318 +1,399 @@
-//! The calls of one line: from the events of the switch to call states, without I/O.
+//! The calls of one address: what is known, and how an event changes it.
 
-use csta_codec::events::CallControlEvents;
-use csta_codec::types::{
-    CallState as SnapshotState, EventCause, LocalConnectionState, SimpleCallState,
-    SnapshotDeviceData,
+use std::sync::Arc;
+
+use csta_codec::events::{CallControlEvents as Event, CallInformationEvent};
+use csta_codec::types::EventCause;
+use jiff::Timestamp;
+use numfmt::Formatter;
+
+use super::change::Log;
+use super::report::Report;
+use super::transition::{self, Next};
+use super::{Reduced, Unused, learn};
+use crate::{
+    AddressId, Call, CallData, CallId, CallState, DisconnectMode, Identity, LineId, Party,
+    SwitchCallId,
 };
 
-use crate::report::Report;
-use crate::{CallId, CallState, Party};
+/// The most calls that an address has at a time, members of conferences included.
+pub const MAX_CALLS: usize = 128;
 
-/// Whether the line called or was called.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Origin {
-    /// The line called.
-    Outbound,
-    /// It was called.
-    Inbound,
-    /// It was found in a snapshot, which does not say.
-    Unknown,
+/// The most calls whose events are awaited.
+const MAX_RESERVED: usize = 16;
+
+/// How the switch names an address.
+#[derive(Clone, Debug)]
+pub struct Names {
+    /// As the device that something happens at.
+    pub(super) own: Vec<Identity>,
+    /// As one who calls or is called: twins have one number.
+    pub(super) public: Vec<Identity>,
+    /// Tells inside numbers from outside ones.
+    pub(super) numbers: Arc<Formatter>,
 }
 
-/// A call at a line.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Call {
+impl Names {
+    /// An address at which things happen under the names `own`, and which calls and is called
+    /// under these and under `public`.
+    #[must_use]
+    pub fn new(own: Vec<Identity>, public: Vec<Identity>, numbers: Arc<Formatter>) -> Self {
+        Self { own, public, numbers }
+    }
+
+    pub(super) fn is_own(&self, party: &Party) -> bool {
+        self.own.contains(&party.identity)
+    }
+
+    pub(super) fn is_self(&self, party: &Party) -> bool {
+        self.public.contains(&party.identity) || self.is_own(party)
+    }
+}
+
+/// A call that the switch has said to have begun, before any of its events.
+#[derive(Clone, Debug)]
+pub(super) struct Reserved {
     /// Its id in the switch.
-    pub id: CallId,
-    /// Its state here.
-    pub state: CallState,
-    /// Who began it.
-    pub origin: Origin,
-    /// Who calls.
-    pub caller: Party,
-    /// Who is called, as it was first dialled.
-    pub called: Party,
-    /// With whom the line talks.
-    pub connected: Party,
-    /// From where it was last redirected.
-    pub redirected_from: Party,
+    pub(super) switch_id: SwitchCallId,
+    /// Its name at the line.
+    pub(crate) id: CallId,
+    /// Whom it was made to.
+    pub(crate) called: Party,
+    /// The call that is held for it.
+    pub(crate) related: Option<CallId>,
+    /// Whether the telephone prompts its user.
+    pub(crate) prompts: bool,
+    /// How many snapshots have not shown it.
+    pub(crate) missed: u8,
 }
 
-/// A change of a call, and the event that brought it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Change {
-    /// The call as it is now. One that is [idle](CallState::Idle) is forgotten.
-    pub call: Call,
-    /// Its state before; `None` for a new call.
-    pub from: Option<CallState>,
-    /// The event, by its name in CSTA, or `snapshot`.
-    pub event: &'static str,
-    /// The cause that the event gives.
-    pub cause: Option<EventCause>,
-}
-
-/// The calls of one line.
+/// The calls of one address of a line.
 ///
-/// [`apply`](Self::apply) takes any events in any order: events are lost and come twice, and what
-/// the switch says of the line's own connection always counts more than what was believed.
-#[derive(Clone, Debug, Default)]
+/// [`apply`](Self::apply) and [`synchronise`](Self::synchronise) take any events and snapshots in
+/// any order: events are lost, late and come twice. What the switch says of the line's own
+/// connection always counts more than what was believed.
+///
+/// Whatever comes, these hold:
+///
+/// - no two calls have one id in the switch, and none that is [idle](CallState::Idle) stays;
+/// - calls that are [conferenced](CallState::Conferenced) have a conference that is there, and no
+///   id in the switch of their own; no others have a conference;
+/// - consultation partners are there and name each other.
+#[derive(Clone, Debug)]
 pub struct Calls {
-    /// The numbers under which the switch names this line.
-    own: Vec<Party>,
-    calls: Vec<Call>,
+    place: (LineId, AddressId),
+    ordinal: u32,
+    count: u32,
+    pub(super) names: Names,
+    pub(super) calls: Vec<Call>,
+    pub(super) reserved: Vec<Reserved>,
 }
 
 impl Calls {
-    /// No calls yet, of a line that goes by these numbers.
+    /// No calls yet, at an address of a line. `ordinal` tells its calls from those of all others.
     #[must_use]
-    pub const fn new(own: Vec<Party>) -> Self {
-        Self { own, calls: Vec::new() }
+    pub const fn new(line: LineId, address: AddressId, ordinal: u32, names: Names) -> Self {
+        Self {
+            place: (line, address),
+            ordinal,
+            count: 0,
+            names,
+            calls: Vec::new(),
+            reserved: Vec::new(),
+        }
     }
 
     /// The calls, the oldest first.
-    pub fn iter(&self) -> impl Iterator<Item = &Call> {
+    pub fn iter(&self) -> std::slice::Iter<'_, Call> {
         self.calls.iter()
     }
 
-    /// The call of an id.
+    /// How many there are.
     #[must_use]
-    pub fn get(&self, id: &CallId) -> Option<&Call> {
-        self.calls.iter().find(|call| call.id == *id)
+    pub const fn len(&self) -> usize {
+        self.calls.len()
     }
 
-    /// The oldest call in one of these states.
+    /// Whether there is none.
     #[must_use]
-    pub fn in_state(&self, states: &[CallState]) -> Option<&Call> {
-        self.calls.iter().find(|call| states.contains(&call.state))
+    pub const fn is_empty(&self) -> bool {
+        self.calls.is_empty()
     }
 
-    /// Takes in an event and says what changed: nothing, one thing, or two in their order.
-    pub fn apply(&mut self, event: &CallControlEvents<'_>) -> Vec<Change> {
+    /// A call.
+    #[must_use]
+    pub fn get(&self, id: CallId) -> Option<&Call> {
+        self.calls.iter().find(|call| call.id == id)
+    }
+
+    /// The call of an id in the switch.
+    #[must_use]
+    pub fn of_switch(&self, id: &SwitchCallId) -> Option<&Call> {
+        self.calls.iter().find(|call| call.switch_id.as_ref() == Some(id))
+    }
+
+    /// Takes in an event.
+    pub fn apply(&mut self, event: &Event<'_>, now: Timestamp) -> Reduced {
         let Some(report) = Report::of(event) else {
-            return Vec::new();
+            return Reduced { unused: Some(Unused::UnknownEvent), ..Reduced::default() };
         };
-        let Some(id) = CallId::of(report.connection) else {
-            return Vec::new();
-        };
-        let own = self.own.contains(&report.subject());
-        let known = self.calls.iter().position(|call| call.id == id);
-        let before = known.and_then(|at| self.calls.get(at)).map(|call| call.state);
-        let states = next_states(event, &report, own, before);
-        if states.is_empty() {
-            return Vec::new();
-        }
-        if known.is_none() && states.iter().all(|state| *state == CallState::Idle) {
-            return Vec::new(); // the end of a call that nobody knows
-        }
-        let mut call = match known {
-            Some(at) => self.calls.remove(at),
-            None => Call {
-                id,
-                state: CallState::Unknown,
-                origin: Origin::Unknown,
-                caller: Party::NotKnown,
-                called: Party::NotKnown,
-                connected: Party::NotKnown,
-                redirected_from: Party::NotKnown,
-            },
-        };
-        self.learn(&mut call, event, &report, own);
-        let mut from = before;
-        let mut changes = Vec::new();
-        for state in states {
-            call.state = state;
-            let (event, cause) = (report.name, Some(report.cause));
-            changes.push(Change { call: call.clone(), from, event, cause });
-            from = Some(state);
-        }
-        if call.state != CallState::Idle {
-            let at = known.unwrap_or(self.calls.len()).min(self.calls.len());
-            self.calls.insert(at, call);
-        }
-        changes
-    }
-
-    /// Takes over what an event tells of the parties.
-    fn learn(
-        &self,
-        call: &mut Call,
-        event: &CallControlEvents<'_>,
-        report: &Report<'_>,
-        own: bool,
-    ) {
-        let take = |slot: &mut Party, party: Party| {
-            if party.is_known() {
-                *slot = party;
-            }
-        };
-        if let Some(calling) = report.calling {
-            take(&mut call.caller, calling.into());
-        }
-        if let Some(called) = report.called {
-            take(&mut call.called, called.into());
-        }
-        if let Some(redirection) = report.redirection {
-            take(&mut call.redirected_from, redirection.into());
-        }
+        let mut log = Log::new(report.name, Some(report.cause), now);
         match event {
-            CallControlEvents::ServiceInitiated(_) | CallControlEvents::Originated(_) if own => {
-                call.origin = Origin::Outbound;
-                take(&mut call.caller, report.subject());
-            }
-            CallControlEvents::Delivered(_) | CallControlEvents::Offered(_) if own => {
-                call.origin = Origin::Inbound;
-            }
-            CallControlEvents::Established(_) => {
-                call.connected = if own { call.caller.clone() } else { report.subject() };
-            }
-            _ => {}
+            Event::Transferred(transferred) => self.transferred(transferred, &report, &mut log),
+            Event::Conferenced(conferenced) => self.conferenced(conferenced, &report, &mut log),
+            _ => self.single(event, &report, &mut log),
         }
-        if call.origin == Origin::Unknown && call.caller.is_known() {
-            let outbound = self.own.contains(&call.caller);
-            call.origin = if outbound { Origin::Outbound } else { Origin::Inbound };
+        self.finish(log)
+    }
+
+    /// An event about one call, whose id stays.
+    fn single(&mut self, event: &Event<'_>, report: &Report<'_>, log: &mut Log) {
+        let Some(id) = SwitchCallId::of(report.connection) else {
+            return log.unused(Unused::NoCallId);
+        };
+        let is_own = self.names.is_own(&report.subject());
+        if let Some(call) = self.of_switch(&id)
+            && transition::begins_anew(event, report, is_own, call)
+        {
+            // Its end was missed, and the switch has used its id again.
+            let ghost = call.id;
+            self.end(ghost, DisconnectMode::Unavailable, true, log);
+        }
+        let known = self.of_switch(&id).cloned();
+        let is_new = known.is_none();
+        let mut call = match known {
+            Some(call) => {
+                log.touch(&call);
+                call
+            }
+            None if transition::is_end(event, report, is_own) => {
+                return log.unused(Unused::UnknownCall);
+            }
+            None if self.calls.len() >= MAX_CALLS => return log.unused(Unused::TooManyCalls),
+            None => self.begin(id, log),
+        };
+        learn::parties(&self.names, &mut call, event, report, is_own);
+        let next = transition::next(event, report, is_own, is_new, &call);
+        match next {
+            Next::Stay | Next::Late if is_new => {
+                log.incomplete(call.id);
+                log.enter(&mut call, CallState::Unknown);
+            }
+            Next::Stay => {}
+            Next::Late => log.unused(Unused::Late),
+            Next::To(state) => log.enter(&mut call, state),
+            Next::Through(first, then) => {
+                log.enter(&mut call, first);
+                log.enter(&mut call, then);
+            }
+            Next::Doubtful(state) => {
+                log.reduced.is_doubtful = true;
+                log.enter(&mut call, state);
+            }
+            Next::End(mode, tell_why) => log.end(&mut call, mode, tell_why),
+        }
+        if is_new && !learn::tells_parties(event) && call.state != CallState::Idle {
+            log.incomplete(call.id);
+        }
+        if matches!(event, Event::ServiceInitiated(_) | Event::Originated(_)) && is_own {
+            self.pair(&mut call, report.cause);
+        }
+        let id = call.id;
+        self.put(call);
+        self.leave_conference(id, log);
+    }
+
+    /// A call that is new.
+    pub(super) fn begin(&mut self, switch_id: SwitchCallId, log: &mut Log) -> Call {
+        let reserved = self.reserved.iter().position(|own| own.switch_id == switch_id);
+        let reserved = reserved.map(|at| self.reserved.remove(at));
+        let id = reserved.as_ref().map_or_else(|| self.next_id(), |own| own.id);
+        log.begin(id);
+        let mut call = Call::new(id, self.place, Some(switch_id), log.now);
+        if let Some(reserved) = reserved {
+            call.called = reserved.called;
+            call.prompts = reserved.prompts;
+            if let Some(related) = reserved.related {
+                self.relate(&mut call, related);
+            }
+        }
+        call
+    }
+
+    pub(super) fn next_id(&mut self) -> CallId {
+        self.count = self.count.wrapping_add(1);
+        CallId { address: self.ordinal, count: self.count }
+    }
+
+    /// Makes a call the partner of one that is held for it, unless that has one.
+    fn relate(&mut self, call: &mut Call, held: CallId) {
+        if let Some(held) = self.calls.iter_mut().find(|own| own.id == held)
+            && held.related.is_none()
+            && held.id != call.id
+        {
+            held.related = Some(call.id);
+            call.related = Some(held.id);
         }
     }
 
-    /// Takes in a snapshot: calls that are not in it are over, those in it are as it says.
-    pub fn synchronise(&mut self, snapshot: &SnapshotDeviceData<'_>) -> Vec<Change> {
-        let mut changes = Vec::new();
-        let mut gone = std::mem::take(&mut self.calls);
-        for entry in snapshot.0 {
-            let Some(id) = CallId::of(&entry.connection_identifier) else {
-                continue;
-            };
-            let known = gone.iter().position(|call| call.id == id).map(|at| gone.remove(at));
-            let before = known.as_ref().map(|call| call.state);
-            let state = state_of(&entry.local_call_state);
-            if state == CallState::Idle {
-                gone.extend(known);
-                continue;
-            }
-            let mut call = known.unwrap_or(Call {
-                id,
-                state,
-                origin: Origin::Unknown,
-                caller: Party::NotKnown,
-                called: Party::NotKnown,
-                connected: Party::NotKnown,
-                redirected_from: Party::NotKnown,
-            });
-            call.state = state;
-            if let Some(other) = &entry.endpoint_device
-                && !call.connected.is_known()
-            {
-                call.connected = other.into();
-            }
-            if before != Some(state) {
-                let call = call.clone();
-                changes.push(Change { call, from: before, event: "snapshot", cause: None });
-            }
-            self.calls.push(call);
+    /// A call that begins while another is held for it is its partner.
+    fn pair(&mut self, call: &mut Call, cause: EventCause) {
+        if call.related.is_some() || call.state == CallState::Idle {
+            return;
         }
-        for mut call in gone {
-            let from = Some(call.state);
-            call.state = CallState::Idle;
-            changes.push(Change { call, from, event: "snapshot", cause: None });
+        let consults = matches!(cause, EventCause::Consultation | EventCause::Transfer);
+        let pending = |own: &&Call| {
+            let pending = matches!(
+                own.state,
+                CallState::OnHoldPendingTransfer | CallState::OnHoldPendingConference
+            );
+            own.related.is_none() && (pending || consults && own.state == CallState::OnHold)
+        };
+        if let Some(held) = self.calls.iter().rev().find(pending).map(|held| held.id) {
+            self.relate(call, held);
         }
-        changes
+    }
+
+    /// Puts a call back in its place, or behind the others if it is new; away if it is over.
+    pub(super) fn put(&mut self, call: Call) {
+        let at = self.calls.iter().position(|own| own.id == call.id);
+        match at {
+            Some(at) if call.state == CallState::Idle => {
+                self.calls.remove(at);
+            }
+            Some(at) => {
+                if let Some(own) = self.calls.get_mut(at) {
+                    *own = call;
+                }
+            }
+            None if call.state == CallState::Idle => {}
+            None => self.calls.push(call),
+        }
+    }
+
+    /// Ends a call, if it is there.
+    pub(super) fn end(&mut self, id: CallId, mode: DisconnectMode, why: bool, log: &mut Log) {
+        if let Some(mut call) = self.get(id).cloned() {
+            log.end(&mut call, mode, why);
+            self.put(call);
+        }
+    }
+
+    /// Tells what is still to be told, and lets go of partners and conferences that are no more.
+    pub(super) fn finish(&mut self, mut log: Log) -> Reduced {
+        loop {
+            let gone: Vec<CallId> = self
+                .calls
+                .iter()
+                .filter(|own| own.conference.is_some_and(|parent| self.get(parent).is_none()))
+                .map(|own| own.id)
+                .collect();
+            if gone.is_empty() {
+                break;
+            }
+            for member in gone {
+                self.end(member, DisconnectMode::Normal, false, &mut log);
+            }
+        }
+        let partners: Vec<(CallId, Option<CallId>)> =
+            self.calls.iter().map(|own| (own.id, own.related)).collect();
+        for call in &mut self.calls {
+            let is_mutual = |partner: CallId| partners.contains(&(partner, Some(call.id)));
+            if call.related.is_some_and(|partner| !is_mutual(partner)) {
+                log.touch(call);
+                call.related = None;
+            }
+        }
+        for id in log.touched() {
+            if let Some(call) = self.get(id).cloned() {
+                log.tell(&call);
+            }
+        }
+        log.reduced.incomplete.retain(|id| self.get(*id).is_some());
+        log.reduced
+    }
+
+    /// Keeps a name for a call that the switch has said to have begun. Returns the name.
+    pub(crate) fn reserve(
+        &mut self,
+        switch_id: SwitchCallId,
+        called: Party,
+        related: Option<CallId>,
+        prompts: bool,
+        now: Timestamp,
+    ) -> (CallId, Reduced) {
+        let mut log = Log::new("request", None, now);
+        if let Some(mut call) = self.of_switch(&switch_id).cloned() {
+            log.touch(&call);
+            if let Some(related) = related {
+                self.relate(&mut call, related);
+            }
+            if !call.called.is_known() {
+                call.called = called;
+            }
+            let id = call.id;
+            self.put(call);
+            return (id, self.finish(log));
+        }
+        if self.reserved.len() >= MAX_RESERVED {
+            self.reserved.remove(0);
+        }
+        let id = self.next_id();
+        self.reserved.push(Reserved { switch_id, id, called, related, prompts, missed: 0 });
+        (id, Reduced::default())
+    }
+
+    /// Changes what an application keeps with a call; `false` if there is no such call.
+    pub(crate) fn annotate(
+        &mut self,
+        id: CallId,
+        app_specific: Option<u64>,
+        data: Option<CallData>,
+        now: Timestamp,
+    ) -> Option<Reduced> {
+        let mut log = Log::new("request", None, now);
+        let call = self.calls.iter_mut().find(|call| call.id == id)?;
+        log.touch(call);
+        call.app_specific = app_specific.unwrap_or(call.app_specific);
+        call.data = data.unwrap_or_else(|| std::mem::take(&mut call.data));
+        Some(self.finish(log))
+    }
+
+    /// The switch names the address otherwise from now on.
+    pub(crate) fn rename(&mut self, names: Names) {
+        self.names = names;
+    }
+
+    /// Takes in what the switch tells of a call besides its state.
+    pub(crate) fn inform(&mut self, event: &CallInformationEvent<'_>, now: Timestamp) -> Reduced {
+        let mut log = Log::new("callInformation", None, now);
+        let id = SwitchCallId::of(&event.connection);
+        let call = self.calls.iter_mut().find(|call| id.is_some() && call.switch_id == id);
+        let Some(call) = call else {
+            return Reduced { unused: Some(Unused::UnknownCall), ..Reduced::default() };
+        };
+        log.touch(call);
+        call.caller.learn(event.calling_device.as_ref().map_or(Party::NOT_KNOWN, Party::from));
+        if let Some(data) = &event.user_data {
+            call.user_user = Some(data.0.as_bytes().to_vec());
+        }
+        self.finish(log)
+    }
+
+    /// Gives calls their numbers by which they are grouped over lines.
+    pub(crate) fn set_hub(&mut self, id: CallId, hub: u32) {
+        if let Some(call) = self.calls.iter_mut().find(|call| call.id == id) {
+            call.hub = hub;
+        }
+    }
+
+    /// Ends all calls, as none is known any more.
+    pub(crate) fn clear(&mut self, now: Timestamp) -> Reduced {
+        let mut log = Log::new("request", None, now);
+        self.reserved.clear();
+        for id in self.calls.iter().map(|call| call.id).collect::<Vec<_>>() {
+            self.end(id, DisconnectMode::Unavailable, false, &mut log);
+        }
+        self.finish(log)
     }
 }
-
-/// The states into which an event brings a call of the line, in their order.
-fn next_states(
-    event: &CallControlEvents<'_>,
-    report: &Report<'_>,
-    own: bool,
-    before: Option<CallState>,
-) -> Vec<CallState> {
-    use CallControlEvents as E;
-    use LocalConnectionState as L;
-
-    // What the switch says of the line's own connection counts, whatever the event.
-    if report.local == Some(L::Null) {
-        return vec![CallState::Idle];
-    }
-    match event {
-        E::ServiceInitiated(_) if own => vec![CallState::Dialtone],
-        E::DigitsDialed(_) if own => vec![CallState::Dialing],
-        E::Originated(_) if own => vec![CallState::Dialing, CallState::Proceeding],
-        E::Delivered(_) | E::Offered(_) if own => vec![CallState::Offering],
-        E::Delivered(_) if before != Some(CallState::Connected) => match report.local {
-            Some(L::Hold) => vec![CallState::OnHold],
-            _ => vec![CallState::Ringback],
-        },
-        E::NetworkReached(_) if before != Some(CallState::Connected) => vec![CallState::Proceeding],
-        E::Queued(_) if own => vec![CallState::OnHold],
-        E::Queued(_) => vec![CallState::Proceeding],
-        E::Established(_) => match report.local {
-            Some(L::Hold) => vec![CallState::OnHold],
-            Some(L::Alerting) => vec![CallState::Offering],
-            _ => vec![CallState::Connected],
-        },
-        E::Held(_) if own && report.cause == EventCause::Consultation => {
-            vec![CallState::OnHoldPendingTransfer]
-        }
-        E::Held(_) if own => vec![CallState::OnHold],
-        E::Retrieved(_) if own => vec![CallState::Connected],
-        E::Held(_) | E::Retrieved(_) if before.is_none() => vec![by_local(report.local)],
-        E::Failed(_) if report.cause == EventCause::Busy => vec![CallState::Busy],
-        E::Failed(_) => vec![CallState::Disconnected],
-        E::Diverted(_) | E::ConnectionCleared(_) | E::Transferred(_) if own => {
-            vec![CallState::Idle]
-        }
-        E::CallCleared(_) => vec![CallState::Idle],
-        E::ConnectionCleared(_) => match (report.local, before) {
-            // While it rings here, the caller's going is followed by the line's own end.
-            (Some(L::Alerting), _) | (_, Some(CallState::Offering)) => vec![CallState::Offering],
-            (Some(L::Hold), _) => vec![CallState::OnHold],
-            _ => vec![CallState::Disconnected],
-        },
-        E::Conferenced(_) => vec![CallState::Connected],
-        E::Transferred(_) => vec![by_local(report.local)],
-        _ if before.is_none() => vec![by_local(report.local)],
-        _ => Vec::new(),
-    }
-}
-
-fn by_local(local: Option<LocalConnectionState>) -> CallState {
-    match local {
-        Some(LocalConnectionState::Initiated) => CallState::Dialtone,
-        Some(LocalConnectionState::Alerting) => CallState::Offering,
-        Some(LocalConnectionState::Connected) => CallState::Connected,
-        Some(LocalConnectionState::Hold | LocalConnectionState::Queued) => CallState::OnHold,
-        Some(LocalConnectionState::Fail) => CallState::Disconnected,
-        Some(LocalConnectionState::Null) => CallState::Idle,
-        Some(LocalConnectionState::Unrecognised(_)) | None => CallState::Unknown,
-    }
-}
-
-/// The state that a snapshot gives a call.
-fn state_of(state: &SnapshotState<'_>) -> CallState {
-    match state {
-        SnapshotState::SimpleCallState(state) => match state {
-            SimpleCallState::CallNull => CallState::Idle,
-            SimpleCallState::CallPending => CallState::Dialtone,
-            SimpleCallState::CallOriginated | SimpleCallState::CallQueued => CallState::Proceeding,
-            SimpleCallState::CallDelivered => CallState::Ringback,
-            SimpleCallState::CallReceived | SimpleCallState::CallReceivedOnHold => {
-                CallState::Offering
-            }
-            SimpleCallState::CallEstablished | SimpleCallState::CallEstablishedOnHold => {
-                CallState::Connected
-            }
-            SimpleCallState::CallDeliveredHeld
-            | SimpleCallState::CallEstablishedHeld
-            | SimpleCallState::CallQueuedHeld
-            | SimpleCallState::CallFailedHeld => CallState::OnHold,
-            SimpleCallState::CallFailed => CallState::Busy,
-            SimpleCallState::CallBlocked => CallState::Disconnected,
-            SimpleCallState::Unrecognised(_) => CallState::Unknown,
-        },
-        SnapshotState::CompoundCallState(states) => by_local(states.iter().next()),
-        SnapshotState::Unknown | SnapshotState::Unrecognised(_) => CallState::Unknown,
-    }
-}
-
-#[cfg(test)]
-mod tests;
