@@ -257,13 +257,56 @@ impl ClientBuilder {
     where
         S: AsyncRead + AsyncWrite + Unpin,
     {
+        let (link, version) = self.associate_with(stream).await?;
+        Ok(Connection::of_application(link, version, self))
+    }
+
+    /// Connects and associates as [`connect`](Self::connect) does, for forwarders: APDUs come as
+    /// octets from the [`Link`], which answers nothing by itself. With it comes the version of
+    /// CSTA that was agreed, if the switch tells one.
+    ///
+    /// Of the limits, those count that have to do with connecting, associating and frames.
+    ///
+    /// # Errors
+    ///
+    /// As [`connect`](Self::connect).
+    ///
+    /// ```no_run
+    /// use csta_client::{AssociationEvent, Client};
+    /// use futures::StreamExt;
+    ///
+    /// # async fn forward() -> Result<(), csta_client::Error> {
+    /// let (mut link, version) = Client::builder().address("192.168.0.101").associate().await?;
+    /// while let Some(event) = link.next().await {
+    ///     if let AssociationEvent::Apdu(apdu) = event {
+    ///         println!("{} octets", apdu.len());
+    ///     }
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub async fn associate(&self) -> Result<(Link<Transport>, Option<CstaVersion>), Error> {
+        let transport = Transport::connect(self).await?;
+        self.associate_with(transport).await
+    }
+
+    /// The same over a connection that is there already; the address is not used.
+    ///
+    /// # Errors
+    ///
+    /// [`Closed`](crate::ErrorKind::Closed) if there is no association.
+    pub async fn associate_with<S>(
+        &self,
+        stream: S,
+    ) -> Result<(Link<S>, Option<CstaVersion>), Error>
+    where
+        S: AsyncRead + AsyncWrite + Unpin,
+    {
         let mut link = Link::request(stream, self.codec, &self.offer, self.limits);
         link.set_tap(self.tap.clone());
         while let Some(event) = link.next().await {
             match event {
-                AssociationEvent::Open { version } => {
-                    return Ok(Connection::of_application(link, version, self));
-                }
+                AssociationEvent::Open { version } => return Ok((link, version)),
                 AssociationEvent::Closed(reason) => return Err(Error::closed(reason)),
                 AssociationEvent::Requested { .. } | AssociationEvent::Apdu(_) => {}
             }

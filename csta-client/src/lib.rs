@@ -36,7 +36,7 @@ pub use error::{Error, ErrorKind, Initiator};
 pub use frame::{DEFAULT_SEND_LIMIT, FrameCodec, FrameError, MAX_APDU};
 pub use incoming::{Incoming, IncomingInvoke, IncomingStream};
 pub use invocation::{Invocations, MAX_INVOKE_ID};
-pub use link::{Link, MAX_UNSENT, SendError};
+pub use link::{Link, LinkParts, MAX_UNSENT, SendError};
 pub use monitor::{Event, Monitor, MonitorEnd, MonitorItem, WhenLagging};
 #[cfg(feature = "protocol-log")]
 pub use protocol_log::{Numbers, ProtocolLog};

@@ -5,6 +5,7 @@ use std::pin::Pin;
 use std::task::{Context, Poll, ready};
 use std::time::Duration;
 
+use bytes::BytesMut;
 use csta_codec::acse::UserDiagnostic;
 use csta_codec::types::CstaVersion;
 use futures::{Sink, Stream};
@@ -126,6 +127,28 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Link<S> {
         self.association.is_open()
     }
 
+    /// Takes it apart, for whoever does the reading and writing another way.
+    ///
+    /// Nothing is lost: what has been received and what is still to be sent is in the parts. The
+    /// tap sees what is to be sent, and nothing of what comes after.
+    pub fn into_parts(mut self) -> LinkParts<S> {
+        self.encode_transmits();
+        let parts = self.framed.into_parts();
+        LinkParts {
+            stream: parts.io,
+            association: self.association,
+            codec: parts.codec,
+            received: parts.read_buf,
+            unsent: parts.write_buf,
+        }
+    }
+
+    fn encode_transmits(&mut self) {
+        while let Some(apdu) = self.association.poll_transmit() {
+            self.encode(&apdu);
+        }
+    }
+
     fn encode(&mut self, apdu: &[u8]) {
         let mut codec = *self.framed.codec();
         // Messages of ACSE go out whatever the limit: without them there is no association.
@@ -138,9 +161,7 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Link<S> {
 
     /// Hands what is to be sent to the connection, as far as it takes it.
     fn poll_send(&mut self, cx: &mut Context<'_>) -> Poll<Result<(), FrameError>> {
-        while let Some(apdu) = self.association.poll_transmit() {
-            self.encode(&apdu);
-        }
+        self.encode_transmits();
         <Framed<S, FrameCodec> as Sink<&[u8]>>::poll_flush(Pin::new(&mut self.framed), cx)
     }
 
@@ -151,6 +172,46 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Link<S> {
         }
         timer.as_mut().poll(cx)
     }
+}
+
+/// What a [`Link`] is made of, as [`Link::into_parts`] leaves it.
+///
+/// A forwarder with thousands of associations reads all of them with one buffer and writes to
+/// sockets directly. It accepts the association, takes the link apart, writes what is
+/// [`unsent`](Self::unsent), takes apart with the [`codec`](Self::codec) what was
+/// [`received`](Self::received), and does with the [`association`](Self::association) what is
+/// written there.
+///
+/// ```no_run
+/// use csta_client::{AssociationRequest, PANASONIC_VERSION};
+/// use tokio::io::AsyncWriteExt;
+/// use tokio::net::TcpStream;
+/// use tokio_util::codec::Decoder;
+///
+/// # async fn take(request: AssociationRequest<TcpStream>) -> Result<(), csta_client::FrameError> {
+/// let mut link = request.accept(PANASONIC_VERSION).into_parts();
+/// link.stream.write_all_buf(&mut link.unsent).await?;
+/// while let Some(apdu) = link.codec.decode(&mut link.received)? {
+///     link.association.handle_apdu(apdu);
+/// }
+/// while let Some(event) = link.association.poll_event() {
+///     println!("{event:?}"); // the first is Open
+/// }
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Debug)]
+pub struct LinkParts<S> {
+    /// The connection.
+    pub stream: S,
+    /// The association. Its events have not been told; there is nothing to be sent in it.
+    pub association: Association,
+    /// How frames are read and written, and their limits.
+    pub codec: FrameCodec,
+    /// What has come and not been taken apart into frames; less than one frame as a rule.
+    pub received: BytesMut,
+    /// What is to be sent first of all: the answer to the request of the association as a rule.
+    pub unsent: BytesMut,
 }
 
 /// What is sent and not taken by [`Link::send`].

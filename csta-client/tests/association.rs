@@ -18,10 +18,11 @@ use csta_codec::acse::{AssociateResult, UserDiagnostic};
 use csta_codec::types::CstaVersion;
 use futures::StreamExt;
 use hex_literal::hex;
-use support::{AARE, Peer};
+use support::{AARE, Peer, SYSTEM_STATUS};
 use tokio::io::{AsyncReadExt, AsyncWriteExt, duplex};
 use tokio::net::TcpListener;
 use tokio::time::Instant;
+use tokio_util::codec::Decoder;
 
 /// P1: the request of Panasonic's own driver.
 const AARQ: &[u8] = &hex!(
@@ -155,6 +156,41 @@ async fn the_acceptor_answers_as_the_switch_does() {
     assert_eq!(end, Some(AssociationEvent::Closed(CloseReason::ReleasedByPeer)));
     assert_eq!(application.receive().await, hex!("63 03 80 01 00"));
     assert_eq!(link.next().await, None);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_link_taken_apart_has_all_that_came_and_all_that_is_to_be_sent() {
+    let (near, far) = duplex(1 << 16);
+    let mut application = Peer(far);
+    // With the request come an operation and the beginning of another.
+    application.send_raw(&[framed(AARQ), framed(SYSTEM_STATUS), vec![0x00]].concat()).await;
+    let request = Acceptor::default().accept(near).await.unwrap();
+    let mut parts = request.accept(PANASONIC_VERSION).into_parts();
+    assert_eq!(parts.unsent, framed(AARE));
+    let apdu = parts.codec.decode(&mut parts.received).unwrap().unwrap();
+    parts.association.handle_apdu(apdu);
+    assert_eq!(parts.codec.decode(&mut parts.received).unwrap(), None);
+    assert_eq!(parts.received, [0x00].as_slice());
+    let events: Vec<_> = std::iter::from_fn(|| parts.association.poll_event()).collect();
+    let open = AssociationEvent::Open { version: Some(PANASONIC_VERSION) };
+    assert_eq!(events, [open, AssociationEvent::Apdu(SYSTEM_STATUS.into())]);
+    assert_eq!(parts.association.poll_transmit(), None);
+
+    parts.stream.write_all_buf(&mut parts.unsent).await.unwrap();
+    assert_eq!(application.receive().await, AARE);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_forwarder_gets_the_first_message_of_the_switch_too() {
+    let (near, far) = duplex(1 << 16);
+    let mut switch = Peer(far);
+    // It does not wait until the association is asked for.
+    switch.send(AARE).await;
+    switch.send(SYSTEM_STATUS).await;
+    let (mut link, version) = Client::builder().associate_with(near).await.unwrap();
+    assert_eq!(version, Some(PANASONIC_VERSION));
+    assert_eq!(link.next().await, Some(AssociationEvent::Apdu(SYSTEM_STATUS.into())));
+    assert_eq!(switch.receive().await, AARQ);
 }
 
 #[tokio::test(start_paused = true)]

@@ -16,6 +16,7 @@ use futures::StreamExt;
 use rcgen::{BasicConstraints, CertificateParams, DnType, IsCa, Issuer, KeyPair, date_time_ymd};
 use tempfile::TempDir;
 use tokio::net::TcpListener;
+use tokio::sync::mpsc;
 
 /// An authority, and certificates that it has issued, as PEM files.
 struct Authority {
@@ -59,16 +60,27 @@ impl Authority {
 
 /// Accepts associations over TLS; gives the port.
 async fn serve(tls: ServerTls) -> u16 {
+    serve_changing(tls).await.0
+}
+
+/// The same, with who can change how TLS is spoken.
+async fn serve_changing(tls: ServerTls) -> (u16, mpsc::Sender<ServerTls>) {
     let port = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let number = port.local_addr().unwrap().port();
     let mut server = Server::new(TlsListener::new(port, tls));
+    let (change, mut changes) = mpsc::channel(1);
     tokio::spawn(async move {
         loop {
-            let mut link = server.accept().await.accept(PANASONIC_VERSION);
-            tokio::spawn(async move { while link.next().await.is_some() {} });
+            tokio::select! {
+                request = server.accept() => {
+                    let mut link = request.accept(PANASONIC_VERSION);
+                    tokio::spawn(async move { while link.next().await.is_some() {} });
+                }
+                Some(tls) = changes.recv() => server.listener_mut().set_tls(tls),
+            }
         }
     });
-    number
+    (number, change)
 }
 
 /// What comes of connecting to `localhost`.
@@ -113,6 +125,27 @@ async fn a_certificate_for_another_name_is_not_accepted_unless_the_name_is_given
     assert_eq!(error.initiator(), Initiator::Remote);
     let tls = trusting(&authority).server_name("mux.example").unwrap();
     connect(port, tls).await.unwrap();
+}
+
+#[tokio::test]
+async fn a_new_certificate_is_shown_to_those_who_come_from_then_on() {
+    let (old, new) = (Authority::new(), Authority::new());
+    let (port, change) = serve_changing(old.server("localhost")).await;
+    let builder = Client::builder().address(format!("localhost:{port}")).tls(trusting(&old));
+    let (before, connection) = builder.connect().await.unwrap();
+    let end = tokio::spawn(connection.run());
+
+    let renewed = new.server("localhost");
+    change.send(renewed.clone()).await.unwrap();
+    // Taken up when there is room for another.
+    change.send(renewed).await.unwrap();
+    connect(port, trusting(&new)).await.unwrap();
+    let error = builder.connect().await.unwrap_err();
+    assert_tls(&error, &["issuer"]);
+
+    // Who has been there before, stays.
+    before.release();
+    assert_eq!(end.await.unwrap(), CloseReason::Released);
 }
 
 #[tokio::test]

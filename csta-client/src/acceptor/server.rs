@@ -92,6 +92,11 @@ impl<L: Listener, A: Authenticator> Server<L, A> {
         self
     }
 
+    /// Where the connections come from; for what comes from now on, it can be changed.
+    pub const fn listener_mut(&mut self) -> &mut L {
+        &mut self.listener
+    }
+
     /// The next application that is admitted. It waits to be accepted or rejected.
     ///
     /// The future can be dropped without losing anybody. Nobody is accepted while there is none.

@@ -123,6 +123,12 @@ impl TlsListener {
         Self { port, tls }
     }
 
+    /// Speaks TLS in another way with those who come from now on: with a new certificate, before
+    /// the old one runs out. [`Server::listener_mut`](crate::Server::listener_mut) leads here.
+    pub fn set_tls(&mut self, tls: ServerTls) {
+        self.tls = tls;
+    }
+
     /// The address of the port.
     ///
     /// # Errors

@@ -146,44 +146,44 @@ impl Trunk {
 #[serde(default, deny_unknown_fields)]
 pub struct Timing {
     /// How long a telephone prompts its user to go off-hook.
-    #[serde(with = "crate::time::text")]
+    #[serde(with = "config_file::time")]
     pub prompt: Duration,
     /// How long dial tone is given before the first digit.
-    #[serde(with = "crate::time::text")]
+    #[serde(with = "config_file::time")]
     pub first_digit: Duration,
     /// After how long without a further digit a number is complete.
-    #[serde(with = "crate::time::text")]
+    #[serde(with = "config_file::time")]
     pub inter_digit: Duration,
     /// How long a telephone rings.
-    #[serde(with = "crate::time::optional")]
+    #[serde(with = "config_file::time::optional")]
     pub no_answer: Option<Duration>,
     /// How long a hands-free telephone gives a tone before it goes on-hook.
-    #[serde(with = "crate::time::text")]
+    #[serde(with = "config_file::time")]
     pub tone: Duration,
     /// From one ring to the next.
-    #[serde(with = "crate::time::text")]
+    #[serde(with = "config_file::time")]
     pub ring_cycle: Duration,
     /// How long a telephone rings before a call is forwarded on which nobody answers, if the number
     /// of rings is not set.
-    #[serde(with = "crate::time::text")]
+    #[serde(with = "config_file::time")]
     pub forward_no_answer: Duration,
     /// After how long a held call rings at the telephone that holds it.
-    #[serde(with = "crate::time::optional")]
+    #[serde(with = "config_file::time::optional")]
     pub hold_recall: Option<Duration>,
     /// After how long a call that was transferred and is not answered comes back.
-    #[serde(with = "crate::time::optional")]
+    #[serde(with = "config_file::time::optional")]
     pub transfer_recall: Option<Duration>,
     /// After how long a parked call rings at the telephone that parked it.
-    #[serde(with = "crate::time::optional")]
+    #[serde(with = "config_file::time::optional")]
     pub park_recall: Option<Duration>,
     /// How long a telephone rings to tell its user that somebody can be called back.
-    #[serde(with = "crate::time::text")]
+    #[serde(with = "config_file::time")]
     pub call_back: Duration,
     /// After how long voice mail answers. DISA answers at once.
-    #[serde(with = "crate::time::text")]
+    #[serde(with = "config_file::time")]
     pub voice_mail_answer: Duration,
     /// How long voice mail takes a message.
-    #[serde(with = "crate::time::text")]
+    #[serde(with = "config_file::time")]
     pub message: Duration,
 }
 
@@ -212,7 +212,7 @@ impl Default for Timing {
 #[serde(default, deny_unknown_fields)]
 pub struct Network {
     /// After how long the outside telephone rings.
-    #[serde(with = "crate::time::text")]
+    #[serde(with = "config_file::time")]
     pub rings_after: Duration,
     /// What happens then, by the beginning of the number; the first that fits counts.
     pub numbers: Vec<(String, Outcome)>,
@@ -235,7 +235,7 @@ impl Default for Network {
 #[serde(rename_all = "snake_case")]
 pub enum Outcome {
     /// It rings for so long and is answered.
-    Answers(#[serde(with = "crate::time::text")] Duration),
+    Answers(#[serde(with = "config_file::time")] Duration),
     /// It is busy.
     Busy,
     /// It rings and nobody answers.
@@ -249,10 +249,10 @@ pub enum Outcome {
 #[serde(default, deny_unknown_fields)]
 pub struct People {
     /// After how long they answer.
-    #[serde(with = "crate::time::optional")]
+    #[serde(with = "config_file::time::optional")]
     pub answer_after: Option<Duration>,
     /// After how long they hang up a call that they have answered.
-    #[serde(with = "crate::time::optional")]
+    #[serde(with = "config_file::time::optional")]
     pub hang_up_after: Option<Duration>,
 }
 

@@ -10,23 +10,22 @@
 
 pub mod chance;
 mod config;
-mod config_file;
+mod config_text;
 pub mod csta;
 mod fault;
 pub mod model;
 pub mod replay;
 pub mod script;
 pub mod server;
-mod time;
 
 pub use config::{
     Config, ConfigError, Extension, Group, GroupKind, Link, Model, Network, Outcome, People,
     PickupGroup, Records, Service, Sizes, Timing, Trunk,
 };
-pub use config_file::ConfigFileError;
+pub use config_file::time::parse_time;
+pub use config_text::ConfigFileError;
 pub use fault::Fault;
 pub use server::{ActError, AddError, Pbx, Simulator, StartError};
-pub use time::parse_time;
 
 // The example of the README is a test too.
 #[cfg(doctest)]

@@ -118,7 +118,7 @@ fn a_port_that_is_taken_is_named_with_what_to_do() {
 fn files_that_make_no_sense_are_refused_before_anything_begins() {
     let (_directory, config) = file("version = 1\n[timing]\nprompt = 'long'\n");
     let error = failure(&["--config", &config], 1);
-    assert!(error.contains(&format!("{config}: line 3, column 10: ")), "{error}");
+    assert!(error.contains(&format!("{config}:3:10: ")), "{error}");
     assert_eq!(failure(&["config", "check", &config], 1), error);
 
     let (_directory, script) = file("103 lifts\n103 dails 102\n104 hangs\n");

@@ -22,10 +22,10 @@ pub struct Group {
     /// which there is no room.
     pub overflow: Option<String>,
     /// How long a call waits in the queue before it overflows.
-    #[serde(with = "crate::time::text")]
+    #[serde(with = "config_file::time")]
     pub overflow_after: Duration,
     /// How long members ring before the next one does, or the call overflows.
-    #[serde(with = "crate::time::text")]
+    #[serde(with = "config_file::time")]
     pub no_answer: Duration,
 }
 

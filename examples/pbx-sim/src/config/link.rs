@@ -18,7 +18,7 @@ pub struct Link {
     /// Whether an A-ABORT is sent without its length, as a live switch seems to.
     pub unframed_abort: bool,
     /// The time between two messages about the state of the switch, a second or more.
-    #[serde(with = "crate::time::text")]
+    #[serde(with = "config_file::time")]
     pub status_interval: Duration,
     /// How long a message can be that the switch sends, in octets, where it can choose: 96 or more.
     /// A result that does not fit comes in segments if its service has them, else as it is.

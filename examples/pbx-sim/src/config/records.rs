@@ -12,13 +12,13 @@ pub struct Records {
     /// one.
     pub capacity: usize,
     /// After how long without a confirmation a report is sent again.
-    #[serde(with = "crate::time::text")]
+    #[serde(with = "config_file::time")]
     pub repeat_after: Duration,
     /// How many have to wait before an application is told that it can fetch them, if it asked for
     /// a transmission by threshold.
     pub threshold: usize,
     /// After how long an application is told, and told again, that it can fetch some.
-    #[serde(with = "crate::time::text")]
+    #[serde(with = "config_file::time")]
     pub notify_after: Duration,
 }
 

@@ -72,14 +72,11 @@ impl ScriptError {
     /// The word that could be meant.
     #[must_use]
     pub fn nearest(&self) -> Option<&'static str> {
-        let found = self.found.to_ascii_lowercase();
         let words = self.expected.iter().filter_map(|expected| match expected {
             Expected::Word(word) => Some(*word),
             Expected::Kind(_) | Expected::End => None,
         });
-        let near = words.map(|word| (strsim::jaro_winkler(&found, word), word));
-        let near = near.filter(|(similarity, _)| *similarity > 0.75);
-        near.max_by(|(one, _), (two, _)| one.total_cmp(two)).map(|(_, word)| word)
+        config_file::nearest(&self.found, words)
     }
 }
 

@@ -10,7 +10,7 @@ use super::error::{Expected, ScriptError, ScriptErrors};
 use super::reading;
 use super::sentence::Sentence;
 use super::words::Words;
-use crate::time::{Time, parse_time};
+use config_file::time::{Time, parse_time};
 
 /// Sentences with times, one a line.
 ///

@@ -11,7 +11,7 @@ use super::words::Words;
 use crate::config::is_number;
 use crate::model::{Caller, Calls, ForwardKind, UserAct, When};
 use crate::replay::octet;
-use crate::time::parse_time;
+use config_file::time::parse_time;
 
 /// A way to say something: words, and in capitals what stands for a number or the like.
 #[derive(Clone, Copy, Debug)]

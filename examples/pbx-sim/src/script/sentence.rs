@@ -11,7 +11,7 @@ use super::reading;
 use super::words::Words;
 use crate::fault::Fault;
 use crate::model::{Button, Caller, Calls, ForwardKind, UserAct, When};
-use crate::time::Time;
+use config_file::time::Time;
 
 /// One thing that happens.
 ///

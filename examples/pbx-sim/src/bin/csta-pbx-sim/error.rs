@@ -16,8 +16,8 @@ pub(crate) enum Error {
     Script { file: PathBuf, source: ScriptErrors },
     #[error("{}: no recording can be made of it: {source}", file.display())]
     Recording { file: PathBuf, source: RecordingError },
-    #[error("{}: {source}", file.display())]
-    ConfigFile { file: PathBuf, source: ConfigFileError },
+    #[error(transparent)]
+    ConfigFile(#[from] ConfigFileError),
     #[error("the configuration makes no switch: {0}")]
     Config(#[from] ConfigError),
     #[error("{0}: cannot listen: {1}; {advice}", advice = advice(.1))]

@@ -34,7 +34,7 @@ pub(crate) fn recording(file: &Path) -> Result<Recording, Error> {
 }
 
 pub(crate) fn config(file: &Path) -> Result<Config, Error> {
-    Config::load(file).map_err(|source| Error::ConfigFile { file: file.to_owned(), source })
+    Ok(Config::load(file)?)
 }
 
 pub(crate) fn check_config(file: &Path) -> Result<(), Error> {

@@ -1,16 +1,19 @@
-//! Times as people write them: `2s`, `500ms`, `1.5m`.
+//! Times as people write them: `2s`, `500ms`, `1.5m`; for serde by `with = "config_file::time"`.
 
 use std::fmt;
 use std::time::Duration;
+
+use serde::{Deserialize, Deserializer, Serializer, de::Error};
 
 /// The units, the largest first, and how many milliseconds they are.
 const UNITS: [(&str, u64); 4] = [("h", 3_600_000), ("m", 60_000), ("s", 1_000), ("ms", 1)];
 
 /// The longest time that can be written: a year.
-pub(crate) const LONGEST: Duration = Duration::from_secs(365 * 24 * 3600);
+pub const LONGEST: Duration = Duration::from_secs(365 * 24 * 3600);
 
 /// Reads a time: a number with at most three decimals and `ms`, `s`, `m` or `h`; seconds if there
-/// is no unit. Up to a year, to the millisecond.
+/// is no unit. Up to [`LONGEST`], to the millisecond.
+#[must_use]
 pub fn parse_time(text: &str) -> Option<Duration> {
     let at = text.find(|c: char| c.is_ascii_alphabetic()).unwrap_or(text.len());
     let (number, unit) = text.split_at(at);
@@ -28,7 +31,8 @@ pub fn parse_time(text: &str) -> Option<Duration> {
 }
 
 /// Writes a time, to the millisecond, as [`parse_time`] reads it.
-pub(crate) struct Time(pub(crate) Duration);
+#[derive(Clone, Copy, Debug)]
+pub struct Time(pub Duration);
 
 impl fmt::Display for Time {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -39,27 +43,28 @@ impl fmt::Display for Time {
     }
 }
 
-/// A time in a configuration file.
-pub(crate) mod text {
-    use std::time::Duration;
-
-    use serde::{Deserialize, Deserializer, Serializer, de::Error};
-
-    use super::{Time, parse_time};
-
-    pub(crate) fn serialize<S: Serializer>(time: &Duration, to: S) -> Result<S::Ok, S::Error> {
-        to.collect_str(&Time(*time))
-    }
-
-    pub(crate) fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Duration, D::Error> {
-        let text = String::deserialize(from)?;
-        let wrong = || D::Error::custom("expected a time such as \"2s\", \"500ms\" or \"1.5m\"");
-        parse_time(&text).ok_or_else(wrong)
-    }
+/// Writes a time into a configuration file.
+///
+/// # Errors
+///
+/// Those of the serializer.
+pub fn serialize<S: Serializer>(time: &Duration, to: S) -> Result<S::Ok, S::Error> {
+    to.collect_str(&Time(*time))
 }
 
-/// A time in a configuration file, or `never`.
-pub(crate) mod optional {
+/// Reads a time from a configuration file.
+///
+/// # Errors
+///
+/// What is no time.
+pub fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Duration, D::Error> {
+    let text = String::deserialize(from)?;
+    let wrong = || D::Error::custom("expected a time such as \"2s\", \"500ms\" or \"1.5m\"");
+    parse_time(&text).ok_or_else(wrong)
+}
+
+/// A time in a configuration file, or `never`: by `with = "config_file::time::optional"`.
+pub mod optional {
     use std::time::Duration;
 
     use serde::{Deserialize, Deserializer, Serializer, de::Error};
@@ -68,18 +73,27 @@ pub(crate) mod optional {
 
     const NEVER: &str = "never";
 
-    #[expect(clippy::ref_option, reason = "serde asks for it so")]
-    pub(crate) fn serialize<S>(time: &Option<Duration>, to: S) -> Result<S::Ok, S::Error>
+    /// Writes a time, or `never`.
+    ///
+    /// # Errors
+    ///
+    /// Those of the serializer.
+    pub fn serialize<S>(time: &Option<Duration>, to: S) -> Result<S::Ok, S::Error>
     where
         S: Serializer,
     {
         match time {
-            Some(time) => super::text::serialize(time, to),
+            Some(time) => super::serialize(time, to),
             None => to.serialize_str(NEVER),
         }
     }
 
-    pub(crate) fn deserialize<'de, D>(from: D) -> Result<Option<Duration>, D::Error>
+    /// Reads a time, or `never`.
+    ///
+    /// # Errors
+    ///
+    /// What is neither.
+    pub fn deserialize<'de, D>(from: D) -> Result<Option<Duration>, D::Error>
     where
         D: Deserializer<'de>,
     {

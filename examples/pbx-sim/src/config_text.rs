@@ -1,57 +1,29 @@
 //! Configuration files.
 
-use std::fs::File;
-use std::io::{self, Read as _};
 use std::ops::Range;
 use std::path::Path;
 use std::str::FromStr;
 
+use config_file::ConfigFile;
 use toml_edit::{Document, Item};
 
 use crate::config::{Config, ConfigError};
 
-/// The largest configuration file: a switch with all devices that there can be is smaller.
-const MAX_FILE: u64 = 16 << 20;
-
 /// The version of the form of configuration files.
-const VERSION: i64 = 1;
+const VERSION: u32 = 1;
 
 /// Why no switch can be made of a configuration file.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum ConfigFileError {
-    /// It cannot be read.
-    #[error("cannot be read: {0}")]
-    Read(#[from] io::Error),
-    /// It is too large.
-    #[error("has more than {MAX_FILE} octets: is it a configuration file?")]
-    TooLarge,
-    /// It has no version.
-    #[error("line 1: there is no version: write  version = {VERSION}  in the first line")]
-    NoVersion,
-    /// It has another version.
-    #[error("line {line}: version is {found}, this program reads {VERSION}")]
-    Version {
-        /// The line, from 1.
-        line: usize,
-        /// What it has.
-        found: i64,
-    },
-    /// It is not TOML, or has keys or values that there are not.
-    #[error("line {line}, column {column}: {message}")]
-    Syntax {
-        /// The line, from 1.
-        line: usize,
-        /// The column in characters, from 1.
-        column: usize,
-        /// What is wrong there.
-        message: String,
-    },
+    /// It cannot be read, or has keys or values that there are not.
+    #[error(transparent)]
+    File(#[from] config_file::ConfigFileError),
     /// What it says makes no switch.
-    #[error("{}{error}", line.map_or_else(String::new, |line| format!("line {line}: ")))]
+    #[error("{place}")]
     Settings {
-        /// The line, from 1, where it can be told.
-        line: Option<usize>,
+        /// Where it is wrong.
+        place: config_file::ConfigFileError,
         /// What is wrong.
         error: ConfigError,
     },
@@ -70,12 +42,28 @@ impl Config {
     ///
     /// What is wrong, with the line.
     pub fn load(path: impl AsRef<Path>) -> Result<Self, ConfigFileError> {
-        let mut text = String::new();
-        File::open(path)?.take(MAX_FILE + 1).read_to_string(&mut text)?;
-        if text.len() as u64 > MAX_FILE {
-            return Err(ConfigFileError::TooLarge);
+        Self::read(&ConfigFile::load(path, VERSION)?)
+    }
+
+    fn read(file: &ConfigFile) -> Result<Self, ConfigFileError> {
+        let document = file.document();
+        let mut config: Self = file.settings()?;
+        config.keep(|key| document.contains_key(key));
+        if document.contains_key("model") {
+            config.follow_model(|table, key| match table {
+                Some(table) => document.get(table).is_some_and(|table| table.get(key).is_some()),
+                None => document.contains_key(key),
+            });
         }
-        text.parse()
+        config.check().map_err(|error| {
+            let message = error.to_string();
+            let place = match span_of(document, &error) {
+                Some(span) => file.wrong_at(span.start, message),
+                None => file.wrong_settings(message),
+            };
+            ConfigFileError::Settings { place, error }
+        })?;
+        Ok(config)
     }
 
     /// Takes away what a file does not list that lists something.
@@ -102,49 +90,12 @@ impl FromStr for Config {
 
     /// Reads the text of a file: see [`load`](Self::load).
     fn from_str(text: &str) -> Result<Self, ConfigFileError> {
-        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-        let syntax = |message: &str, span: Option<Range<usize>>| {
-            let (line, column) = position(text, span.map_or(0, |span| span.start));
-            ConfigFileError::Syntax { line, column, message: message.trim_end().to_owned() }
-        };
-        let document =
-            Document::parse(text).map_err(|error| syntax(error.message(), error.span()))?;
-        let version = document.get_key_value("version").ok_or(ConfigFileError::NoVersion)?;
-        let (key, value) = (version.0.span(), version.1.span());
-        match version.1.as_integer() {
-            Some(VERSION) => {}
-            Some(found) => {
-                let line = position(text, key.map_or(0, |span| span.start)).0;
-                return Err(ConfigFileError::Version { line, found });
-            }
-            None => return Err(syntax("expected version = 1", value)),
-        }
-        // The version is not of the switch. Blanks in its place leave all others where they are.
-        let mut settings = text.to_owned();
-        if let (Some(key), Some(value)) = (key, value) {
-            let blanks = " ".repeat(value.end - key.start);
-            settings.replace_range(key.start..value.end, &blanks);
-        }
-        let mut config: Self = toml_edit::de::from_str(&settings)
-            .map_err(|error| syntax(error.message(), error.span()))?;
-        config.keep(|key| document.contains_key(key));
-        if document.contains_key("model") {
-            config.follow_model(|table, key| match table {
-                Some(table) => document.get(table).is_some_and(|table| table.get(key).is_some()),
-                None => document.contains_key(key),
-            });
-        }
-        config.check().map_err(|error| {
-            let span = span_of(&document, &error);
-            let line = span.map(|span| position(text, span.start).0);
-            ConfigFileError::Settings { line, error }
-        })?;
-        Ok(config)
+        Self::read(&ConfigFile::parse(text, VERSION)?)
     }
 }
 
 /// Where in a file stands what is wrong.
-fn span_of(document: &Document<&str>, error: &ConfigError) -> Option<Range<usize>> {
+fn span_of(document: &Document<String>, error: &ConfigError) -> Option<Range<usize>> {
     let root = document.as_item();
     let key = |table: &str, key: &str| root.get(table)?.get(key)?.span();
     match error {
@@ -185,12 +136,4 @@ fn last(item: &Item, text: &str) -> Option<Range<usize>> {
             items.filter_map(|item| last(item, text)).last()
         }
     }
-}
-
-/// Line and column, from 1, of an offset in a text.
-fn position(text: &str, at: usize) -> (usize, usize) {
-    let before = text.get(..at).unwrap_or(text);
-    let line_start = before.rfind('\n').map_or(0, |end| end + 1);
-    let column = before.get(line_start..).map_or(0, |line| line.chars().count());
-    (before.matches('\n').count() + 1, column + 1)
 }
