@@ -5,7 +5,10 @@
 //! happens when somebody goes away. It does no I/O and reads no clock. The program around it owns
 //! sockets, users, configuration, the spool of call records and the status page.
 
+mod certificate;
+mod config;
 mod core;
+mod users;
 
 // Not `use core::`, which would be the standard library.
 pub use self::core::{
@@ -13,4 +16,13 @@ pub use self::core::{
     CallRecordStatus, Core, DeviceSet, DropReason, Input, LinkState, MonitorSettings, MonitorState,
     MonitorStatus, Notice, NumberRange, Output, RequestStatus, Settings, SpoolEntry, SpoolId,
     Status, WhenSwitchLost,
+};
+
+pub use certificate::{Certificate, CertificateError, make_certificate};
+pub use config::{
+    Config, Limits, Login, Numbers, Pbx, ProtocolLogs, SettingError, SpoolSettings, Tcp, Tls,
+    UserSettings, Web,
+};
+pub use users::{
+    Admission, Gate, PasswordError, Refusal, User, UserFileError, Users, add_user, hash_password,
 };

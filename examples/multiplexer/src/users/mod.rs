@@ -1,0 +1,13 @@
+//! Who may log in, and what they may do.
+
+mod attempts;
+mod directory;
+mod file;
+mod gate;
+mod password;
+mod verified;
+
+pub use directory::{User, Users};
+pub use file::{UserFileError, add_user};
+pub use gate::{Admission, Gate, Refusal};
+pub use password::{PasswordError, hash_password};
