@@ -49,7 +49,7 @@ impl TestServer {
         match server.restart().await {
             Ok(()) => Ok(Some(server)),
             Err(error) if error.kind() == io::ErrorKind::NotFound => {
-                tracing::warn!("skipped: nats-server is not installed");
+                say("skipped: nats-server is not installed");
                 Ok(None)
             }
             Err(error) => Err(error),
@@ -126,6 +126,11 @@ impl TestServer {
         let name = "test".to_owned();
         Bus::connect(&BusSettings { url: self.url(), credentials: None, name }).await
     }
+}
+
+#[expect(clippy::print_stderr, reason = "it is for whoever runs the tests")]
+fn say(text: &str) {
+    eprintln!("{text}");
 }
 
 impl Drop for TestServer {

@@ -1,4 +1,5 @@
 //! The lease with a real nats-server.
+#![expect(clippy::expect_used, reason = "it is a test")]
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
