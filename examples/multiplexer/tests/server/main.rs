@@ -10,6 +10,7 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod end_to_end;
 mod login;
 mod start;
 mod status_page;

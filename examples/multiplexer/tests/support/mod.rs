@@ -49,11 +49,13 @@ pub struct Office {
 
 impl Office {
     pub async fn new(extensions: usize) -> Self {
-        let mut config = Switch::default();
-        config.extensions =
-            (0..extensions).map(|index| Extension::new(&number(index), "")).collect();
-        config.groups.clear();
-        config.pickup_groups.clear();
+        let extensions = (0..extensions).map(|index| Extension::new(number(index), "")).collect();
+        let config = Switch {
+            extensions,
+            groups: Vec::new(),
+            pickup_groups: Vec::new(),
+            ..Switch::default()
+        };
         Self {
             switch: Simulator::start(config, "127.0.0.1:0").await.unwrap(),
             directory: tempfile::tempdir().unwrap(),
