@@ -9,8 +9,8 @@ use csta_codec::rose::{
     Code, Invoke, InvokeId, OperationResult, RejectedId, ReturnError, ReturnResult, Rose,
 };
 use csta_codec::services::{
-    CdrReportResult, Escape, EscapeResult, MonitorStart, MonitorStartArgument, MonitorStartResult,
-    SystemStatus, SystemStatusArg,
+    Escape, EscapeResult, MonitorStart, MonitorStartArgument, MonitorStartResult, SystemStatus,
+    SystemStatusArg,
 };
 use csta_codec::types::{
     self, DeviceId, MonitorCrossRefId, MonitorObject, OperationErrors, UniversalFailure,
@@ -368,11 +368,6 @@ impl World {
         result: &Op::Result<'_>,
     ) {
         self.sends(application, &result_of::<Op>(invoke_id, result));
-    }
-
-    pub(crate) fn confirms_report(&mut self, application: ApplicationId, invoke_id: InvokeId) {
-        let taken = CdrReportResult::NoData;
-        self.replies::<csta_codec::services::CdrReport>(application, invoke_id, &taken);
     }
 
     /// An application asks for a monitor.
