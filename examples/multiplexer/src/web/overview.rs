@@ -2,6 +2,7 @@
 
 use std::time::SystemTime;
 
+use csta_codec::types::CstaVersion;
 use rustc_hash::FxHashMap;
 use serde::Serialize;
 
@@ -111,7 +112,7 @@ impl Overview {
                 address: seat.info.address.to_string(),
                 user: seat.info.user.clone(),
                 tls: seat.info.is_encrypted,
-                version: seat.info.version.map(|version| format!("{version:?}")),
+                version: seat.info.version.map(versions),
                 since: seconds(seat.info.since),
                 roles: ["cti"]
                     .into_iter()
@@ -135,7 +136,7 @@ impl Overview {
                 address: fixed.pbx.clone(),
                 link: status.link,
                 since: switch.map(|switch| seconds(switch.since)),
-                version: switch.and_then(|switch| Some(format!("{:?}", switch.version?))),
+                version: switch.and_then(|switch| switch.version).map(versions),
                 system_status: status.system_status,
                 devices: status.devices,
                 events: status.events,
@@ -162,6 +163,11 @@ impl Overview {
             recent: hub.recent.clone(),
         }
     }
+}
+
+/// The names of versions of CSTA.
+fn versions(version: CstaVersion) -> String {
+    version.names().collect::<Vec<_>>().join(", ")
 }
 
 /// Seconds since 1970.

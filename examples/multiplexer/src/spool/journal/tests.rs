@@ -155,7 +155,7 @@ enum Step {
 fn step() -> impl Strategy<Value = Step> {
     prop_oneof![
         6 => prop::collection::vec(0_usize..300, 1..6).prop_map(Step::Store),
-        1 => prop::collection::vec(40_000_usize..60_000, 3..6).prop_map(Step::Store),
+        1 => prop::collection::vec(20_000_usize..40_000, 3..6).prop_map(Step::Store),
         6 => any::<prop::sample::Index>().prop_map(Step::Remove),
         1 => any::<bool>().prop_map(Step::Transmission),
         1 => Just(Step::TearWrite),
@@ -166,7 +166,7 @@ fn step() -> impl Strategy<Value = Step> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 100, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 60, ..ProptestConfig::default() })]
 
     /// Whatever happens, a record that was stored and not removed is there, as it was. What was
     /// removed may be there again after a loss of power; what could not be stored may be there, too.
