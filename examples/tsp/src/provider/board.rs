@@ -14,8 +14,8 @@ use super::status::{LinkState, ProviderId};
 use super::{BindingId, Made, ProviderSettings};
 use crate::moment::Moment;
 use crate::{
-    AddressId, CallData, CallId, CallNotification, Calls, LineChange, LineId, LineNotification,
-    LineState, Notification, ProviderChange, ProviderNotification, Reduced,
+    AddressId, CallData, CallId, CallNotification, CallState, Calls, LineChange, LineId,
+    LineNotification, LineState, Notification, ProviderChange, ProviderNotification, Reduced,
 };
 
 /// The most things that wait to be done.
@@ -337,9 +337,10 @@ impl Board {
         };
         for change in changes {
             let mut call = change.call;
-            let id = call.switch_id.as_ref().filter(|_| call.state != crate::CallState::Idle);
+            let id = call.switch_id.as_ref().filter(|_| call.state != CallState::Idle);
             let hub = self.hubs.number(call.id, id);
-            if hub != 0 {
+            // One that is over keeps its number to the last.
+            if call.state != CallState::Idle {
                 call.hub = hub;
             }
             if let Some(station) = self.station_mut(line, address) {

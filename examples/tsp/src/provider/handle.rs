@@ -3,7 +3,7 @@
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
-use csta_client::{CallRecordReport, Client, Session};
+use csta_client::{CallRecordReport, Client, Session, SessionBuilder, SessionStream};
 use csta_codec::Owned;
 use csta_codec::services::{Escape, EscapeArgument, EscapeResult};
 use csta_codec::types::CstaPrivateData;
@@ -37,11 +37,12 @@ pub struct Provider {
 }
 
 impl Provider {
-    /// Starts a provider on the present runtime.
+    /// Starts a provider on the present runtime; `start` starts its session.
     pub(crate) fn start(
         id: ProviderId,
         settings: ProviderSettings,
         common: Common,
+        start: impl FnOnce(SessionBuilder) -> (Session, SessionStream),
     ) -> Result<Self, Error> {
         let name: Arc<str> = settings.name().into();
         let mut session = Session::builder(settings.client.clone())
@@ -57,7 +58,7 @@ impl Provider {
         let manual = settings.lines.manual.clone();
         let mut board = Board::new(id, settings);
         board.add_lines(&manual, &common)?;
-        let (session, items) = session.start();
+        let (session, items) = start(session);
         let shared = Arc::new(Shared::new(board, common, session));
         shared.with(|_| ()); // tells of the lines that were added
         let (commands, received) = mpsc::channel(COMMANDS);

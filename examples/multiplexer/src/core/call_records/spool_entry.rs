@@ -3,7 +3,8 @@
 use std::fmt;
 
 use serde::Serialize;
-use sha2::{Digest, Sha256};
+
+use super::report::{RecordDigest, digests};
 
 /// Names a report of call records in the spool. Later reports have higher numbers, over restarts
 /// too.
@@ -16,19 +17,19 @@ impl fmt::Display for SpoolId {
     }
 }
 
-/// What is known of a report in the spool without reading it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// What is known of a report in the spool without reading it again.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SpoolEntry {
     pub(super) id: SpoolId,
     pub(super) octets: usize,
-    pub(super) digest: [u8; 32],
+    pub(super) digests: Vec<RecordDigest>,
 }
 
 impl SpoolEntry {
     /// What is to be known of a report, of which these are all octets.
     #[must_use]
     pub fn of(id: SpoolId, octets: &[u8]) -> Self {
-        Self { id, octets: octets.len(), digest: Sha256::digest(octets).into() }
+        Self { id, octets: octets.len(), digests: digests(octets) }
     }
 
     /// Its name.
