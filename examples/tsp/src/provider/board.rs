@@ -1,6 +1,6 @@
 //! The lines and calls of a provider: a state machine without I/O and without a clock.
 
-use std::collections::{BTreeMap, HashMap, VecDeque};
+use std::collections::{BTreeMap, VecDeque};
 use std::sync::Arc;
 use std::time::Instant;
 
@@ -34,7 +34,7 @@ pub(crate) struct Board {
     pub(super) address: String,
     pub(super) settings: ProviderSettings,
     pub(super) lines: BTreeMap<LineId, Entry>,
-    pub(super) monitors: HashMap<MonitorId, (LineId, AddressId)>,
+    pub(super) monitors: BTreeMap<MonitorId, (LineId, AddressId)>,
     pub(super) link: LinkState,
     pub(super) system_status: Option<String>,
     /// Whether the lines have been read from the PBX since it was connected first.
@@ -61,7 +61,7 @@ impl Board {
             address: settings.full_address(),
             settings,
             lines: BTreeMap::new(),
-            monitors: HashMap::new(),
+            monitors: BTreeMap::new(),
             link: LinkState::Connecting,
             system_status: None,
             is_loaded: false,
