@@ -91,6 +91,12 @@ impl ClientBuilder {
         self
     }
 
+    /// Where the switch is, with its port, if that was said.
+    #[must_use]
+    pub fn full_address(&self) -> Option<&str> {
+        self.address.as_deref()
+    }
+
     /// Speaks TLS on the connection that [`connect`](Self::connect) makes. Its handshake is part
     /// of connecting, also as to the time it may take.
     #[cfg(feature = "tls")]

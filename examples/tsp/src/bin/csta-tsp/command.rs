@@ -4,14 +4,18 @@ use std::error::Error;
 use std::process::ExitCode;
 use std::time::Duration;
 
-use csta_client::Client;
-use csta_codec::types::capability::DeviceCategory;
-use futures::future::select_all;
-use tsp::{CONFIRMATION_LIMIT, CallState, Device, Line, LineItem, Provider};
+use kme_private::DeviceCategory;
+use tsp::{CallState, Line, Notification, Notifications, Provider, ProviderSettings, Registry};
 
 use crate::cli::{Arguments, Command, OneLine, Pbx};
 use crate::show::Output;
 use crate::{demo, numbers, show};
+
+/// How long the PBX may take to report what it was asked to do.
+pub(crate) const CONFIRMATION_LIMIT: Duration = Duration::from_secs(10);
+
+/// How long connecting and reading the lines may take.
+const CONNECT_LIMIT: Duration = Duration::from_secs(30);
 
 /// How long a number that is dialled may take to ring, answer or be refused: somebody may first
 /// have to lift a handset.
@@ -26,25 +30,29 @@ pub(crate) async fn run(arguments: Arguments) -> Result<ExitCode> {
         Command::Lines { pbx, trunks } => {
             let category =
                 if trunks { DeviceCategory::NetworkInterface } else { DeviceCategory::Station };
-            with(&pbx, async |provider| lines(provider, category, output).await).await?;
+            with(&pbx, async |_, provider| lines(provider, category, output).await).await?;
         }
         Command::Monitor { pbx, lines } => {
-            with(&pbx, async |provider| monitor(provider, lines, output).await).await?;
+            with(&pbx, async |registry, provider| monitor(registry, provider, lines, output).await)
+                .await?;
         }
         Command::Dial { pbx, line, number } => {
-            with(&pbx, async |provider| dial(provider, line, &number, output).await).await?;
+            with(&pbx, async |registry, provider| {
+                dial(registry, provider, line, &number, output).await
+            })
+            .await?;
         }
         Command::Answer(line) => {
-            one(line, output, CallState::Connected, async |line| line.answer().await).await?;
+            one(line, output, CallState::Connected, async |line| line.answer(None).await).await?;
         }
         Command::Hold(line) => {
-            one(line, output, CallState::OnHold, async |line| line.hold().await).await?;
+            one(line, output, CallState::OnHold, async |line| line.hold(None).await).await?;
         }
         Command::Retrieve(line) => {
-            one(line, output, CallState::Connected, async |line| line.retrieve().await).await?;
+            one(line, output, CallState::Connected, async |line| line.retrieve(None).await).await?;
         }
         Command::Hangup(line) => {
-            one(line, output, CallState::Idle, async |line| line.hang_up().await).await?;
+            one(line, output, CallState::Idle, async |line| line.hang_up(None).await).await?;
         }
         Command::Numfmt(command) => return numbers::run(command, output),
     }
@@ -52,17 +60,17 @@ pub(crate) async fn run(arguments: Arguments) -> Result<ExitCode> {
 }
 
 /// Does something with a PBX, and releases the association whatever comes of it, also on Ctrl-C.
-async fn with(pbx: &Pbx, work: impl AsyncFnOnce(&Provider) -> Result<()>) -> Result<()> {
-    let builder = Client::builder();
-    let provider = tokio::select! {
-        connected = Provider::connect(&pbx.pbx, &builder) => connected?,
-        interrupted = tokio::signal::ctrl_c() => return Ok(interrupted?),
-    };
+async fn with(pbx: &Pbx, work: impl AsyncFnOnce(&Registry, &Provider) -> Result<()>) -> Result<()> {
+    let registry = Registry::new(Default::default());
     let done = tokio::select! {
-        done = work(&provider) => done,
+        done = async {
+            let provider = registry.add(ProviderSettings::new(&pbx.pbx)).await?;
+            provider.ready(CONNECT_LIMIT).await?;
+            work(&registry, &provider).await
+        } => done,
         interrupted = tokio::signal::ctrl_c() => Ok(interrupted?),
     };
-    provider.close().await;
+    registry.close().await;
     done
 }
 
@@ -75,33 +83,44 @@ async fn lines(provider: &Provider, category: DeviceCategory, output: Output) ->
     Ok(())
 }
 
-/// The devices of these numbers, with what the PBX knows of them.
-async fn find(provider: &Provider, numbers: Vec<String>) -> Result<Vec<Device>> {
-    let known = provider.devices(DeviceCategory::Station).await?;
-    if numbers.is_empty() {
-        return Ok(known.into_iter().filter(|device| device.in_service).collect());
+/// The line of a number, which is added if the PBX does not list it.
+async fn find(provider: &Provider, number: &str) -> Result<Line> {
+    if let Some(line) = provider.line(number) {
+        return Ok(line);
     }
-    let named = numbers.into_iter().map(|number| {
-        let known = known.iter().find(|device| device.number == number).cloned();
-        known.unwrap_or_else(|| Device::by_number(number))
-    });
-    Ok(named.collect())
+    let added = provider.add_lines(vec![numfmt::Line::new(number, "")?]).await?;
+    Ok(added.into_iter().next().ok_or("no line is named")?)
 }
 
-async fn open(provider: &Provider, number: String) -> Result<Line> {
-    let device = find(provider, vec![number]).await?.into_iter().next();
-    Ok(provider.open(device.ok_or("no line is named")?).await?)
+async fn open(provider: &Provider, number: &str) -> Result<Line> {
+    let line = find(provider, number).await?;
+    line.open().await?;
+    line.ready(CONFIRMATION_LIMIT).await?;
+    Ok(line)
 }
 
-async fn monitor(provider: &Provider, numbers: Vec<String>, output: Output) -> Result<()> {
-    let all_are_named = !numbers.is_empty();
+async fn monitor(
+    registry: &Registry,
+    provider: &Provider,
+    numbers: Vec<String>,
+    output: Output,
+) -> Result<()> {
+    let mut notifications = registry.notifications();
     let mut lines = Vec::new();
-    for device in find(provider, numbers).await? {
-        match provider.open(device).await {
-            Ok(line) => lines.push(line),
-            Err(error) if all_are_named => return Err(error.into()),
+    if numbers.is_empty() {
+        for line in provider.lines() {
+            line.open().await?;
+            lines.push(line);
+        }
+        for line in &lines {
             // The others can be watched all the same.
-            Err(error) => show::error(&error),
+            if let Err(error) = line.ready(CONNECT_LIMIT).await {
+                show::error(&error);
+            }
+        }
+    } else {
+        for number in &numbers {
+            lines.push(open(provider, number).await?);
         }
     }
     if !output.is_json() {
@@ -110,39 +129,63 @@ async fn monitor(provider: &Provider, numbers: Vec<String>, output: Output) -> R
     if lines.is_empty() {
         return Ok(());
     }
-    loop {
-        let next = lines.iter_mut().map(|line| {
-            Box::pin(async move {
-                let item = line.next().await;
-                (line.device().clone(), item)
-            })
-        });
-        let ((device, item), _, _) = select_all(next).await;
-        output.item(&device, &item?);
+    while let Some(notification) = notifications.next().await {
+        output.notification(&notification);
+        if let Notification::Provider(change) = &notification
+            && let tsp::ProviderChange::LinkDown { why, .. } = &change.change
+        {
+            return Err(why.clone().into());
+        }
     }
+    Ok(())
 }
 
-async fn dial(provider: &Provider, line: String, number: &str, output: Output) -> Result<()> {
-    let mut line = open(provider, line).await?;
-    let device = line.device().clone();
+async fn dial(
+    registry: &Registry,
+    provider: &Provider,
+    line: String,
+    number: &str,
+    output: Output,
+) -> Result<()> {
+    let line = open(provider, &line).await?;
+    let mut notifications = registry.notifications();
     let dialled = line.dial(number).await?;
     let expected =
         [CallState::Ringback, CallState::Connected, CallState::Busy, CallState::Disconnected];
-    let call = line
-        .until(&expected, DIAL_LIMIT, |item| {
-            // Other calls of the line are not this command's.
-            match item {
-                LineItem::Change(change)
-                    if dialled.as_ref().is_some_and(|id| *id != change.call.id) => {}
-                item => output.item(&device, item),
-            }
-        })
-        .await?;
-    match call.state {
+    // Other calls of the line are not this command's.
+    let is_dialled =
+        |change: &tsp::CallNotification| dialled.call.is_none_or(|call| change.call.id == call);
+    let state = until(&mut notifications, &line, &expected, DIAL_LIMIT, is_dialled, output).await?;
+    match state {
         CallState::Busy => Err(format!("{number} is busy").into()),
-        CallState::Disconnected => Err(format!("{number} cannot be had").into()),
+        CallState::Disconnected | CallState::Idle => Err(format!("{number} cannot be had").into()),
         _ => Ok(()),
     }
+}
+
+/// Shows what happens at a line until a call of it comes into one of the states, or is over.
+pub(crate) async fn until(
+    notifications: &mut Notifications,
+    line: &Line,
+    states: &[CallState],
+    limit: Duration,
+    is_wanted: impl Fn(&tsp::CallNotification) -> bool,
+    output: Output,
+) -> std::result::Result<CallState, tsp::Error> {
+    let names: Vec<&str> = states.iter().map(|state| state.name()).collect();
+    let what = format!("line {line}: {}", names.join(" or "));
+    notifications
+        .until(what, limit, |notification| {
+            let Notification::Call(change) = &notification else { return None };
+            if change.call.line != line.id() || !is_wanted(change) {
+                return None;
+            }
+            output.notification(&notification);
+            let state = change.call.state;
+            let is_over = state == CallState::Idle;
+            (change.is_state() && (states.contains(&state) || is_over)).then_some(state)
+        })
+        .await
 }
 
 /// Does something with a call of a line and waits until the PBX reports the state that follows.
@@ -152,13 +195,12 @@ async fn one(
     expected: CallState,
     work: impl AsyncFnOnce(&Line) -> std::result::Result<(), tsp::Error>,
 ) -> Result<()> {
-    with(&line.pbx, async |provider| {
-        let mut line = open(provider, line.line).await?;
-        // What the line had before is no answer to what is asked for now.
-        line.forget_waiting();
-        work(&line).await?;
-        let device = line.device().clone();
-        line.until(&[expected], CONFIRMATION_LIMIT, |item| output.item(&device, item)).await?;
+    with(&line.pbx, async |registry, provider| {
+        let own = open(provider, &line.line).await?;
+        let mut notifications = registry.notifications();
+        work(&own).await?;
+        let limit = CONFIRMATION_LIMIT;
+        until(&mut notifications, &own, &[expected], limit, |_| true, output).await?;
         Ok(())
     })
     .await

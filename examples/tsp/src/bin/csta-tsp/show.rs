@@ -5,7 +5,7 @@ use std::error::Error;
 use std::io::{self, Write};
 
 use serde::Serialize;
-use tsp::{Change, Device, LineItem, Party};
+use tsp::{CallNotification, Device, Notification, Party};
 
 /// Prints one thing in the form that was asked for. A reader that has gone away, such as `head`,
 /// is no error.
@@ -39,7 +39,6 @@ enum Json<'a> {
     },
     Lost {
         time: String,
-        line: &'a str,
         events: u64,
     },
     Step {
@@ -69,7 +68,7 @@ impl Output {
     }
 
     pub(crate) fn device(self, device: &Device) {
-        let Device { number, device, in_service } = device;
+        let Device { number, device, in_service, .. } = device;
         let kind = device.map(|device| device.kind().to_string());
         let device = device.map(|device| format!("{:#010x}", u32::from(device)));
         if self.json {
@@ -81,30 +80,32 @@ impl Output {
         }
     }
 
-    /// What happened at a line.
-    pub(crate) fn item(self, line: &Device, item: &LineItem) {
-        match item {
-            LineItem::Change(change) => self.change(line, change),
-            LineItem::Resynchronised(events) => {
-                let (time, line, events) = (now(), &line.number, *events);
+    /// What happened at the lines: what happened to calls, and that something was missed.
+    pub(crate) fn notification(self, notification: &Notification) {
+        match notification {
+            Notification::Call(change) if change.is_state() => self.change(change),
+            Notification::Lagged { lost } => {
+                let (time, events) = (now(), *lost);
                 if self.json {
-                    self.print(&Json::Lost { time, line, events });
+                    self.print(&Json::Lost { time, events });
                 } else {
-                    self.text(&format!("{time}  {line:<6} {events} events lost, read anew"));
+                    self.text(&format!("{time}  {events} events were not shown in time"));
                 }
             }
+            _ => {}
         }
     }
 
-    fn change(self, line: &Device, change: &Change) {
-        let Change { call, from, event, cause } = change;
+    fn change(self, change: &CallNotification) {
+        let CallNotification { number: line, call, from, event, cause, .. } = change;
         let (time, cause) = (now(), cause.map(|cause| cause.to_string()));
+        let id = call.switch_id.as_ref().map_or_else(|| call.id.to_string(), ToString::to_string);
         if self.json {
             let known = |party: &Party| party.is_known().then(|| party.to_string());
             self.print(&Json::Call {
                 time,
-                line: &line.number,
-                call: call.id.to_string(),
+                line,
+                call: id,
                 from: from.map(|state| state.name()),
                 state: call.state.name(),
                 event,
@@ -117,8 +118,8 @@ impl Output {
             let cause = cause.map_or_else(String::new, |cause| format!(", {cause}"));
             let parties = format!("{} > {}", call.caller, call.called);
             self.text(&format!(
-                "{time}  {line:<6} {:<13} {parties:<20} call {}  ({event}{cause})",
-                call.state, call.id
+                "{time}  {line:<6} {:<13} {parties:<20} call {id}  ({event}{cause})",
+                call.state
             ));
         }
     }
