@@ -10,5 +10,7 @@
 mod call_records;
 mod commands;
 mod configuration;
+mod http;
 mod lists;
 mod support;
+mod terminal;
