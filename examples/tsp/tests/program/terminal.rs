@@ -92,7 +92,7 @@ async fn the_live_table_shows_calls_and_takes_keys() {
     let Some(terminal) = Terminal::start("watch", &pbx, "watch").await else {
         return;
     };
-    let parts = ["20 lines, 0 calls", "Other party", "120", "q quit"];
+    let parts = ["20 lines, 0 calls", "Other party", "119", "q quit"];
     terminal.shows("all", |screen| parts.iter().all(|part| screen.contains(part))).await;
     pbx.user("105", UserAct::Dial("101".to_owned())).await.unwrap();
     terminal.shows("a call", row("101", "offering")).await;
