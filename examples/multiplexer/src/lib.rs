@@ -8,7 +8,10 @@
 mod certificate;
 mod config;
 mod core;
+mod server;
+mod spool;
 mod users;
+mod web;
 
 // Not `use core::`, which would be the standard library.
 pub use self::core::{
@@ -23,6 +26,8 @@ pub use config::{
     Config, Limits, Login, Numbers, Pbx, ProtocolLogs, SettingError, SpoolSettings, Tcp, Tls,
     UserSettings, Web,
 };
+pub use server::{Multiplexer, PortError, Recent, Severity, StartError};
 pub use users::{
     Admission, Gate, PasswordError, Refusal, User, UserFileError, Users, add_user, hash_password,
 };
+pub use web::TokenError;

@@ -1,41 +1,68 @@
-//! What a TAPI service provider does, for Panasonic PBXs and on any platform: lines, and calls
-//! with TAPI's states.
+//! What a TAPI service provider does, for Panasonic PBXs and on any platform: lines and calls
+//! with TAPI's states, and TAPI's operations.
 //!
 //! ```no_run
 //! # async fn call() -> Result<(), tsp::Error> {
-//! use tsp::{CallState, Device, LineItem, Provider};
+//! use std::time::Duration;
+//! use tsp::{CallState, Notification, ProviderSettings, Registry};
 //!
-//! let provider = Provider::connect("192.168.0.101", &Default::default()).await?;
-//! let mut line = provider.open(Device::by_number("101")).await?;
-//! line.dial("102").await?;
-//! while let LineItem::Change(change) = line.next().await? {
+//! let registry = Registry::new(Default::default());
+//! let provider = registry.add(ProviderSettings::new("192.168.0.101")).await?;
+//! provider.ready(Duration::from_secs(30)).await?;
+//! let line = registry.find("101")?;
+//! line.open().await?;
+//! line.ready(Duration::from_secs(10)).await?;
+//!
+//! let mut notifications = registry.notifications();
+//! let dialled = line.dial("102").await?;
+//! while let Some(notification) = notifications.next().await {
+//!     let Notification::Call(change) = notification else { continue };
 //!     println!("{} is {}", change.call.id, change.call.state);
-//!     if change.call.state == CallState::Idle {
+//!     if Some(change.call.id) == dialled.call && change.call.state == CallState::Idle {
 //!         break;
 //!     }
 //! }
-//! provider.close().await;
+//! registry.close().await;
 //! # Ok(())
 //! # }
 //! ```
+//!
+//! - [`Registry`]: all [`Provider`]s and their [`Line`]s, how many lines may be open, one stream of
+//!   [`Notification`]s.
+//! - [`Provider`]: one PBX or multiplexer. It comes back by itself, and knows its lines.
+//! - [`Line`]: a telephone, or the two of a Super-Twin, with its [`Call`]s and its operations.
+//! - [`Calls`]: from the events of the switch to call states, without I/O.
 
-mod calls;
-mod device;
+mod call;
+mod constants;
 mod error;
 mod line;
-mod party;
+mod moment;
+mod operation;
 mod provider;
-mod report;
-mod state;
+mod reducer;
+mod refusal;
+mod registry;
 
-pub use calls::{Call, Calls, Change, Origin};
-pub use device::Device;
+pub use call::{
+    BusyMode, Call, CallData, CallId, CallIdError, CallInfo, CallState, DisconnectMode, Identity,
+    Member, Origin, Party, Reason, SwitchCallId,
+};
 pub use error::Error;
-pub use line::{CONFIRMATION_LIMIT, Line, LineItem};
-pub use party::Party;
-pub use provider::Provider;
-pub use report::CallId;
-pub use state::CallState;
+pub use line::{
+    Address, AddressCapabilities, AddressId, AddressStatus, CallStatus, DeviceCapabilities,
+    Dialled, ForwardMode, Forwarding, Line, LineId, LineIdError, LineInfo, LineState, LineStatus,
+};
+pub use operation::Operation;
+pub use provider::{
+    Device, LineSettings, LinkState, Provider, ProviderId, ProviderSettings, ProviderStatus,
+};
+pub use reducer::{CallParties, Calls, Change, MAX_CALLS, Names, Reduced, Unused};
+pub use refusal::{FailureCode, Refusal};
+pub use registry::{
+    CallNotification, LineChange, LineNotification, Notification, Notifications, ProviderChange,
+    ProviderNotification, Registry, RegistrySettings, StatusMessage,
+};
 
 /// The example on the front page, kept true.
 #[cfg(doctest)]

@@ -1,2 +1,32 @@
-//! x
-fn main() {}
+//! `csta-mux`: many applications on the one CSTA link of a Panasonic PBX.
+
+mod cli;
+mod error;
+mod logs;
+mod run;
+mod tools;
+
+use std::io::{self, Write};
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use cli::{Arguments, Command, UserCommand};
+
+fn main() -> ExitCode {
+    let Arguments { command, run } = Arguments::parse();
+    let done = match command {
+        Some(Command::User(UserCommand::Add(add))) => tools::add_user(&add),
+        Some(Command::Certificate(certificate)) => tools::make_certificate(&certificate),
+        Some(Command::Config) => tools::print_config(),
+        None => run::run(&run),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            // Whoever closes stderr does not want to read this.
+            let _ = writeln!(io::stderr(), "csta-mux: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}

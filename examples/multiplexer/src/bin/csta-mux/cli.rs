@@ -1,0 +1,183 @@
+//! The command line.
+
+use std::net::SocketAddr;
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use multiplexer::{Config, Login, Tcp, Tls};
+
+/// Many applications on the one CSTA link that a Panasonic PBX accepts.
+///
+/// With --config it does what a file says (`csta-mux config` prints one); with --pbx it serves
+/// applications on this computer without a login.
+#[derive(Debug, Parser)]
+#[command(version, args_conflicts_with_subcommands = true)]
+pub(crate) struct Arguments {
+    #[command(subcommand)]
+    pub(crate) command: Option<Command>,
+
+    #[command(flatten)]
+    pub(crate) run: Run,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Say who may log in
+    #[command(subcommand)]
+    User(UserCommand),
+    /// Make a self-signed certificate for trying, in force for a year
+    Certificate(MakeCertificate),
+    /// Print a whole configuration file, with what each setting means
+    Config,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum UserCommand {
+    /// Add a user, whose password is asked for, or read from standard input if that is no terminal
+    Add(AddUser),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct AddUser {
+    /// The name
+    pub(crate) name: String,
+
+    /// The file of the users
+    #[arg(long, value_name = "FILE", conflicts_with = "config")]
+    pub(crate) file: Option<PathBuf>,
+
+    /// The configuration, which says what the file of the users is
+    #[arg(long, value_name = "FILE", env = "CSTA_MUX_CONFIG")]
+    pub(crate) config: Option<PathBuf>,
+
+    /// Give a user that there is the new password
+    #[arg(long)]
+    pub(crate) replace: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct MakeCertificate {
+    /// The names and addresses by which applications call this computer
+    #[arg(required = true)]
+    pub(crate) names: Vec<String>,
+
+    /// Where the certificate is written
+    #[arg(long, value_name = "FILE", default_value = "server.pem")]
+    pub(crate) certificate: PathBuf,
+
+    /// Where its key is written
+    #[arg(long, value_name = "FILE", default_value = "server.key")]
+    pub(crate) key: PathBuf,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Run {
+    /// All settings (TOML)
+    #[arg(long, value_name = "FILE", env = "CSTA_MUX_CONFIG", conflicts_with = "pbx")]
+    pub(crate) config: Option<PathBuf>,
+
+    /// The PBX; the port is 33333 unless it is given
+    #[arg(long, value_name = "HOST[:PORT]", env = "CSTA_MUX_PBX")]
+    pub(crate) pbx: Option<String>,
+
+    /// Where applications connect without TLS; 127.0.0.1:33333 unless it is given
+    #[arg(long, value_name = "ADDRESS:PORT", env = "CSTA_MUX_LISTEN", conflicts_with = "config")]
+    pub(crate) listen: Option<SocketAddr>,
+
+    /// Where applications connect with TLS and a login
+    #[arg(
+        long, value_name = "ADDRESS:PORT", env = "CSTA_MUX_TLS_LISTEN",
+        conflicts_with = "config", requires_all = ["certificate", "key", "users"],
+    )]
+    pub(crate) tls_listen: Option<SocketAddr>,
+
+    /// The certificate for TLS (PEM)
+    #[arg(long, value_name = "FILE", env = "CSTA_MUX_CERTIFICATE", conflicts_with = "config")]
+    pub(crate) certificate: Option<PathBuf>,
+
+    /// The key of the certificate (PEM)
+    #[arg(long, value_name = "FILE", env = "CSTA_MUX_KEY", conflicts_with = "config")]
+    pub(crate) key: Option<PathBuf>,
+
+    /// Who may log in, as written by `csta-mux user add`
+    #[arg(long, value_name = "FILE", env = "CSTA_MUX_USERS", conflicts_with = "config")]
+    pub(crate) users: Option<PathBuf>,
+
+    /// Whether everybody has to log in, on the port without TLS too
+    #[arg(long, conflicts_with = "config", requires = "users")]
+    pub(crate) require_login: bool,
+
+    /// Where call records wait that nobody has collected
+    #[arg(long, value_name = "DIRECTORY", env = "CSTA_MUX_SPOOL", conflicts_with = "config")]
+    pub(crate) spool: Option<PathBuf>,
+
+    /// Where the status page is
+    #[arg(
+        long,
+        value_name = "ADDRESS:PORT",
+        env = "CSTA_MUX_WEB",
+        conflicts_with = "config",
+        default_value = "127.0.0.1:33380"
+    )]
+    pub(crate) web: SocketAddr,
+
+    /// A file whose first line is the token that changes on the status page need
+    #[arg(long, value_name = "FILE", env = "CSTA_MUX_TOKEN_FILE", conflicts_with = "config")]
+    pub(crate) token_file: Option<PathBuf>,
+
+    /// Only tell whether it could start: settings, users, certificate and ports
+    #[arg(long)]
+    pub(crate) check: bool,
+
+    /// Where logs go
+    #[arg(long, value_enum, default_value_t, env = "CSTA_MUX_LOG")]
+    pub(crate) log: Log,
+
+    /// How much is logged
+    #[arg(long, value_enum, default_value_t, env = "CSTA_MUX_LOG_LEVEL")]
+    pub(crate) log_level: LogLevel,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Log {
+    /// Standard error
+    #[default]
+    Stderr,
+    /// The journal of systemd
+    Journald,
+}
+
+#[derive(Clone, Copy, Debug, Default, ValueEnum)]
+pub(crate) enum LogLevel {
+    Error,
+    Warn,
+    #[default]
+    Info,
+    Debug,
+}
+
+impl Run {
+    /// The settings that the command line gives, if it names a PBX.
+    pub(crate) fn settings(&self) -> Option<Config> {
+        let mut config = Config::new(self.pbx.as_ref()?);
+        let tcp = config.tcp.get_or_insert_with(Tcp::default);
+        if let Some(listen) = self.listen {
+            tcp.listen = listen;
+        }
+        if self.require_login {
+            tcp.login = Login::Required;
+        }
+        if let (Some(listen), Some(certificate), Some(key)) =
+            (self.tls_listen, &self.certificate, &self.key)
+        {
+            config.tls = Some(Tls { listen, certificate: certificate.clone(), key: key.clone() });
+        }
+        config.users.file = self.users.clone();
+        config.spool.directory = self.spool.clone();
+        if let Some(web) = &mut config.web {
+            web.listen = self.web;
+            web.token_file = self.token_file.clone();
+        }
+        Some(config)
+    }
+}

@@ -1,0 +1,36 @@
+//! Why the program ends.
+
+use std::io;
+
+use config_file::ConfigFileError;
+use multiplexer::{CertificateError, StartError, UserFileError};
+
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum Error {
+    #[error("neither --config nor --pbx is given: say which PBX")]
+    NoPbx,
+    #[error(transparent)]
+    Config(#[from] ConfigFileError),
+    #[error("the configuration has no users.file: set it, or name the file by --file")]
+    NoUserFile,
+    #[error(transparent)]
+    Users(#[from] UserFileError),
+    #[error(transparent)]
+    Certificate(#[from] CertificateError),
+    #[error(transparent)]
+    Start(#[from] StartError),
+    #[error("the password cannot be read: {0}")]
+    Password(io::Error),
+    #[error("the two passwords are not the same")]
+    PasswordsDiffer,
+    #[error("the program cannot be started: {0}")]
+    Runtime(io::Error),
+    #[error("signals cannot be received: {0}")]
+    Signal(io::Error),
+    #[error("the journal of systemd cannot be reached: {0}")]
+    Journal(io::Error),
+    #[error("standard output: {0}")]
+    Output(io::Error),
+    #[error("it has ended by a fault of its own; what happened is in the log")]
+    Fault,
+}

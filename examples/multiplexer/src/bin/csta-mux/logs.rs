@@ -1,0 +1,53 @@
+//! Where logs go.
+
+use std::io;
+
+use tracing::level_filters::LevelFilter;
+use tracing_appender::non_blocking::{NonBlockingBuilder, WorkerGuard};
+use tracing_subscriber::Registry;
+use tracing_subscriber::layer::{Layer as _, SubscriberExt as _};
+use tracing_subscriber::util::SubscriberInitExt as _;
+
+use crate::cli::{Log, LogLevel, Run};
+use crate::error::Error;
+
+/// How many lines wait for whoever reads them; what comes beyond is lost and counted, so that a
+/// terminal that is stopped does not stop the program.
+const WAITING_LINES: usize = 10_000;
+
+/// Begins to log. What waits to be written is written when the guard is dropped.
+pub(crate) fn start(run: &Run) -> Result<Option<WorkerGuard>, Error> {
+    let level = match run.log_level {
+        LogLevel::Error => LevelFilter::ERROR,
+        LogLevel::Warn => LevelFilter::WARN,
+        LogLevel::Info => LevelFilter::INFO,
+        LogLevel::Debug => LevelFilter::DEBUG,
+    };
+    match run.log {
+        Log::Stderr => {
+            let (writer, guard) = NonBlockingBuilder::default()
+                .buffered_lines_limit(WAITING_LINES)
+                .finish(io::stderr());
+            let layer = tracing_subscriber::fmt::layer().with_ansi(false).with_target(false);
+            let layer = layer.with_writer(writer).with_filter(level);
+            let _ = Registry::default().with(layer).try_init();
+            Ok(Some(guard))
+        }
+        Log::Journald => {
+            journal(level)?;
+            Ok(None)
+        }
+    }
+}
+
+#[cfg(target_os = "linux")]
+fn journal(level: LevelFilter) -> Result<(), Error> {
+    let layer = tracing_journald::layer().map_err(Error::Journal)?;
+    let _ = Registry::default().with(layer.with_filter(level)).try_init();
+    Ok(())
+}
+
+#[cfg(not(target_os = "linux"))]
+fn journal(_level: LevelFilter) -> Result<(), Error> {
+    Err(Error::Journal(io::ErrorKind::Unsupported.into()))
+}

@@ -1,0 +1,69 @@
+//! Running until it is to stop.
+
+use multiplexer::{Config, Multiplexer};
+use tokio::runtime::{Builder, Runtime};
+
+use crate::cli::Run;
+use crate::error::Error;
+use crate::{logs, tools};
+
+pub(crate) fn run(run: &Run) -> Result<(), Error> {
+    let config = match &run.config {
+        Some(path) => Config::load(path)?,
+        None => run.settings().ok_or(Error::NoPbx)?,
+    };
+    // One thread has the core and all sockets without TLS, so that nothing is handed from thread
+    // to thread on the way of an event; everything else is on others.
+    let events = Builder::new_current_thread().enable_all().build().map_err(Error::Runtime)?;
+    let background = Builder::new_multi_thread()
+        .worker_threads(2)
+        .thread_name("background")
+        .enable_all()
+        .build()
+        .map_err(Error::Runtime)?;
+    if run.check {
+        return events.block_on(check(config, &background));
+    }
+    let _guard = logs::start(run)?;
+    let done = events.block_on(serve(config, &background));
+    background.shutdown_background();
+    done
+}
+
+/// Tells whether it could start.
+async fn check(config: Config, background: &Runtime) -> Result<(), Error> {
+    Multiplexer::check(&config, background.handle()).await?;
+    tools::say("the settings are as they should be, and all ports can be opened")
+}
+
+async fn serve(config: Config, background: &Runtime) -> Result<(), Error> {
+    let pbx = config.pbx.address.clone();
+    let multiplexer = Multiplexer::start(config, background.handle().clone()).await?;
+    let tcp = multiplexer.tcp_address().map(tracing::field::display);
+    let tls = multiplexer.tls_address().map(tracing::field::display);
+    tracing::info!(pbx, tcp, tls, "csta-mux {} serves", env!("CARGO_PKG_VERSION"));
+    tokio::select! {
+        stop = interrupted() => {
+            stop?;
+            tracing::info!("csta-mux stops");
+            multiplexer.stop().await;
+            Ok(())
+        }
+        () = multiplexer.failed() => Err(Error::Fault),
+    }
+}
+
+/// Waits for Ctrl-C, or for the signal by which services are ended.
+async fn interrupted() -> Result<(), Error> {
+    #[cfg(unix)]
+    {
+        use tokio::signal::unix::{SignalKind, signal};
+        let mut terminate = signal(SignalKind::terminate()).map_err(Error::Signal)?;
+        tokio::select! {
+            done = tokio::signal::ctrl_c() => done.map_err(Error::Signal),
+            _ = terminate.recv() => Ok(()),
+        }
+    }
+    #[cfg(not(unix))]
+    tokio::signal::ctrl_c().await.map_err(Error::Signal)
+}

@@ -1,0 +1,196 @@
+//! One monitor in the switch, and the applications that share it.
+
+use std::sync::Arc;
+
+use bytes::Bytes;
+use csta_codec::services::MonitorStartResult;
+use csta_codec::types::MonitorFilter;
+use csta_codec::{EVENTS, EventInfo, Owned};
+use rustc_hash::FxHashMap;
+
+use super::key::MonitorKey;
+use crate::core::applications::Asker;
+use crate::core::{ApplicationId, MonitorState};
+
+/// Names a monitor here.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(in crate::core) struct MonitorId(pub(super) u32);
+
+/// The octets by which applications know a monitor.
+pub(super) type Reference = [u8; 4];
+
+/// The tags of the group of an event and of the event.
+pub(super) type EventTags = (u32, u32);
+
+/// A monitor in the switch.
+#[derive(Debug)]
+pub(super) struct Monitor {
+    /// What it is known by; empty if it is not shared.
+    pub(super) keys: Vec<MonitorKey>,
+    /// What it monitors, for people.
+    pub(super) device: String,
+    /// The argument of its start, encoded.
+    pub(super) argument: Bytes,
+    pub(super) state: State,
+    /// By which the applications know it that have it once.
+    pub(super) reference: Option<Reference>,
+    pub(super) sharers: Vec<Sharer>,
+    /// Those who wait for it to be started.
+    pub(super) waiters: Vec<Waiter>,
+    /// Who has asked to stop it, while the switch stops it.
+    pub(super) stopper: Option<(Asker, Reference)>,
+    /// What the switch has said when it was started.
+    pub(super) started: Option<Owned<MonitorStartResult<'static>>>,
+    /// Whether its start is a part of the restoration after a loss of the link.
+    pub(super) is_restored: bool,
+    /// Who gets which event; made when it is needed.
+    audiences: FxHashMap<Option<EventTags>, Arc<[ApplicationId]>>,
+    /// Whether all get all events under its own reference; known when it is needed.
+    is_plain: Option<bool>,
+}
+
+/// What the switch does with a monitor.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum State {
+    Starting,
+    /// Under this reference of the switch.
+    On(Bytes),
+    Stopping(Bytes),
+    /// Nothing, but it is to be started again.
+    Lost,
+}
+
+/// An application that has a monitor.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Sharer {
+    pub(super) application: ApplicationId,
+    pub(super) reference: Reference,
+    filter: MonitorFilter,
+    is_filtered: bool,
+}
+
+/// An application that waits for a monitor.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Waiter {
+    pub(super) asker: Asker,
+    pub(super) filter: MonitorFilter,
+}
+
+impl Monitor {
+    pub(super) fn new(keys: Vec<MonitorKey>, device: String, argument: Bytes) -> Self {
+        Self {
+            keys,
+            device,
+            argument,
+            state: State::Starting,
+            reference: None,
+            sharers: Vec::new(),
+            waiters: Vec::new(),
+            stopper: None,
+            started: None,
+            is_restored: false,
+            audiences: FxHashMap::default(),
+            is_plain: None,
+        }
+    }
+
+    /// It is shared otherwise than before.
+    fn changed(&mut self) {
+        self.audiences.clear();
+        self.is_plain = None;
+    }
+
+    /// Whether nobody has it or waits for it.
+    pub(super) fn is_unwanted(&self) -> bool {
+        self.sharers.is_empty() && self.waiters.is_empty()
+    }
+
+    pub(super) fn add(&mut self, sharer: Sharer) {
+        self.sharers.push(sharer);
+        self.changed();
+    }
+
+    /// Takes a sharer out; `None` if there is none of this reference.
+    pub(super) fn remove(
+        &mut self,
+        application: ApplicationId,
+        reference: Reference,
+    ) -> Option<()> {
+        let at = self.sharers.iter().position(|own| own.is(application, reference))?;
+        self.sharers.remove(at);
+        self.changed();
+        Some(())
+    }
+
+    /// Changes which events a sharer gets.
+    pub(super) fn change_filter(
+        &mut self,
+        application: ApplicationId,
+        reference: Reference,
+        filter: MonitorFilter,
+    ) -> Option<()> {
+        let sharer = self.sharers.iter_mut().find(|own| own.is(application, reference))?;
+        *sharer = Sharer::new(application, reference, filter);
+        self.changed();
+        Some(())
+    }
+
+    /// Whether all of its sharers have all events under its own reference.
+    pub(super) fn is_plain(&mut self) -> bool {
+        let (sharers, reference) = (&self.sharers, self.reference);
+        *self.is_plain.get_or_insert_with(|| {
+            sharers.iter().all(|own| !own.is_filtered && Some(own.reference) == reference)
+        })
+    }
+
+    /// Those who get an event under the monitor's own reference: the same list as long as nothing
+    /// changes.
+    pub(super) fn audience(&mut self, event: Option<EventTags>) -> Arc<[ApplicationId]> {
+        let (sharers, reference) = (&self.sharers, self.reference);
+        let make = || {
+            let own = sharers.iter().filter(|own| Some(own.reference) == reference);
+            own.filter(|own| own.hears(event)).map(|own| own.application).collect()
+        };
+        Arc::clone(self.audiences.entry(event).or_insert_with(make))
+    }
+
+    /// Those who get an event under a reference of their own.
+    pub(super) fn others(
+        &self,
+        event: Option<EventTags>,
+    ) -> impl Iterator<Item = (ApplicationId, Reference)> {
+        let others = self.sharers.iter().filter(|own| Some(own.reference) != self.reference);
+        others.filter(move |own| own.hears(event)).map(|own| (own.application, own.reference))
+    }
+
+    pub(super) const fn state(&self) -> MonitorState {
+        match self.state {
+            State::Starting => MonitorState::Starting,
+            State::On(_) => MonitorState::On,
+            State::Stopping(_) => MonitorState::Stopping,
+            State::Lost => MonitorState::Lost,
+        }
+    }
+}
+
+impl Sharer {
+    pub(super) fn new(
+        application: ApplicationId,
+        reference: Reference,
+        filter: MonitorFilter,
+    ) -> Self {
+        let is_filtered = EVENTS.iter().any(|event| event.is_suppressed_by(&filter));
+        Self { application, reference, filter, is_filtered }
+    }
+
+    fn is(&self, application: ApplicationId, reference: Reference) -> bool {
+        (self.application, self.reference) == (application, reference)
+    }
+
+    /// Whether it gets an event. No filter suppresses what is not known.
+    fn hears(&self, event: Option<EventTags>) -> bool {
+        let info = event.filter(|_| self.is_filtered);
+        let info = info.and_then(|(group, tag)| EventInfo::by_tags(group, tag));
+        !info.is_some_and(|info| info.is_suppressed_by(&self.filter))
+    }
+}

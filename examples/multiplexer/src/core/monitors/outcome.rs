@@ -1,0 +1,288 @@
+//! What the switch answers about monitors.
+
+use std::time::Instant;
+
+use bytes::Bytes;
+use csta_codec::services::{MonitorStart, MonitorStartResult, MonitorStop, MonitorStopArgument};
+use csta_codec::types::{MonitorCrossRefId, OperationErrors, UniversalFailure};
+use csta_codec::{Ber, Element, OctetString, Operation, Owned};
+
+use super::monitor::{MonitorId, Reference, Sharer, State, Waiter};
+use crate::core::Notice;
+use crate::core::clock::after;
+use crate::core::failure::Refusal;
+use crate::core::machine::Core;
+use crate::core::message::{readable, result};
+use crate::core::outcome::Outcome;
+
+type Started = Owned<MonitorStartResult<'static>>;
+
+impl Core {
+    /// The switch has answered the start of a monitor, or will not.
+    pub(in crate::core) fn monitor_started(
+        &mut self,
+        now: Instant,
+        id: MonitorId,
+        outcome: &Outcome<'_>,
+    ) {
+        self.restored_one(id, outcome);
+        let started = outcome.result(MonitorStart::CODE).map(|element| read_started(&element));
+        match started {
+            Some(Some(started)) => self.monitor_is_on(now, id, started),
+            Some(None) => self.monitor_failed(now, id, &Outcome::Failed(Refusal::GENERIC)),
+            None => self.monitor_failed(now, id, outcome),
+        }
+    }
+
+    /// The switch has started a monitor that it was not waited for any more. It is of use if
+    /// somebody wants it, and is stopped otherwise.
+    pub(in crate::core) fn monitor_started_late(
+        &mut self,
+        now: Instant,
+        id: MonitorId,
+        result: &Element<'_>,
+    ) {
+        let Some(started) = read_started(result) else {
+            return;
+        };
+        let wanted = self.monitors.get(id).is_some_and(|own| own.state == State::Lost);
+        if wanted {
+            self.monitor_is_on(now, id, started);
+            return;
+        }
+        let reference = started.get().cross_ref_identifier;
+        if self.monitors.by_switch(reference.0.as_bytes()).is_none() {
+            let argument = MonitorStopArgument::new(reference);
+            self.clean_up(now, MonitorStop::CODE, &argument);
+        }
+    }
+
+    fn monitor_is_on(&mut self, now: Instant, id: MonitorId, started: Started) {
+        let reference = started.get().cross_ref_identifier;
+        let reference = Bytes::copy_from_slice(reference.0.as_bytes());
+        let id = match self.monitors.by_switch(&reference) {
+            Some(other) if other != id => {
+                self.merge_monitors(id, other);
+                other
+            }
+            _ => {
+                self.monitors.switch_on(id, reference.clone());
+                if let Some(monitor) = self.monitors.get_mut(id) {
+                    monitor.started = Some(started);
+                }
+                id
+            }
+        };
+        let is_on = self.monitors.get(id).is_some_and(|own| matches!(own.state, State::On(_)));
+        if is_on {
+            for waiter in self.monitors.take_waiters(id) {
+                self.join_monitor(id, waiter);
+            }
+        }
+        self.release_events(&reference);
+        self.tidy_monitor(now, id);
+    }
+
+    /// The switch knows two monitors as one: it is named in two ways.
+    fn merge_monitors(&mut self, id: MonitorId, into: MonitorId) {
+        let waiters = self.monitors.take_waiters(id);
+        let Some(monitor) = self.monitors.remove(id) else {
+            return;
+        };
+        for sharer in monitor.sharers {
+            self.monitors.join(into, sharer);
+        }
+        for waiter in waiters {
+            self.monitors.add_waiter(into, waiter);
+        }
+        self.monitors.add_keys(into, monitor.keys);
+    }
+
+    /// Gives a monitor that is on to an application, and tells it so.
+    pub(super) fn join_monitor(&mut self, id: MonitorId, waiter: Waiter) {
+        let application = waiter.asker.application;
+        let Some(reference) = self.monitors.share(id, waiter) else {
+            return;
+        };
+        let Some(started) = self.monitors.get(id).and_then(|own| own.started.clone()) else {
+            return;
+        };
+        let mut answer = started.get();
+        answer.cross_ref_identifier = MonitorCrossRefId(OctetString(&reference));
+        // The switch's filter is empty; that of the application is applied here.
+        answer.actual_monitor_filter = answer.actual_monitor_filter.map(|_| waiter.filter);
+        let apdu = result::<MonitorStart>(waiter.asker.invoke_id, &answer);
+        self.tell_application(application, apdu);
+    }
+
+    fn monitor_failed(&mut self, now: Instant, id: MonitorId, outcome: &Outcome<'_>) {
+        for waiter in self.monitors.take_waiters(id) {
+            self.answer(waiter.asker, outcome);
+        }
+        let Some(monitor) = self.monitors.get_mut(id) else {
+            return;
+        };
+        if monitor.sharers.is_empty() {
+            self.monitors.remove(id);
+            return;
+        }
+        monitor.state = State::Lost;
+        if !self.link.is_serving() {
+            return; // started again with the link
+        }
+        let failure = outcome.failure();
+        if is_no_such_device(failure.as_ref()) {
+            self.end_monitor(id);
+            return;
+        }
+        let device = monitor.device.clone();
+        let failure = outcome.to_string();
+        self.notice(Notice::MonitorNotRestored { device, failure });
+        let again = after(now, self.settings.monitors.retry_after);
+        self.monitors.retries.insert((again, id));
+    }
+
+    /// A monitor is over for all who have it, without their asking.
+    fn end_monitor(&mut self, id: MonitorId) {
+        let Some(monitor) = self.monitors.remove(id) else {
+            return;
+        };
+        for sharer in monitor.sharers {
+            self.tell_stopped(&sharer);
+        }
+    }
+
+    fn tell_stopped(&mut self, sharer: &Sharer) {
+        let reference = MonitorCrossRefId(OctetString(&sharer.reference));
+        let argument = MonitorStopArgument::new(reference);
+        self.notify(sharer.application, MonitorStop::CODE, &argument);
+    }
+
+    /// The switch has answered the stop of a monitor, or will not.
+    pub(in crate::core) fn monitor_stopped(
+        &mut self,
+        now: Instant,
+        id: MonitorId,
+        outcome: &Outcome<'_>,
+    ) {
+        let Some(monitor) = self.monitors.get_mut(id) else {
+            return;
+        };
+        let State::Stopping(switch) = monitor.state.clone() else {
+            return;
+        };
+        let stopper = monitor.stopper.take();
+        let is_known = self.monitors.by_switch(&switch) == Some(id);
+        let is_over = !is_known
+            || outcome.result(MonitorStop::CODE).is_some()
+            || is_no_such_monitor(outcome.failure().as_ref());
+        if let Some((asker, reference)) = stopper {
+            if is_over {
+                self.monitors.leave(id, asker.application, reference);
+            }
+            self.answer(asker, outcome);
+        }
+        if is_over {
+            self.monitors.forget_switch(id, &switch);
+            self.monitor_is_off(now, id);
+            return;
+        }
+        if let Some(monitor) = self.monitors.get_mut(id) {
+            monitor.state = State::On(switch);
+        }
+        for waiter in self.monitors.take_waiters(id) {
+            self.join_monitor(id, waiter);
+        }
+        if self.monitors.get(id).is_some_and(|own| own.is_unwanted()) {
+            let again = after(now, self.settings.monitors.retry_after);
+            self.monitors.retries.insert((again, id));
+        }
+    }
+
+    /// The switch has stopped a monitor after it was thought that it does not.
+    pub(in crate::core) fn monitor_stopped_late(
+        &mut self,
+        now: Instant,
+        id: MonitorId,
+        asked: &Bytes,
+    ) {
+        let Some(State::On(switch)) = self.monitors.get(id).map(|own| own.state.clone()) else {
+            return;
+        };
+        // It may have been started again under another reference.
+        let is_this = readable(asked.clone(), |_, apdu| {
+            let argument = apdu.invoke().and_then(|invoke| invoke.argument);
+            let argument = argument.and_then(|own| own.read::<MonitorStopArgument<'_>>().ok());
+            argument.is_some_and(|own| own.cross_ref_identifier.0.as_bytes() == switch)
+        });
+        if is_this == Ok(true) {
+            self.monitors.forget_switch(id, &switch);
+            self.monitor_is_off(now, id);
+        }
+    }
+
+    /// The switch has no such monitor any more. If somebody has come to want it, it is started
+    /// again.
+    fn monitor_is_off(&mut self, now: Instant, id: MonitorId) {
+        let Some(monitor) = self.monitors.get_mut(id) else {
+            return;
+        };
+        monitor.state = State::Lost;
+        if monitor.is_unwanted() {
+            self.monitors.remove(id);
+            return;
+        }
+        if monitor.sharers.is_empty() {
+            self.monitors.forget_shared_reference(id);
+        }
+        // The multiplexer's own queue: it takes whatever is put into it.
+        self.start_monitor(now, None, id);
+    }
+
+    /// The switch stops a monitor of its own accord.
+    pub(in crate::core) fn switch_stops(&mut self, now: Instant, reference: &[u8]) -> bool {
+        let Some(id) = self.monitors.by_switch(reference) else {
+            return false;
+        };
+        let Some(monitor) = self.monitors.get_mut(id) else {
+            return false;
+        };
+        let sharers: Vec<(_, Reference)> =
+            monitor.sharers.iter().map(|own| (own.application, own.reference)).collect();
+        let told = monitor.sharers.clone();
+        let (State::On(switch) | State::Stopping(switch)) = monitor.state.clone() else {
+            return false;
+        };
+        for (application, reference) in sharers {
+            self.monitors.leave(id, application, reference);
+        }
+        for sharer in &told {
+            self.tell_stopped(sharer);
+        }
+        self.monitors.forget_switch(id, &switch);
+        let is_stopping =
+            self.monitors.get(id).is_some_and(|own| matches!(own.state, State::Stopping(_)));
+        if !is_stopping {
+            self.monitor_is_off(now, id);
+        }
+        true
+    }
+}
+
+fn read_started(element: &Element<'_>) -> Option<Started> {
+    Owned::decode(element.encode().into()).ok()
+}
+
+fn is_no_such_device(failure: Option<&UniversalFailure<'_>>) -> bool {
+    let no_such_device = OperationErrors::InvalidDeviceId;
+    matches!(failure, Some(UniversalFailure::Operation(error)) if *error == no_such_device)
+}
+
+fn is_no_such_monitor(failure: Option<&UniversalFailure<'_>>) -> bool {
+    matches!(
+        failure,
+        Some(UniversalFailure::Operation(
+            OperationErrors::InvalidMonitorCrossRefId | OperationErrors::InvalidCrossRefId
+        ))
+    )
+}

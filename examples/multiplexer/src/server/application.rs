@@ -1,0 +1,137 @@
+//! The task of an application's connection.
+
+use std::net::SocketAddr;
+use std::sync::Arc;
+use std::time::SystemTime;
+
+use bytes::{Bytes, BytesMut};
+use csta_client::{AssociationRequest, Counted, LinkParts, PANASONIC_VERSION};
+use csta_codec::acse::UserDiagnostic;
+use tokio::io::{AsyncRead, AsyncWrite};
+use tokio::net::TcpStream;
+
+use super::Shared;
+use super::conversation::Conversation;
+use super::outlet::{Outlet, Socket};
+use super::seating::ApplicationInfo;
+use super::shared::now;
+use super::wire::{Plain, Sink, Source};
+use crate::Access;
+use crate::users::Gate;
+
+/// How many APDUs of an application are handed over before others have their turn.
+const AT_ONCE: usize = 16;
+
+/// How applications are served.
+#[derive(Clone, Debug)]
+pub(super) struct Service {
+    pub(super) shared: Arc<Shared>,
+    pub(super) gate: Arc<Gate>,
+    /// How many applications there may be.
+    pub(super) applications: usize,
+    /// How many octets may wait for one.
+    pub(super) unread: usize,
+}
+
+/// An application that is admitted, and its connection.
+struct Accepted<S> {
+    link: LinkParts<S>,
+    info: ApplicationInfo,
+}
+
+impl Service {
+    /// Serves an application that has come over TCP.
+    pub(super) async fn serve_tcp(self, request: AssociationRequest<Counted<TcpStream>>) {
+        let Some(Accepted { link, info }) = self.accept(request, false).await else {
+            return;
+        };
+        let LinkParts { stream, association, codec, received, unsent } = link;
+        let outlet = Arc::new(Outlet::new(Some(Socket::Application(stream)), self.unread));
+        let (source, sink) = (Plain(Arc::clone(&outlet)), Plain(Arc::clone(&outlet)));
+        let talk = Conversation { source, sink, outlet, association, codec, received };
+        self.talk(talk, &unsent, info).await;
+    }
+
+    /// Serves an application that has come over TLS.
+    pub(super) async fn serve_tls<S>(self, request: AssociationRequest<S>)
+    where
+        S: AsyncRead + AsyncWrite + Unpin + Send,
+    {
+        let Some(Accepted { link, info }) = self.accept(request, true).await else {
+            return;
+        };
+        let LinkParts { stream, association, codec, received, unsent } = link;
+        let outlet = Arc::new(Outlet::new(None, self.unread));
+        let (source, sink) = tokio::io::split(stream);
+        let talk = Conversation { source, sink, outlet, association, codec, received };
+        self.talk(talk, &unsent, info).await;
+    }
+
+    /// Accepts the association, if there is room for one more.
+    async fn accept<S>(
+        &self,
+        request: AssociationRequest<S>,
+        is_encrypted: bool,
+    ) -> Option<Accepted<S>>
+    where
+        S: AsyncRead + AsyncWrite + Unpin,
+    {
+        // A server has accepted the connection, which knows from where it comes.
+        let address = request.peer().unwrap_or_else(|| SocketAddr::from(([0, 0, 0, 0], 0)));
+        let (room, is_stopping, version) = {
+            let hub = self.shared.lock();
+            let version = hub.switch().and_then(|switch| switch.version);
+            (hub.applications() < self.applications, hub.is_stopping, version)
+        };
+        if !room || is_stopping {
+            tracing::warn!(from = %address, "an application is rejected: there are {} already", self.applications);
+            request.reject(UserDiagnostic::NoReasonGiven).await;
+            return None;
+        }
+        let user = request.login().map(|login| login.name.clone());
+        let users = self.gate.users();
+        let known = user.as_deref().and_then(|name| users.by_name(name));
+        if user.is_some() && known.is_none() {
+            // Removed since it was admitted.
+            request.reject(UserDiagnostic::AuthenticationFailure).await;
+            return None;
+        }
+        let access =
+            known.map_or_else(|| Arc::new(Access::full()), |user| Arc::clone(&user.access));
+        let info = ApplicationInfo {
+            address,
+            user,
+            password_hash: known.map(|user| user.password_hash.clone()),
+            is_encrypted,
+            version: request.version(),
+            access,
+            since: SystemTime::now(),
+        };
+        let link = request.accept(version.unwrap_or(PANASONIC_VERSION)).into_parts();
+        Some(Accepted { link, info })
+    }
+
+    async fn talk<R: Source, W: Sink>(
+        &self,
+        talk: Conversation<R, W>,
+        unsent: &BytesMut,
+        info: ApplicationInfo,
+    ) {
+        let shared = &self.shared;
+        let (from, user) = (info.address, info.user.clone());
+        // The answer to the request of the association goes first; that it has no room is no case.
+        let _ = talk.outlet.send(unsent);
+        let outlet = Arc::clone(&talk.outlet);
+        let application = shared.lock().connect(now(), outlet, info);
+        tracing::info!(%application, %from, user, "an application is connected");
+        let reason = talk
+            .run(AT_ONCE, |apdus| {
+                // What waits for the switch does not keep the room of a whole read.
+                apdus.iter_mut().for_each(|apdu| *apdu = Bytes::copy_from_slice(apdu));
+                shared.lock().application_apdus(now(), application, apdus);
+            })
+            .await;
+        shared.lock().disconnected(now(), application);
+        tracing::info!(%application, %from, %reason, "an application is gone");
+    }
+}

@@ -1,0 +1,181 @@
+//! The way out of a connection.
+
+use std::io;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use bytes::{Buf as _, Bytes, BytesMut};
+use csta_client::Counted;
+use tokio::net::TcpStream;
+use tokio::sync::Notify;
+
+/// The way out of a connection.
+///
+/// Over plain TCP, octets are written to the socket at once, by whoever sends them. Only what it
+/// does not take waits here, for the task of the connection, which also writes everything where
+/// there is TLS. More than a limit does not wait: the other side does not read, and is given up.
+#[derive(Debug)]
+pub(crate) struct Outlet {
+    socket: Option<Socket>,
+    limit: usize,
+    state: Mutex<State>,
+    /// Wakes the task of the connection.
+    wake: Notify,
+}
+
+/// A socket that is written to at once.
+#[derive(Debug)]
+pub(crate) enum Socket {
+    /// That of an application.
+    Application(Counted<TcpStream>),
+    /// That of the switch.
+    Switch(TcpStream),
+}
+
+impl Socket {
+    pub(crate) const fn tcp(&self) -> &TcpStream {
+        match self {
+            Self::Application(counted) => counted.get_ref(),
+            Self::Switch(stream) => stream,
+        }
+    }
+}
+
+#[derive(Debug, Default)]
+struct State {
+    waiting: BytesMut,
+    /// How many octets the task has taken and not written yet.
+    taken: usize,
+    end: Option<End>,
+}
+
+/// How the association is to end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum End {
+    /// By a request of a release.
+    Release,
+    /// By an abort, behind what waits.
+    Abort,
+    /// At once, with nothing more said: the other side does not read, or its connection is broken.
+    Cut,
+}
+
+/// More waits than may.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Lagging;
+
+impl Outlet {
+    /// The way to a socket, or through the task of the connection if there is none, with a limit of
+    /// the octets that may wait.
+    pub(crate) fn new(socket: Option<Socket>, limit: usize) -> Self {
+        Self { socket, limit, state: Mutex::default(), wake: Notify::new() }
+    }
+
+    pub(crate) const fn socket(&self) -> Option<&Socket> {
+        self.socket.as_ref()
+    }
+
+    fn state(&self) -> MutexGuard<'_, State> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Sends octets, which are whole frames. Nothing is sent after the end.
+    ///
+    /// # Errors
+    ///
+    /// If more waits than may; the octets are lost then.
+    pub(crate) fn send(&self, octets: &[u8]) -> Result<(), Lagging> {
+        let mut state = self.state();
+        if state.end.is_some() {
+            return Ok(());
+        }
+        let mut rest = octets;
+        if state.waiting.is_empty()
+            && state.taken == 0
+            && let Some(socket) = &self.socket
+        {
+            match socket.tcp().try_write(octets) {
+                Ok(written) if written == octets.len() => return Ok(()),
+                Ok(written) => rest = octets.get(written..).unwrap_or_default(),
+                Err(error) if error.kind() == io::ErrorKind::WouldBlock => {}
+                Err(_) => {
+                    // The task learns the error from the socket.
+                    state.end = Some(End::Cut);
+                    self.wake.notify_one();
+                    return Ok(());
+                }
+            }
+        }
+        if state.waiting.len() + state.taken + rest.len() > self.limit {
+            return Err(Lagging);
+        }
+        state.waiting.extend_from_slice(rest);
+        self.wake.notify_one();
+        Ok(())
+    }
+
+    /// Ends the association; the first end counts.
+    pub(crate) fn end(&self, end: End) {
+        let mut state = self.state();
+        if state.end.is_none() {
+            state.end = Some(end);
+            self.wake.notify_one();
+        }
+    }
+
+    /// How many octets wait.
+    pub(crate) fn waiting(&self) -> usize {
+        let state = self.state();
+        state.waiting.len() + state.taken
+    }
+
+    // What follows is for the task of the connection alone.
+
+    /// Waits until there is something to be done. It may be nothing.
+    pub(super) async fn woken(&self) {
+        self.wake.notified().await;
+    }
+
+    /// How the association is to end, if it is.
+    pub(super) fn poll_end(&self) -> Option<End> {
+        self.state().end
+    }
+
+    /// Takes what waits; [`written`](Self::written) is to follow.
+    pub(super) fn take(&self) -> Bytes {
+        let mut state = self.state();
+        let octets = std::mem::take(&mut state.waiting).freeze();
+        state.taken += octets.len();
+        octets
+    }
+
+    /// Takes in that so many of the octets that were taken are written.
+    pub(super) fn written(&self, octets: usize) {
+        let mut state = self.state();
+        state.taken = state.taken.saturating_sub(octets);
+    }
+
+    /// Has the task send octets behind what waits, also after the end.
+    pub(super) fn send_last(&self, octets: &[u8]) {
+        self.state().waiting.extend_from_slice(octets);
+    }
+}
+
+/// What the task of a connection has taken and not written yet.
+#[derive(Debug, Default)]
+pub(super) struct Taken(Bytes);
+
+impl Taken {
+    /// What is to be written next; empty if there is nothing.
+    pub(super) fn next(&mut self, outlet: &Outlet) -> &[u8] {
+        if self.0.is_empty() {
+            self.0 = outlet.take();
+        }
+        &self.0
+    }
+
+    /// Takes in that so many octets of it are written.
+    pub(super) fn written(&mut self, outlet: &Outlet, octets: usize) {
+        self.0.advance(octets.min(self.0.len()));
+        outlet.written(octets);
+    }
+}

@@ -1,0 +1,347 @@
+//! Starting and stopping.
+
+use std::io;
+use std::net::SocketAddr;
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::thread;
+use std::time::{Duration, SystemTime};
+
+use config_file::ConfigFileError;
+use csta_client::{Client, FrameCodec, ServerTls, TlsListener};
+use tokio::net::TcpListener;
+use tokio::runtime::Handle;
+use tokio::sync::watch;
+use tokio::task::JoinSet;
+use tokio::time::timeout;
+
+use super::application::Service;
+use super::listener::{self, PortError};
+use super::renewal::{Renewal, TlsRenewal};
+use super::shared::now;
+use super::{Hub, Shared, switch};
+use crate::certificate::{Certificate, CertificateError};
+use crate::config::{Config, Login, SettingError};
+use crate::spool::{Directory, Journal, SpoolHandle, keep};
+use crate::users::{Admission, Gate, PasswordError, Users};
+use crate::web::{self, Site, TokenError};
+use crate::{Settings, WhenSwitchLost};
+
+/// File descriptors for everything but connections: files, the link to the switch, the status page.
+const OTHER_DESCRIPTORS: u64 = 200;
+
+/// How long applications and the switch may take to confirm that their associations are released.
+const RELEASE: Duration = Duration::from_secs(3);
+
+/// Why a multiplexer does not start. Nothing has been sent to the switch then.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum StartError {
+    /// A setting cannot be.
+    #[error(transparent)]
+    Setting(#[from] SettingError),
+    /// The file of the users is not as it should be.
+    #[error(transparent)]
+    Users(#[from] ConfigFileError),
+    /// Passwords cannot be verified.
+    #[error("passwords cannot be verified: {0}")]
+    Passwords(#[from] PasswordError),
+    /// The certificate cannot be used.
+    #[error(transparent)]
+    Certificate(#[from] CertificateError),
+    /// The token of the status page cannot be read.
+    #[error(transparent)]
+    Token(#[from] TokenError),
+    /// A port cannot be opened.
+    #[error(transparent)]
+    Port(#[from] PortError),
+    /// There can be fewer connections than the settings allow.
+    #[error(
+        "limits.applications and limits.waiting take {wanted} file descriptors, and this program \
+         may have {allowed}: lower them, or raise LimitNOFILE of the service (ulimit -n)"
+    )]
+    Descriptors {
+        /// How many are needed.
+        wanted: u64,
+        /// How many there are at most.
+        allowed: u64,
+    },
+    /// The spool cannot be opened.
+    #[error("{path}: the spool of call records cannot be opened: {error}", path = path.display())]
+    Spool {
+        /// The directory.
+        path: PathBuf,
+        /// Why.
+        error: io::Error,
+    },
+    /// There is no place for the spool.
+    #[error("there is no place for the spool of call records: set spool.directory")]
+    NoSpoolDirectory,
+}
+
+/// A multiplexer that runs.
+///
+/// It serves applications and keeps the link to the switch up until [`stop`](Self::stop); dropping
+/// it closes all connections without a word.
+#[derive(Debug)]
+pub struct Multiplexer {
+    shared: Arc<Shared>,
+    tasks: JoinSet<()>,
+    tcp: Option<SocketAddr>,
+    tls: Option<SocketAddr>,
+    web: Option<SocketAddr>,
+}
+
+impl Multiplexer {
+    /// Starts to serve. TLS, the status page and passwords are dealt with on `background`, which
+    /// may be another runtime than the one this is called on, so that they delay no events.
+    ///
+    /// # Errors
+    ///
+    /// Why it does not start. The switch has not been touched then.
+    pub async fn start(config: Config, background: Handle) -> Result<Self, StartError> {
+        let Opened { gate, certificate, tcp, tls, web, token } =
+            Opened::open(&config, &background).await?;
+        let (shared, spool) = open_spool(&config)?;
+
+        let mut running = Self {
+            shared: Arc::clone(&shared),
+            tasks: JoinSet::new(),
+            tcp: tcp.as_ref().and_then(|listener| listener.local_addr().ok()),
+            tls: tls.as_ref().and_then(|listener| listener.local_addr().ok()),
+            web: web.as_ref().and_then(|listener| listener.local_addr().ok()),
+        };
+        if let Some(listener) = web
+            && let Some(site) = Site::new(&config, token, Arc::clone(&shared))
+        {
+            running.tasks.spawn_on(web::serve(listener, site), &background);
+        }
+        spool.start(&shared);
+        let service = Service {
+            shared: Arc::clone(&shared),
+            gate: Arc::clone(&gate),
+            applications: config.limits.applications,
+            unread: config.limits.unread,
+        };
+        let connections = config.limits.applications + config.limits.waiting;
+        if let Some(listener) = tcp {
+            let is_login_required =
+                config.tcp.as_ref().is_some_and(|tcp| tcp.login == Login::Required);
+            let gate = Arc::clone(&gate);
+            let admission = Admission { gate, is_login_required, is_encrypted: false };
+            let server = listener::server(listener, admission, connections);
+            running.tasks.spawn(listener::serve_tcp(server, service.clone()));
+        }
+        let mut renewal = Renewal {
+            shared: Arc::clone(&shared),
+            gate: Arc::clone(&gate),
+            users: config.users.file.clone(),
+            tls: None,
+        };
+        if let (Some(listener), Some(certificate), Some(settings)) = (tls, certificate, config.tls)
+        {
+            let admission = Admission { gate, is_login_required: true, is_encrypted: true };
+            let (renew, renewed) = watch::channel::<ServerTls>(certificate.tls.clone());
+            let listener = TlsListener::new(listener, certificate.tls);
+            let server = listener::server(listener, admission, connections);
+            let serve = listener::serve_tls(server, service, renewed);
+            running.tasks.spawn_on(serve, &background);
+            let not_after = certificate.not_after;
+            renewal.tls = Some(TlsRenewal { settings, not_after, renew });
+        }
+        running.tasks.spawn_on(renewal.run(), &background);
+        running.tasks.spawn({
+            let shared = Arc::clone(&shared);
+            async move { shared.keep_time().await }
+        });
+        let builder = Client::builder()
+            .address(&config.pbx.address)
+            .connect_timeout(config.pbx.connect_timeout)
+            .associate_timeout(config.pbx.answer_timeout)
+            .send_limit(config.pbx.send_limit);
+        running.tasks.spawn(switch::keep_up(shared, builder));
+        Ok(running)
+    }
+
+    /// Tells whether it could start, without doing so.
+    ///
+    /// # Errors
+    ///
+    /// Why it could not.
+    pub async fn check(config: &Config, background: &Handle) -> Result<(), StartError> {
+        Opened::open(config, background).await?;
+        Ok(())
+    }
+
+    /// Where applications connect without TLS, if they can.
+    #[must_use]
+    pub const fn tcp_address(&self) -> Option<SocketAddr> {
+        self.tcp
+    }
+
+    /// Where applications connect with TLS, if they can.
+    #[must_use]
+    pub const fn tls_address(&self) -> Option<SocketAddr> {
+        self.tls
+    }
+
+    /// Where the status page is, if there is one.
+    #[must_use]
+    pub const fn web_address(&self) -> Option<SocketAddr> {
+        self.web
+    }
+
+    /// The state of the core.
+    #[must_use]
+    pub fn status(&self) -> crate::Status {
+        self.shared.lock().status()
+    }
+
+    /// Waits for a fault of this program after which it cannot go on and has to be started anew.
+    pub async fn failed(&self) {
+        self.shared.fault.notified().await;
+    }
+
+    /// Releases all associations and ends.
+    pub async fn stop(mut self) {
+        self.shared.lock().stop();
+        // Nobody tells when the last is gone, and it is not long.
+        let gone = async {
+            while self.shared.lock().applications() > 0 || self.shared.lock().switch().is_some() {
+                tokio::time::sleep(Duration::from_millis(10)).await;
+            }
+        };
+        let _ = timeout(RELEASE, gone).await;
+        self.tasks.shutdown().await;
+    }
+}
+
+/// What has to be there before the switch is touched.
+struct Opened {
+    gate: Arc<Gate>,
+    certificate: Option<Certificate>,
+    tcp: Option<TcpListener>,
+    tls: Option<TcpListener>,
+    web: Option<TcpListener>,
+    token: Option<String>,
+}
+
+impl Opened {
+    async fn open(config: &Config, background: &Handle) -> Result<Self, StartError> {
+        config.check()?;
+        raise_descriptor_limit(config)?;
+        let users = config.users.file.as_ref().map(Users::load).transpose()?.unwrap_or_default();
+        let gate = Arc::new(Gate::new(users, &config.users)?);
+        let now = SystemTime::now();
+        let certificate = config.tls.as_ref().map(|tls| Certificate::load(tls, now)).transpose()?;
+        let tcp = match &config.tcp {
+            Some(tcp) => Some(listener::open(tcp.listen).await?),
+            None => None,
+        };
+        let tls = match &config.tls {
+            Some(tls) => Some(open_on(background, tls.listen).await?),
+            None => None,
+        };
+        let token = config.web.as_ref().and_then(|web| web.token_file.as_deref());
+        let token = token.map(web::read_token).transpose()?;
+        let web = match &config.web {
+            Some(web) => Some(open_on(background, web.listen).await?),
+            None => None,
+        };
+        Ok(Self { gate, certificate, tcp, tls, web, token })
+    }
+}
+
+/// Opens a port whose events come on another runtime.
+async fn open_on(background: &Handle, address: SocketAddr) -> Result<TcpListener, PortError> {
+    match background.spawn(listener::open(address)).await {
+        Ok(opened) => opened,
+        Err(error) => Err(PortError { address, error: io::Error::other(error) }),
+    }
+}
+
+fn raise_descriptor_limit(config: &Config) -> Result<(), StartError> {
+    let ports = usize::from(config.tcp.is_some()) + usize::from(config.tls.is_some());
+    let connections = (config.limits.applications + config.limits.waiting) * ports;
+    let logs = config.protocol_logs.as_ref().map_or(0, |_| config.limits.applications);
+    let wanted = OTHER_DESCRIPTORS + (connections + logs) as u64;
+    // Where there is no such limit, it is as if it were high enough.
+    let allowed = rlimit::increase_nofile_limit(wanted).unwrap_or(wanted);
+    if allowed < wanted {
+        return Err(StartError::Descriptors { wanted, allowed });
+    }
+    Ok(())
+}
+
+/// The spool before its thread runs.
+struct OpenSpool {
+    journal: Journal<Directory>,
+    work: crate::spool::Work,
+}
+
+impl OpenSpool {
+    /// Starts the thread, which ends when nobody has the hub any more.
+    fn start(self, shared: &Arc<Shared>) {
+        let shared = Arc::downgrade(shared);
+        thread::spawn(move || {
+            keep(self.journal, self.work, |input| {
+                if let Some(shared) = shared.upgrade() {
+                    shared.lock().spool(now(), input);
+                }
+            });
+        });
+    }
+}
+
+/// Opens the spool, and makes the hub that knows what is in it.
+fn open_spool(config: &Config) -> Result<(Arc<Shared>, OpenSpool), StartError> {
+    let path = config.spool.directory.clone().or_else(state_directory);
+    let path = path.ok_or(StartError::NoSpoolDirectory)?;
+    let opened = Directory::open(&path).and_then(|medium| Journal::open(medium, config.spool.size));
+    let (journal, recovered) =
+        opened.map_err(|error| StartError::Spool { path: path.clone(), error })?;
+    if recovered.torn > 0 {
+        let octets = recovered.torn;
+        tracing::warn!(
+            octets,
+            "the end of the spool was not whole: it was being written when the power was lost"
+        );
+    }
+    let codec = FrameCodec { send_limit: config.pbx.send_limit, ..FrameCodec::default() };
+    let (handle, work) = SpoolHandle::new();
+    let mut hub = Hub::new(now(), settings(config), codec, Some(handle));
+    hub.recovered(now(), recovered.records, recovered.transmission);
+    Ok((Arc::new(Shared::new(hub)), OpenSpool { journal, work }))
+}
+
+/// Where programs keep what outlives them: what systemd says, or the user's directory.
+fn state_directory() -> Option<PathBuf> {
+    let from = |name| std::env::var_os(name).filter(|path| !path.is_empty()).map(PathBuf::from);
+    from("STATE_DIRECTORY")
+        .or_else(|| Some(from("XDG_STATE_HOME")?.join("csta-mux")))
+        .or_else(|| Some(from("HOME")?.join(".local/state/csta-mux")))
+        .or_else(|| Some(from("PROGRAMDATA")?.join("csta-mux")))
+}
+
+/// What of the settings is the core's.
+fn settings(config: &Config) -> Settings {
+    let mut settings = Settings {
+        application_limit: config.limits.applications,
+        status_interval: config.limits.keep_alive,
+        when_switch_lost: if config.pbx.abort_applications_when_lost {
+            WhenSwitchLost::Abort
+        } else {
+            WhenSwitchLost::Report
+        },
+        request_time_limit: config.pbx.answer_timeout,
+        requests_in_flight: config.pbx.requests_in_flight,
+        request_queue: config.limits.requests,
+        switch_apdu_limit: config.pbx.send_limit,
+        probe_after: config.pbx.silence_timeout,
+        probe_limit: config.pbx.answer_timeout,
+        ..Settings::default()
+    };
+    settings.monitors.per_application = config.limits.monitors;
+    settings.call_records.spool_octets = usize::try_from(config.spool.size).unwrap_or(usize::MAX);
+    settings
+}

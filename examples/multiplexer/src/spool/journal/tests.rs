@@ -1,0 +1,237 @@
+//! The journal on a medium that fails and loses power.
+
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex};
+
+use proptest::prelude::*;
+
+use super::*;
+
+/// Segments in memory, of which a loss of power takes away what was not synced.
+#[derive(Clone, Debug, Default)]
+struct Memory(Arc<Mutex<Disk>>);
+
+#[derive(Debug, Default)]
+struct Disk {
+    segments: BTreeMap<u64, (Vec<u8>, usize)>,
+    /// How many octets fit.
+    room: Option<usize>,
+    failing_syncs: usize,
+    /// How many writes stop halfway.
+    torn_writes: usize,
+}
+
+impl Memory {
+    fn disk(&self) -> std::sync::MutexGuard<'_, Disk> {
+        self.0.lock().unwrap()
+    }
+
+    /// Keeps of what was not synced so many parts of 8.
+    fn lose_power(&self, kept: usize) {
+        for (octets, synced) in self.disk().segments.values_mut() {
+            let unsynced = octets.len() - *synced;
+            octets.truncate(*synced + unsynced * kept / 8);
+            *synced = octets.len();
+        }
+    }
+}
+
+impl Medium for Memory {
+    fn segments(&mut self) -> io::Result<Vec<u64>> {
+        Ok(self.disk().segments.keys().copied().collect())
+    }
+
+    fn read(&mut self, segment: u64) -> io::Result<Vec<u8>> {
+        Ok(self.disk().segments[&segment].0.clone())
+    }
+
+    fn read_at(&mut self, segment: u64, at: u64, length: usize) -> io::Result<Vec<u8>> {
+        let disk = self.disk();
+        let octets = disk.segments.get(&segment).ok_or(io::ErrorKind::NotFound)?;
+        let at = usize::try_from(at).unwrap();
+        Ok(octets.0.get(at..at + length).ok_or(io::ErrorKind::UnexpectedEof)?.to_vec())
+    }
+
+    fn create(&mut self, segment: u64) -> io::Result<()> {
+        assert!(self.disk().segments.insert(segment, (Vec::new(), 0)).is_none());
+        Ok(())
+    }
+
+    fn append(&mut self, segment: u64, octets: &[u8]) -> io::Result<()> {
+        let mut disk = self.disk();
+        let used: usize = disk.segments.values().map(|(octets, _)| octets.len()).sum();
+        let mut fits = disk.room.map_or(octets.len(), |room| room.saturating_sub(used));
+        if disk.torn_writes > 0 {
+            disk.torn_writes -= 1;
+            fits = octets.len() / 2;
+        }
+        let written = &octets[..fits.min(octets.len())];
+        disk.segments.get_mut(&segment).unwrap().0.extend_from_slice(written);
+        if written.len() < octets.len() { Err(io::ErrorKind::StorageFull.into()) } else { Ok(()) }
+    }
+
+    fn sync(&mut self, segment: u64) -> io::Result<()> {
+        let mut disk = self.disk();
+        if disk.failing_syncs > 0 {
+            disk.failing_syncs -= 1;
+            return Err(io::Error::other("the disk does not answer"));
+        }
+        let (octets, synced) = disk.segments.get_mut(&segment).unwrap();
+        *synced = octets.len();
+        Ok(())
+    }
+
+    fn remove(&mut self, segment: u64) -> io::Result<()> {
+        self.disk().segments.remove(&segment);
+        Ok(())
+    }
+}
+
+const SIZE: u64 = 16 << 20;
+
+fn open(memory: &Memory) -> (Journal<Memory>, Recovered) {
+    Journal::open(memory.clone(), SIZE).unwrap()
+}
+
+fn record(id: u64, length: usize) -> (SpoolId, Bytes) {
+    let octets: Vec<u8> = (0..length).map(|at| (id as usize + at) as u8).collect();
+    (SpoolId(id), Bytes::from(octets))
+}
+
+#[test]
+fn a_full_disk_is_an_error_and_nothing_stored_before_is_lost() {
+    let memory = Memory::default();
+    let (mut journal, _) = open(&memory);
+    journal.store(&[record(1, 1000)]).unwrap();
+    memory.disk().room = Some(1500);
+    assert!(journal.store(&[record(2, 1000)]).is_err());
+    assert!(journal.store(&[record(3, 1000)]).is_err());
+    memory.disk().room = None;
+    journal.store(&[record(4, 1000)]).unwrap();
+    memory.lose_power(0);
+    let (mut journal, recovered) = open(&memory);
+    let ids: Vec<_> = recovered.records.iter().map(|entry| entry.id().0).collect();
+    assert_eq!(ids, [1, 4]);
+    assert_eq!(journal.read(SpoolId(4)).unwrap(), record(4, 1000).1);
+}
+
+#[test]
+fn a_spool_that_is_used_for_years_does_not_grow() {
+    let memory = Memory::default();
+    let (mut journal, _) = open(&memory);
+    journal.store(&[record(0, 1000)]).unwrap();
+    journal.remember_transmission(true).unwrap();
+    for id in 1..50_000 {
+        journal.store(&[record(id, 1000)]).unwrap();
+        journal.remove(&[SpoolId(id)]);
+    }
+    let used: usize = memory.disk().segments.values().map(|(octets, _)| octets.len()).sum();
+    assert!(used as u64 <= GARBAGE + 2 * SEGMENT, "{used}");
+    let (mut journal, recovered) = open(&memory);
+    assert!(recovered.transmission);
+    assert_eq!(journal.read(SpoolId(0)).unwrap(), record(0, 1000).1);
+}
+
+#[test]
+fn more_than_the_size_is_refused() {
+    let memory = Memory::default();
+    let (mut journal, _) = Journal::open(memory, 64 << 10).unwrap();
+    let stored = (0..10_000).take_while(|id| journal.store(&[record(*id, 1000)]).is_ok()).count();
+    assert!((64..6000).contains(&stored), "{stored}");
+    assert_eq!(journal.read(SpoolId(0)).unwrap(), record(0, 1000).1);
+}
+
+#[derive(Clone, Debug)]
+enum Step {
+    Store(Vec<usize>),
+    Remove(prop::sample::Index),
+    Transmission(bool),
+    TearWrite,
+    FailSync,
+    Restart,
+    LosePower(usize),
+}
+
+fn step() -> impl Strategy<Value = Step> {
+    prop_oneof![
+        6 => prop::collection::vec(0_usize..300, 1..6).prop_map(Step::Store),
+        1 => prop::collection::vec(20_000_usize..40_000, 3..6).prop_map(Step::Store),
+        6 => any::<prop::sample::Index>().prop_map(Step::Remove),
+        1 => any::<bool>().prop_map(Step::Transmission),
+        1 => Just(Step::TearWrite),
+        1 => Just(Step::FailSync),
+        1 => Just(Step::Restart),
+        1 => (0_usize..=8).prop_map(Step::LosePower),
+    ]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 60, ..ProptestConfig::default() })]
+
+    /// Whatever happens, a record that was stored and not removed is there, as it was. What was
+    /// removed may be there again after a loss of power; what could not be stored may be there, too.
+    #[test]
+    fn nothing_that_was_stored_is_lost(steps in prop::collection::vec(step(), 1..80)) {
+        let memory = Memory::default();
+        let (mut journal, _) = open(&memory);
+        let mut kept = BTreeMap::new();
+        let mut transmission = Some(false);
+        let mut next = 1;
+        for step in steps {
+            match step {
+                Step::Store(lengths) => {
+                    let records: Vec<_> = lengths
+                        .into_iter()
+                        .map(|length| {
+                            next += 1;
+                            record(next, length)
+                        })
+                        .collect();
+                    if journal.store(&records).is_ok() {
+                        kept.extend(records);
+                    }
+                }
+                Step::Remove(index) => {
+                    if !kept.is_empty() {
+                        let id = *kept.keys().nth(index.index(kept.len())).unwrap();
+                        kept.remove(&id);
+                        journal.remove(&[id]);
+                    }
+                }
+                Step::Transmission(is_wanted) => {
+                    let done = journal.remember_transmission(is_wanted).is_ok();
+                    transmission = done.then_some(is_wanted);
+                }
+                Step::TearWrite => memory.disk().torn_writes += 1,
+                Step::FailSync => memory.disk().failing_syncs += 1,
+                Step::Restart | Step::LosePower(_) => {
+                    drop(journal);
+                    if let Step::LosePower(kept) = step {
+                        memory.lose_power(kept);
+                    }
+                    let recovered;
+                    (journal, recovered) = open(&memory);
+                    if let Some(transmission) = transmission {
+                        prop_assert_eq!(recovered.transmission, transmission);
+                    }
+                    transmission = None.or(transmission).or(Some(recovered.transmission));
+                    let ids: Vec<_> = recovered.records.iter().map(SpoolEntry::id).collect();
+                    prop_assert!(ids.is_sorted());
+                    for id in kept.keys() {
+                        prop_assert!(ids.contains(id), "{} is lost", id);
+                    }
+                    for id in ids {
+                        if !kept.contains_key(&id) {
+                            journal.remove(&[id]);
+                        }
+                    }
+                }
+            }
+            for (id, octets) in &kept {
+                prop_assert_eq!(&journal.read(*id).unwrap(), octets);
+            }
+            let live: usize = kept.values().map(|octets| octets.len() + HEAD).sum();
+            prop_assert_eq!(journal.live, live as u64);
+        }
+    }
+}

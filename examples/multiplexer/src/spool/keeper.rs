@@ -1,0 +1,165 @@
+//! The thread that has the spool.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use bytes::Bytes;
+use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
+
+use super::{Journal, Medium};
+use crate::{Input, SpoolId};
+
+/// How many octets of records may be on their way to the disk.
+const ON_THE_WAY: usize = 8 << 20;
+
+/// How much is done with one sync.
+const AT_ONCE: usize = 256;
+
+/// What the spool is asked to do.
+#[derive(Debug)]
+pub(crate) enum Asked {
+    Store(SpoolId, Bytes),
+    Read(SpoolId),
+    Remove(SpoolId),
+    Transmission(bool),
+}
+
+/// The way to the thread that has the spool.
+///
+/// Records on their way are limited by their octets; reads and removals by the core, which has few
+/// of them at once.
+#[derive(Clone, Debug)]
+pub(crate) struct SpoolHandle {
+    asked: UnboundedSender<Asked>,
+    on_the_way: Arc<AtomicUsize>,
+}
+
+/// What [`keep`] takes from a [`SpoolHandle`].
+#[derive(Debug)]
+pub(crate) struct Work {
+    asked: UnboundedReceiver<Asked>,
+    on_the_way: Arc<AtomicUsize>,
+}
+
+impl SpoolHandle {
+    /// A way to a thread, and the end for that thread.
+    pub(crate) fn new() -> (Self, Work) {
+        let (sender, asked) = unbounded_channel();
+        let on_the_way = Arc::new(AtomicUsize::new(0));
+        (Self { asked: sender, on_the_way: Arc::clone(&on_the_way) }, Work { asked, on_the_way })
+    }
+
+    /// Has a record stored. Returns false if there is too much on the way, or nobody to do it.
+    pub(crate) fn store(&self, id: SpoolId, octets: Bytes) -> bool {
+        let length = octets.len();
+        if self.on_the_way.fetch_add(length, Ordering::Relaxed) + length > ON_THE_WAY {
+            self.on_the_way.fetch_sub(length, Ordering::Relaxed);
+            return false;
+        }
+        self.asked.send(Asked::Store(id, octets)).is_ok()
+    }
+
+    /// Has a record read.
+    pub(crate) fn read(&self, id: SpoolId) {
+        let _ = self.asked.send(Asked::Read(id));
+    }
+
+    /// Has a record removed.
+    pub(crate) fn remove(&self, id: SpoolId) {
+        let _ = self.asked.send(Asked::Remove(id));
+    }
+
+    /// Has it remembered whether the switch is to send call records.
+    pub(crate) fn remember_transmission(&self, is_wanted: bool) {
+        let _ = self.asked.send(Asked::Transmission(is_wanted));
+    }
+}
+
+/// Does what is asked, until all handles are gone. It blocks.
+pub(crate) fn keep<M: Medium>(
+    mut journal: Journal<M>,
+    mut work: Work,
+    mut tell: impl FnMut(Input),
+) {
+    while let Some(first) = work.asked.blocking_recv() {
+        let mut store = Vec::new();
+        let mut remove = Vec::new();
+        let mut read = Vec::new();
+        let mut next = Some(first);
+        let mut count = 0;
+        while let Some(asked) = next {
+            match asked {
+                Asked::Store(id, octets) => store.push((id, octets)),
+                Asked::Read(id) => read.push(id),
+                Asked::Remove(id) => remove.push(id),
+                Asked::Transmission(is_wanted) => {
+                    if let Err(error) = journal.remember_transmission(is_wanted) {
+                        tracing::error!(%error, "the spool could not be written");
+                    }
+                }
+            }
+            count += 1;
+            next = if count < AT_ONCE { work.asked.try_recv().ok() } else { None };
+        }
+        if !store.is_empty() {
+            let octets = store.iter().map(|(_, octets)| octets.len()).sum();
+            work.on_the_way.fetch_sub(octets, Ordering::Relaxed);
+            let stored = journal.store(&store);
+            if let Err(error) = &stored {
+                tracing::error!(%error, "call records could not be stored");
+            }
+            for (id, _) in store {
+                tell(if stored.is_ok() { Input::Spooled(id) } else { Input::SpoolFailed(id) });
+            }
+        }
+        for id in read {
+            tell(match journal.read(id) {
+                Ok(octets) => Input::SpoolRead(id, octets),
+                Err(error) => {
+                    tracing::error!(%error, %id, "a call record cannot be read");
+                    Input::SpoolLost(id)
+                }
+            });
+        }
+        if !remove.is_empty() {
+            journal.remove(&remove);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::mpsc;
+    use std::thread;
+
+    use super::super::Directory;
+    use super::*;
+
+    #[test]
+    fn what_is_asked_is_done_and_told() {
+        let directory = tempfile::tempdir().unwrap();
+        let medium = Directory::open(directory.path()).unwrap();
+        let (journal, _) = Journal::open(medium, 1 << 20).unwrap();
+        let (handle, work) = SpoolHandle::new();
+        let (told, inputs) = mpsc::channel();
+        let keeper = thread::spawn(move || keep(journal, work, |input| told.send(input).unwrap()));
+        assert!(handle.store(SpoolId(7), Bytes::from("seven")));
+        assert!(matches!(inputs.recv().unwrap(), Input::Spooled(SpoolId(7))));
+        handle.read(SpoolId(7));
+        let read = inputs.recv().unwrap();
+        assert!(matches!(read, Input::SpoolRead(SpoolId(7), octets) if octets == "seven"));
+        handle.remove(SpoolId(7));
+        handle.read(SpoolId(8));
+        assert!(matches!(inputs.recv().unwrap(), Input::SpoolLost(SpoolId(8))));
+        drop(handle);
+        keeper.join().unwrap();
+    }
+
+    #[test]
+    fn what_is_on_the_way_is_bounded() {
+        let (handle, work) = SpoolHandle::new();
+        assert!(handle.store(SpoolId(1), Bytes::from(vec![0; ON_THE_WAY])));
+        assert!(!handle.store(SpoolId(2), Bytes::from_static(b"x")));
+        drop(work);
+    }
+}

@@ -1,0 +1,311 @@
+//! Requests go to the switch under other invoke ids, and their answers come back.
+
+use std::time::Duration;
+
+use csta_codec::rose::{InvokeProblem, Reject, Rose};
+use csta_codec::services::{
+    EventReport, MakeCall, MakeCallArgument, MakeCallResult, RequestSysStat, RequestSysStatArg,
+    SnapshotDevice, SnapshotDeviceArgument, SystemStatus, SystemStatusArg, SystemStatusRes,
+};
+use csta_codec::types::{self, ConnectionId, DeviceId, OperationErrors};
+use csta_codec::{Apdu, Ber, OctetString, Operation};
+use multiplexer::{Input, LinkState, Notice};
+
+use crate::world::{Answer, World, invoke, operation};
+
+fn make_call(from: &str) -> MakeCallArgument<'_> {
+    MakeCallArgument::new(DeviceId::dialing_number(from), DeviceId::dialing_number("103"))
+}
+
+fn call_made() -> MakeCallResult<'static> {
+    MakeCallResult::new(ConnectionId::new(OctetString(b"0075"), DeviceId::dialing_number("101")))
+}
+
+#[test]
+fn requests_of_two_applications_with_the_same_invoke_id_are_told_apart() {
+    let mut world = World::up();
+    let (a, b) = (world.connect(), world.connect());
+    world.invokes::<MakeCall>(a, 7, &make_call("101"));
+    world.invokes::<MakeCall>(b, 7, &make_call("102"));
+    let (first, _) = world.switch_asked::<MakeCall>();
+    let (second, asked) = world.switch_asked::<MakeCall>();
+    assert_ne!(first, second);
+    assert_eq!(asked.get().calling_device, DeviceId::dialing_number("102"));
+    // Answered in the other order.
+    world.switch_fails(second, operation(OperationErrors::InvalidCallingDeviceId));
+    world.switch_result::<MakeCall>(first, &call_made());
+    assert_eq!(world.refused(b, 7), "operation: invalidCallingDeviceID (5)");
+    assert_eq!(world.result::<MakeCall>(a, 7).get(), call_made());
+    assert!(world.is_quiet(a) && world.is_quiet(b));
+}
+
+#[test]
+fn arguments_and_results_pass_octet_for_octet() {
+    let mut world = World::up();
+    let a = world.connect();
+    // An operation that nobody knows, and lengths that are longer than they need be.
+    let argument = [0x30, 0x81, 0x05, 0x9F, 0x8A, 0x01, 0x81, 0x00];
+    let asked =
+        [[0xA1, 0x10, 0x02, 0x02, 0x7F, 0xFF, 0x02, 0x02, 0x23, 0x29].as_slice(), &argument];
+    world.sends(a, &asked.concat());
+    let sent = world.switch.pop_front().unwrap();
+    assert_eq!(&sent[sent.len() - 6..], &argument[2..]);
+    let id = Apdu::decode(&sent).unwrap().invoke().unwrap().invoke_id;
+    let answer =
+        [0xA2, 0x0D, 0x02, 0x01, id as u8, 0x30, 0x08, 0x02, 0x02, 0x23, 0x29, 0x87, 0x02, 1, 2];
+    world.switch_sends(&answer);
+    let expected =
+        [0xA2, 0x0E, 0x02, 0x02, 0x7F, 0xFF, 0x30, 0x08, 0x02, 0x02, 0x23, 0x29, 0x87, 0x02, 1, 2];
+    assert_eq!(world.next(a), expected.as_slice());
+}
+
+#[test]
+fn rejects_come_back() {
+    let mut world = World::up();
+    let a = world.connect();
+    world.invokes::<MakeCall>(a, -5, &make_call("101"));
+    let (id, _) = world.switch_asked::<MakeCall>();
+    let reject = Reject::of_invoke(id, InvokeProblem::MistypedArgument);
+    world.switch_sends(&Apdu::Rose(Rose::Reject(reject)).encode());
+    let (back, answer) = world.answered(a);
+    assert_eq!(back, -5);
+    assert!(matches!(answer, Answer::Reject(problem) if problem.contains("MistypedArgument")));
+}
+
+#[test]
+fn what_the_switch_answers_twice_or_unasked_reaches_nobody() {
+    let mut world = World::up();
+    let a = world.connect();
+    world.invokes::<MakeCall>(a, 1, &make_call("101"));
+    let (id, _) = world.switch_asked::<MakeCall>();
+    world.switch_result::<MakeCall>(id, &call_made());
+    world.result::<MakeCall>(a, 1);
+    world.switch_result::<MakeCall>(id, &call_made());
+    world.switch_result::<MakeCall>(20_000, &call_made());
+    assert!(world.is_quiet(a));
+    assert!(world.notices.contains(&Notice::UnexpectedAnswer { invoke_id: id }));
+    assert!(world.notices.contains(&Notice::UnexpectedAnswer { invoke_id: 20_000 }));
+}
+
+#[test]
+fn a_request_that_the_switch_does_not_answer_fails_in_time_and_once() {
+    let mut world = World::up();
+    let (a, b) = (world.connect(), world.connect());
+    world.invokes::<MakeCall>(a, 1, &make_call("101"));
+    let (id, _) = world.switch_asked::<MakeCall>();
+    world.pass(Duration::from_secs(11));
+    assert_eq!(world.refused(a, 1), "system resource: resourceBusy (2)");
+    // Its id is not used for others' requests as long as an answer may come.
+    for _ in 0..100 {
+        world.invokes::<MakeCall>(b, 2, &make_call("102"));
+        let (other, _) = world.switch_asked::<MakeCall>();
+        assert_ne!(other, id);
+        world.switch_result::<MakeCall>(other, &call_made());
+        world.result::<MakeCall>(b, 2);
+    }
+    world.switch_result::<MakeCall>(id, &call_made());
+    assert!(world.is_quiet(a) && world.is_quiet(b));
+    assert!(world.notices.contains(&Notice::LateAnswer { invoke_id: id }));
+    world.pass(Duration::from_secs(70));
+    assert_eq!(world.status().requests.late, 0);
+}
+
+#[test]
+fn an_application_that_has_gone_gets_no_answer_and_nobody_else_does() {
+    let mut world = World::up();
+    let (a, b) = (world.connect(), world.connect());
+    world.invokes::<MakeCall>(a, 1, &make_call("101"));
+    let (id, _) = world.switch_asked::<MakeCall>();
+    world.disconnect(a);
+    world.switch_result::<MakeCall>(id, &call_made());
+    assert!(world.is_quiet(b));
+    assert_eq!(world.status().requests.in_flight, 0);
+}
+
+#[test]
+fn applications_take_turns_at_a_busy_switch() {
+    let mut world = World::up_with(|settings| {
+        settings.requests_in_flight = 2;
+        settings.request_queue = 5;
+    });
+    let (flood, other) = (world.connect(), world.connect());
+    for id in 0..20 {
+        world.invokes::<MakeCall>(flood, id, &make_call("101"));
+    }
+    world.invokes::<MakeCall>(other, 1, &make_call("102"));
+    // Two are at the switch, five wait, the others are refused at once.
+    for id in 7..20 {
+        let failure = world.refused(flood, id);
+        assert_eq!(failure, "subscribed resource: outstandingReqLimitExceeded (4)");
+    }
+    assert!(world.notices.contains(&Notice::QueueFull { application: flood }));
+    assert_eq!(world.switch.len(), 2);
+    let mut callers = Vec::new();
+    while let Some(apdu) = world.switch.pop_front() {
+        let (id, asked) = crate::world::argument_of::<MakeCall>(&apdu);
+        callers.push(asked.get().calling_device == DeviceId::dialing_number("102"));
+        world.switch_result::<MakeCall>(id, &call_made());
+    }
+    assert_eq!(callers.len(), 8);
+    // The other one has not to wait for all of them.
+    assert!(callers.iter().position(|is_other| *is_other).unwrap() <= 3);
+}
+
+#[test]
+fn a_request_that_waits_for_its_turn_fails_in_time() {
+    let mut world = World::up_with(|settings| settings.requests_in_flight = 1);
+    let a = world.connect();
+    world.invokes::<MakeCall>(a, 1, &make_call("101"));
+    world.pass(Duration::from_secs(5));
+    world.invokes::<MakeCall>(a, 2, &make_call("101"));
+    world.pass(Duration::from_secs(4));
+    assert!(world.is_quiet(a));
+    world.pass(Duration::from_secs(2));
+    assert_eq!(world.refused(a, 1), "system resource: resourceBusy (2)");
+    world.pass(Duration::from_secs(5));
+    assert_eq!(world.refused(a, 2), "system resource: resourceBusy (2)");
+    assert!(world.is_quiet(a));
+}
+
+#[test]
+fn a_request_longer_than_the_switch_takes_is_refused() {
+    let mut world = World::up();
+    let a = world.connect();
+    let long = "1".repeat(240);
+    world.invokes::<MakeCall>(a, 3, &make_call(&long));
+    assert_eq!(world.refused(a, 3), "system resource: resourceLimitExceeded (26)");
+    assert!(world.switch.is_empty());
+}
+
+#[test]
+fn the_state_of_the_system_is_told_first_and_again_and_again() {
+    let mut world = World::up();
+    let a = world.connect(); // which looks at the invoke id
+    world.pass(Duration::from_secs(119));
+    assert!(world.is_quiet(a));
+    world.pass(Duration::from_secs(1));
+    let (id, told) = world.told::<SystemStatus>(a);
+    assert_eq!(told.get().system_status, types::SystemStatus::Normal);
+    world.replies::<SystemStatus>(a, id, &SystemStatusRes::NoData);
+    world.replies::<SystemStatus>(a, id, &SystemStatusRes::NoData);
+    assert!(world.is_quiet(a));
+    // The second answer was to nothing.
+    let notice = Notice::UnexpectedApplicationAnswer { application: a, invoke_id: id };
+    assert!(world.notices.contains(&notice));
+}
+
+#[test]
+fn the_first_apdu_of_an_application_is_that_of_a_panasonic_switch() {
+    let mut world = World::up();
+    let a = multiplexer::ApplicationId { slot: 9, generation: 9 };
+    world.applications.insert(a, Default::default());
+    let access = std::sync::Arc::new(multiplexer::Access::full());
+    world.input(Input::Connected { application: a, access });
+    // Captured from a switch (P3).
+    let captured = [0xA1, 0x0C, 0x02, 1, 1, 0x02, 0x02, 0, 0xD3, 0x30, 3, 0x0A, 1, 2];
+    assert_eq!(world.next(a), captured.as_slice());
+}
+
+#[test]
+fn the_state_of_the_system_is_answered_here() {
+    let mut world = World::up();
+    let a = world.connect();
+    world.invokes::<RequestSysStat>(a, 5, &RequestSysStatArg::new());
+    let told = world.result::<RequestSysStat>(a, 5);
+    assert_eq!(told.get().system_status, types::SystemStatus::Normal);
+    world.invokes::<SystemStatus>(a, 6, &SystemStatusArg::new(types::SystemStatus::Normal));
+    world.result::<SystemStatus>(a, 6);
+    assert!(world.switch.is_empty());
+}
+
+#[test]
+fn what_only_a_switch_may_invoke_is_rejected() {
+    let mut world = World::up();
+    let (a, b) = (world.connect(), world.connect());
+    let event = [0x30, 0x0A, 0x55, 4, 1, 2, 3, 4, 0xA0, 2, 0xB0, 0];
+    let head = [0xA1, 0x12, 0x02, 1, 9, 0x02, 1, EventReport::CODE as u8];
+    world.sends(a, &[head.as_slice(), &event].concat());
+    let (id, answer) = world.answered(a);
+    assert!(matches!(answer, Answer::Reject(problem) if problem.contains("UnrecognisedOperation")));
+    assert_eq!(id, 9);
+    assert!(world.switch.is_empty() && world.is_quiet(b));
+}
+
+#[test]
+fn garbage_of_an_application_is_rejected_and_harms_nobody() {
+    let mut world = World::up();
+    let a = world.connect();
+    let aarq = [0x60, 0x0B, 0xA1, 0x07, 0x06, 0x05, 0x2B, 0x0C, 0x00, 0x81, 0x5A, 0x05, 0x00];
+    for garbage in [&[][..], &[0xA1], &[0xA1, 0x80, 0, 0], &[0xFF; 40], &aarq] {
+        world.sends(a, garbage);
+        assert!(matches!(world.answered(a), (0, Answer::Reject(_))), "{garbage:?}");
+    }
+    world.sends(a, &invoke::<MakeCall>(1, &make_call("101")));
+    world.switch_asked::<MakeCall>();
+}
+
+#[test]
+fn garbage_of_the_switch_ends_nothing() {
+    let mut world = World::up();
+    let a = world.connect();
+    world.invokes::<MakeCall>(a, 1, &make_call("101"));
+    let (id, _) = world.switch_asked::<MakeCall>();
+    for garbage in [&[][..], &[0xA1], &[0xA2, 0x80, 0, 0], &[0xFF; 40], &[0x64, 0]] {
+        world.switch_sends(garbage);
+        world.switch.clear(); // rejections
+    }
+    world.switch_result::<MakeCall>(id, &call_made());
+    world.result::<MakeCall>(a, 1);
+    assert_eq!(world.status().link, LinkState::Up);
+}
+
+#[test]
+fn requests_in_indefinite_lengths_are_forwarded() {
+    let mut world = World::up();
+    let a = world.connect();
+    let definite =
+        invoke::<SnapshotDevice>(4, &SnapshotDeviceArgument::new(DeviceId::dialing_number("101")));
+    // The whole message in indefinite length.
+    let mut indefinite = vec![0xA1, 0x80];
+    indefinite.extend_from_slice(&definite[2..]);
+    indefinite.extend_from_slice(&[0, 0]);
+    world.sends(a, &indefinite);
+    let (_, asked) = world.switch_asked::<SnapshotDevice>();
+    assert_eq!(asked.get().snapshot_object, DeviceId::dialing_number("101"));
+}
+
+#[test]
+fn requests_wait_until_the_devices_of_the_switch_are_known() {
+    let mut world = World::new(|_| {});
+    world.input(Input::SwitchUp);
+    let a = world.connect();
+    world.invokes::<MakeCall>(a, 1, &make_call("101"));
+    world.wants(a, 2, DeviceId::dialing_number("101"));
+    assert!(world.switch.is_empty());
+    world.switch_says(types::SystemStatus::Normal);
+    world.tell_devices();
+    assert_eq!(world.told_status(a), types::SystemStatus::Enabled);
+    assert_eq!(world.told_status(a), types::SystemStatus::Normal);
+    world.switch_asked::<MakeCall>();
+    world.switch_monitors([1, 2, 3, 4]);
+    world.monitors(a, 2);
+}
+
+#[test]
+fn a_switch_that_says_nothing_is_served_after_a_while() {
+    let mut world = World::new(|_| {});
+    world.input(Input::SwitchUp);
+    world.pass(Duration::from_secs(2));
+    world.tell_devices();
+    assert_eq!(world.status().link, LinkState::Up);
+    // One that does not know the request for devices is served, too.
+    let mut world = World::new(|_| {});
+    world.input(Input::SwitchUp);
+    world.switch_says(types::SystemStatus::Normal);
+    for _ in 0..2 {
+        let (id, _) = world.switch_asked::<csta_codec::services::Escape>();
+        world.switch_fails(id, operation(OperationErrors::ServiceNotSupported));
+    }
+    assert_eq!(world.status().link, LinkState::Up);
+    assert!(world.notices.contains(&Notice::DevicesUnknown));
+}

@@ -1,0 +1,350 @@
+//! One monitor for each device in the switch, shared by all who want one.
+
+use std::time::Duration;
+
+use csta_codec::OctetString;
+use csta_codec::services::{
+    ChangeMonitorFilter, ChangeMonitorFilterArgument, GetMonitorArgument, GetMonitors, MonitorData,
+    MonitorStart, MonitorStop, MonitorStopArgument, MonitorStopResult,
+};
+use csta_codec::types::{
+    ConnectionId, DeviceId, MonitorCrossRefId, MonitorFilter, MonitorObject, MonitorType,
+    OperationErrors, SystemResourceAvailabilityErrors, UniversalFailure,
+};
+use multiplexer::{ApplicationId, MonitorState};
+
+use crate::world::{World, monitor, operation, started};
+
+const R: [u8; 4] = [0x01, 0x11, 0x00, 0x65];
+
+pub(crate) fn stop(reference: &[u8]) -> MonitorStopArgument<'_> {
+    MonitorStopArgument::new(MonitorCrossRefId(OctetString(reference)))
+}
+
+fn extension() -> DeviceId<'static> {
+    DeviceId::dialing_number("101")
+}
+
+/// Two applications that share a monitor.
+fn shared() -> (World, ApplicationId, ApplicationId) {
+    let mut world = World::up();
+    let (a, b) = (world.connect(), world.connect());
+    world.wants(a, 1, extension());
+    world.switch_monitors(R);
+    world.monitors(a, 1);
+    world.wants(b, 1, extension());
+    assert_eq!(world.monitors(b, 1), R);
+    assert!(world.switch.is_empty());
+    (world, a, b)
+}
+
+#[test]
+fn a_device_is_monitored_once_under_one_reference() {
+    shared();
+}
+
+#[test]
+fn a_monitor_that_is_being_started_is_asked_for_once() {
+    let mut world = World::up();
+    let (a, b) = (world.connect(), world.connect());
+    world.wants(a, 1, extension());
+    world.wants(b, 9, extension());
+    world.switch_monitors(R);
+    assert!(world.switch.is_empty());
+    assert_eq!((world.monitors(a, 1), world.monitors(b, 9)), (R, R));
+}
+
+#[test]
+fn a_failed_start_is_told_to_all_who_wait() {
+    let mut world = World::up();
+    let (a, b) = (world.connect(), world.connect());
+    world.wants(a, 1, extension());
+    world.wants(b, 9, extension());
+    let (id, _) = world.switch_asked::<MonitorStart>();
+    world.switch_fails(id, operation(OperationErrors::InvalidDeviceId));
+    assert_eq!(world.refused(a, 1), "operation: invalidDeviceID (12)");
+    assert_eq!(world.refused(b, 9), "operation: invalidDeviceID (12)");
+    assert!(world.status().monitors.is_empty());
+}
+
+#[test]
+fn number_and_device_number_name_the_same_monitor() {
+    let mut world = World::up();
+    let (a, b) = (world.connect(), world.connect());
+    world.wants(a, 1, extension());
+    world.switch_monitors(R);
+    world.monitors(a, 1);
+    world.wants(b, 1, DeviceId::device_number(0x0111_0065));
+    assert_eq!(world.monitors(b, 1), R);
+    assert!(world.switch.is_empty());
+}
+
+#[test]
+fn what_the_switch_knows_by_one_reference_is_one_monitor() {
+    let mut world = World::up();
+    let (a, b) = (world.connect(), world.connect());
+    // The switch has not told of this device.
+    world.wants(a, 1, DeviceId::dialing_number("999"));
+    world.wants(b, 1, DeviceId::device_number(0x0121_0007));
+    world.switch_monitors(R);
+    world.switch_monitors(R);
+    assert_eq!((world.monitors(a, 1), world.monitors(b, 1)), (R, R));
+    assert_eq!(world.status().monitors.len(), 1);
+    // And is known to be from now on.
+    world.wants(b, 2, DeviceId::dialing_number("999"));
+    world.wants(b, 3, DeviceId::device_number(0x0121_0007));
+    assert!(world.switch.is_empty());
+}
+
+#[test]
+fn monitors_of_other_types_are_other_monitors() {
+    let mut world = World::up();
+    let a = world.connect();
+    let mut argument = monitor(extension());
+    for (id, kind) in [(1, None), (2, Some(MonitorType::Call)), (3, Some(MonitorType::Device))] {
+        argument.monitor_type = kind;
+        world.invokes::<MonitorStart>(a, id, &argument);
+        world.switch_monitors([0, 0, 0, id as u8]);
+        world.monitors(a, id);
+    }
+    assert_eq!(world.status().monitors.len(), 3);
+}
+
+#[test]
+fn monitors_of_calls_are_not_shared() {
+    let mut world = World::up();
+    let (a, b) = (world.connect(), world.connect());
+    let call = ConnectionId::new(OctetString(b"0075"), extension());
+    let mut argument = monitor(extension());
+    argument.monitor_object = MonitorObject::CallObject(call);
+    world.invokes::<MonitorStart>(a, 1, &argument);
+    world.invokes::<MonitorStart>(b, 1, &argument);
+    world.switch_monitors([0, 0, 0, 1]);
+    world.switch_monitors([0, 0, 0, 2]);
+    assert_eq!((world.monitors(a, 1), world.monitors(b, 1)), ([0, 0, 0, 1], [0, 0, 0, 2]));
+}
+
+#[test]
+fn the_switch_stops_after_the_last() {
+    let (mut world, a, b) = shared();
+    world.invokes::<MonitorStop>(a, 2, &stop(&R));
+    world.result::<MonitorStop>(a, 2);
+    assert!(world.switch.is_empty());
+    // It has none any more.
+    world.invokes::<MonitorStop>(a, 3, &stop(&R));
+    assert_eq!(world.refused(a, 3), "operation: invalidMonitorCrossRefID (60)");
+    world.invokes::<MonitorStop>(b, 2, &stop(&R));
+    let (id, asked) = world.switch_asked::<MonitorStop>();
+    assert_eq!(asked.get(), stop(&R));
+    assert!(world.is_quiet(b));
+    world.switch_result::<MonitorStop>(id, &MonitorStopResult::NoData);
+    world.result::<MonitorStop>(b, 2);
+    assert!(world.status().monitors.is_empty());
+}
+
+#[test]
+fn references_of_others_are_nothing_to_an_application() {
+    let mut world = World::up();
+    let (a, b) = (world.connect(), world.connect());
+    world.wants(a, 1, extension());
+    world.switch_monitors(R);
+    world.invokes::<MonitorStop>(b, 2, &stop(&R));
+    assert_eq!(world.refused(b, 2), "operation: invalidMonitorCrossRefID (60)");
+    let change =
+        ChangeMonitorFilterArgument::new(MonitorCrossRefId(OctetString(&R)), MonitorFilter::new());
+    world.invokes::<ChangeMonitorFilter>(b, 3, &change);
+    assert_eq!(world.refused(b, 3), "operation: invalidMonitorCrossRefID (60)");
+    world.invokes::<GetMonitors>(b, 4, &GetMonitorArgument::new());
+    let listed = world.result::<GetMonitors>(b, 4);
+    let MonitorData::MonitorList(list) = listed.get().cross_ref_id_or_registration_data else {
+        panic!("no list");
+    };
+    assert_eq!(list.iter().count(), 0);
+}
+
+#[test]
+fn an_application_that_goes_away_leaves_no_monitor_behind() {
+    let (mut world, a, b) = shared();
+    world.disconnect(a);
+    assert!(world.switch.is_empty());
+    world.disconnect(b);
+    let (id, _) = world.switch_asked::<MonitorStop>();
+    world.switch_result::<MonitorStop>(id, &MonitorStopResult::NoData);
+    assert!(world.status().monitors.is_empty());
+}
+
+#[test]
+fn a_monitor_that_nobody_waits_for_any_more_is_stopped_when_it_has_started() {
+    let mut world = World::up();
+    let (a, b) = (world.connect(), world.connect());
+    world.wants(a, 1, extension());
+    world.wants(b, 1, extension());
+    world.disconnect(a);
+    world.disconnect(b);
+    world.switch_monitors(R);
+    let (id, _) = world.switch_asked::<MonitorStop>();
+    world.switch_result::<MonitorStop>(id, &MonitorStopResult::NoData);
+    assert!(world.status().monitors.is_empty());
+}
+
+#[test]
+fn a_start_goes_on_for_others_when_who_has_asked_goes_away() {
+    let mut world = World::up_with(|settings| settings.requests_in_flight = 1);
+    let (a, b) = (world.connect(), world.connect());
+    world.wants(b, 1, DeviceId::dialing_number("102"));
+    world.wants(a, 1, extension()); // waits for its turn
+    world.wants(b, 2, extension());
+    world.disconnect(a);
+    world.switch_monitors([0, 0, 0, 1]);
+    world.switch_monitors(R);
+    world.monitors(b, 1);
+    assert_eq!(world.monitors(b, 2), R);
+}
+
+#[test]
+fn a_start_while_the_switch_stops_waits_for_it() {
+    let (mut world, a, b) = shared();
+    world.disconnect(b);
+    world.invokes::<MonitorStop>(a, 2, &stop(&R));
+    let (id, _) = world.switch_asked::<MonitorStop>();
+    let c = world.connect();
+    world.wants(c, 1, extension());
+    assert!(world.switch.is_empty());
+    world.switch_result::<MonitorStop>(id, &MonitorStopResult::NoData);
+    world.result::<MonitorStop>(a, 2);
+    world.switch_monitors([9, 9, 9, 9]);
+    assert_eq!(world.monitors(c, 1), [9, 9, 9, 9]);
+}
+
+#[test]
+fn a_stop_that_the_switch_refuses_leaves_the_monitor() {
+    let (mut world, a, b) = shared();
+    world.disconnect(b);
+    world.invokes::<MonitorStop>(a, 2, &stop(&R));
+    // Asked twice, it is gone as far as this application can know.
+    world.invokes::<MonitorStop>(a, 3, &stop(&R));
+    assert_eq!(world.refused(a, 3), "operation: invalidMonitorCrossRefID (60)");
+    let (id, _) = world.switch_asked::<MonitorStop>();
+    let busy = SystemResourceAvailabilityErrors::ResourceBusy;
+    world.switch_fails(id, UniversalFailure::SystemResourceAvailability(busy));
+    assert_eq!(world.refused(a, 2), "system resource: resourceBusy (2)");
+    assert_eq!(world.status().monitors[0].state, MonitorState::On);
+    world.invokes::<MonitorStop>(a, 4, &stop(&R));
+    let (id, _) = world.switch_asked::<MonitorStop>();
+    world.switch_fails(id, operation(OperationErrors::InvalidMonitorCrossRefId));
+    world.refused(a, 4);
+    assert!(world.status().monitors.is_empty());
+}
+
+#[test]
+fn a_stop_that_fails_for_nobody_is_tried_again() {
+    let (mut world, a, b) = shared();
+    world.disconnect(a);
+    world.disconnect(b);
+    let (id, _) = world.switch_asked::<MonitorStop>();
+    world.switch_fails(id, UniversalFailure::Unspecified);
+    world.pass(Duration::from_secs(31));
+    let (id, _) = world.switch_asked::<MonitorStop>();
+    world.switch_result::<MonitorStop>(id, &MonitorStopResult::NoData);
+    assert!(world.status().monitors.is_empty());
+}
+
+#[test]
+fn a_second_monitor_on_the_same_device_has_its_own_reference() {
+    let (mut world, a, b) = shared();
+    world.wants(a, 2, extension());
+    let second = world.monitors(a, 2);
+    assert_ne!(second, R);
+    world.invokes::<GetMonitors>(a, 3, &GetMonitorArgument::new());
+    let listed = world.result::<GetMonitors>(a, 3);
+    let MonitorData::MonitorList(list) = listed.get().cross_ref_id_or_registration_data else {
+        panic!("no list");
+    };
+    assert_eq!(list.iter().count(), 2);
+    // Either may be stopped first.
+    world.invokes::<MonitorStop>(a, 4, &stop(&R));
+    world.result::<MonitorStop>(a, 4);
+    world.disconnect(b);
+    world.invokes::<MonitorStop>(a, 5, &stop(&second));
+    let (_, asked) = world.switch_asked::<MonitorStop>();
+    assert_eq!(asked.get(), stop(&R));
+}
+
+#[test]
+fn the_switch_stops_a_monitor_for_all() {
+    let (mut world, a, b) = shared();
+    let id = world.switch_invokes::<MonitorStop>(&stop(&R));
+    assert_eq!(world.switch_answered(id), "result");
+    for application in [a, b] {
+        let (id, told) = world.told::<MonitorStop>(application);
+        assert_eq!(told.get(), stop(&R));
+        world.replies::<MonitorStop>(application, id, &MonitorStopResult::NoData);
+    }
+    assert!(world.status().monitors.is_empty() && world.switch.is_empty());
+    let id = world.switch_invokes::<MonitorStop>(&stop(&R));
+    assert_eq!(world.switch_answered(id), "operation: invalidMonitorCrossRefID (60)");
+}
+
+#[test]
+fn a_start_that_is_answered_too_late_is_stopped() {
+    let mut world = World::up();
+    let a = world.connect();
+    world.wants(a, 1, extension());
+    let (id, _) = world.switch_asked::<MonitorStart>();
+    world.pass(Duration::from_secs(10));
+    assert_eq!(world.refused(a, 1), "system resource: resourceBusy (2)");
+    world.switch_result::<MonitorStart>(id, &started(R));
+    let (_, asked) = world.switch_asked::<MonitorStop>();
+    assert_eq!(asked.get(), stop(&R));
+}
+
+#[test]
+fn a_stop_that_is_answered_too_late_ends_the_monitor_all_the_same() {
+    let (mut world, a, b) = shared();
+    world.disconnect(b);
+    world.invokes::<MonitorStop>(a, 2, &stop(&R));
+    let (id, _) = world.switch_asked::<MonitorStop>();
+    world.pass(Duration::from_secs(10));
+    assert_eq!(world.refused(a, 2), "system resource: resourceBusy (2)");
+    // For all it knows it has the monitor still, so it is started again.
+    world.switch_result::<MonitorStop>(id, &MonitorStopResult::NoData);
+    world.switch_monitors([9, 9, 9, 9]);
+    assert_eq!(world.status().monitors[0].applications, [a]);
+    world.invokes::<MonitorStop>(a, 3, &stop(&R));
+    let (_, asked) = world.switch_asked::<MonitorStop>();
+    assert_eq!(asked.get(), stop(&[9, 9, 9, 9]));
+}
+
+#[test]
+fn there_are_limits_to_monitors() {
+    let mut world = World::up_with(|settings| {
+        settings.monitors.per_application = 2;
+        settings.monitors.in_total = 3;
+    });
+    let (a, b) = (world.connect(), world.connect());
+    for (number, id) in [("101", 1), ("102", 2)] {
+        world.wants(a, id, DeviceId::dialing_number(number));
+    }
+    world.wants(a, 3, DeviceId::dialing_number("103"));
+    assert_eq!(world.refused(a, 3), "system resource: overallMonitorLimitExceeded (7)");
+    world.wants(b, 1, DeviceId::dialing_number("103"));
+    world.wants(b, 2, DeviceId::dialing_number("104"));
+    assert_eq!(world.refused(b, 2), "system resource: overallMonitorLimitExceeded (7)");
+    // One that is there already is no further one.
+    world.wants(b, 3, extension());
+    world.switch_monitors(R);
+    assert_eq!(world.monitors(b, 3), R);
+}
+
+#[test]
+fn a_wrong_argument_is_rejected() {
+    let mut world = World::up();
+    let a = world.connect();
+    for operation in [71, 72, 73, 373] {
+        let wrong =
+            [0xA1, 0x0A, 0x02, 1, 1, 0x02, 2, (operation >> 8) as u8, operation as u8, 0x0A, 1, 0];
+        world.sends(a, &wrong);
+        let (_, answer) = world.answered(a);
+        assert!(matches!(answer, crate::world::Answer::Reject(_)), "{operation}: {answer:?}");
+    }
+}

@@ -1,0 +1,31 @@
+//! An address of a line.
+
+use serde::Serialize;
+
+use crate::{AddressId, LineState};
+
+/// An address of a line, as it is.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[non_exhaustive]
+pub struct Address {
+    /// Which one.
+    pub id: AddressId,
+    /// What it is called: nothing, or `Mobile`.
+    pub label: &'static str,
+    /// The number under which it is called; that of the line.
+    pub number: String,
+    /// Its device in the PBX, as far as that is known.
+    pub device: Option<String>,
+    /// How it is. An address without a telephone is closed.
+    #[serde(flatten)]
+    pub state: LineState,
+    /// Whether there is a telephone. The mobile address has one only if the device is a
+    /// Super-Twin.
+    pub is_present: bool,
+    /// Whether the telephone can go off-hook by itself. A cordless one cannot: its user is
+    /// prompted, and has to press the hook key.
+    pub goes_hands_free: bool,
+    /// How many calls are at it, members of conferences included.
+    pub calls: usize,
+}

@@ -1,0 +1,27 @@
+//! Providers: one PBX or multiplexer each.
+
+mod action;
+mod binding;
+mod board;
+mod device;
+mod entry;
+mod events;
+mod handle;
+mod hub;
+mod loading;
+mod observation;
+mod reading;
+mod settings;
+mod shared;
+mod status;
+mod task;
+
+pub use device::Device;
+pub use handle::Provider;
+pub use settings::{LineSettings, ProviderSettings};
+pub use status::{LinkState, ProviderId, ProviderStatus};
+
+pub(crate) use binding::{BindingId, Made};
+pub(crate) use board::Board;
+pub(crate) use shared::Shared;
+pub(crate) use task::Command;
