@@ -8,7 +8,14 @@
     reason = "a test that goes wrong here fails, as it should"
 )]
 
+mod alone;
+mod call_records;
+mod chaos;
 mod events;
 mod forwarding;
+mod link;
+mod linked_replies;
 mod monitors;
+mod permission;
+mod roles;
 mod world;

@@ -32,6 +32,9 @@ pub struct Link {
     /// Whether devices of events, results and lists have the names of their users with them, as far
     /// as there are any: their octets in UTF-8. No Panasonic switch has been seen to.
     pub names: bool,
+    /// Whether events tell the state of the monitored device's own connection, as a live switch was
+    /// seen to. The standard leaves it open.
+    pub local_states: bool,
     /// Whether private data that the switch does not know are answered with the same, as if it did;
     /// otherwise they are refused with invalidFeature.
     pub echoes_private: bool,
@@ -56,6 +59,7 @@ impl Default for Link {
             opaque_references: false,
             linked_snapshots: false,
             names: false,
+            local_states: true,
             echoes_private: false,
             first_segment: 1,
             second_status: true,

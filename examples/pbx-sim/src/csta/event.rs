@@ -69,7 +69,7 @@ pub(super) fn report(
     let digits = CallDigits::new(own.call);
     let connection = naming.connection(&digits, own.device);
     let subject = naming.subject(own.device);
-    let local = Some(local_state(event.local));
+    let local = model.config().link.local_states.then(|| local_state(event.local));
     let cause = event.cause;
     let send = |event: CallControlEvents<'_>| {
         send(invoke_id, reference, EventSpecificInfo::CallControlEvents(event))

@@ -264,6 +264,8 @@ impl CallModel {
         self.tell_joined(connection.call, cause, &What::Established { connection, parties });
         match added_by {
             Some(by) => self.tell_added(connection, by),
+            // Whoever held the call takes it back; the others it rings at are still wanted.
+            None if recalling => {}
             None => self.stop_ringing(connection),
         }
         if device.kind().is_service() {

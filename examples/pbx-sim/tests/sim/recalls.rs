@@ -86,3 +86,17 @@ fn a_recall_is_picked_up_by_somebody_else() {
         ["ES 0003/105 03012345>103 via 101 in T1; Connected, callPickup"]
     );
 }
+
+#[test]
+fn a_call_that_still_rings_goes_on_ringing_when_it_is_taken_back() {
+    let mut office = Office::new();
+    office.user("101", UserAct::Dial("102".to_owned())).unwrap();
+    office.user("101", UserAct::Transfer).unwrap();
+    office.user("101", UserAct::HangUp).unwrap();
+    office.forget();
+    office.user("101", UserAct::Lift).unwrap();
+    assert_eq!(office.heard("101"), ["ES 0001/101 101>102; Connected, recall"]);
+    assert_eq!(office.heard("102"), [""; 0]);
+    office.user("102", UserAct::Answer).unwrap();
+    assert_eq!(office.heard("101"), ["ES 0001/102 101>102; Connected, newCall"]);
+}

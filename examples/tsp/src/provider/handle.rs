@@ -3,7 +3,7 @@
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
-use csta_client::{CallRecordReport, Client, Session};
+use csta_client::{CallRecordReport, Client, Session, SessionBuilder, SessionStream};
 use csta_codec::Owned;
 use csta_codec::services::{Escape, EscapeArgument, EscapeResult};
 use csta_codec::types::CstaPrivateData;
@@ -37,11 +37,12 @@ pub struct Provider {
 }
 
 impl Provider {
-    /// Starts a provider on the present runtime.
+    /// Starts a provider on the present runtime; `start` starts its session.
     pub(crate) fn start(
         id: ProviderId,
         settings: ProviderSettings,
         common: Common,
+        start: impl FnOnce(SessionBuilder) -> (Session, SessionStream),
     ) -> Result<Self, Error> {
         let name: Arc<str> = settings.name().into();
         let mut session = Session::builder(settings.client.clone())
@@ -52,12 +53,12 @@ impl Provider {
             .snapshot_interval(settings.snapshot_interval)
             .monitor_limit(usize::MAX);
         if let Some(mode) = settings.call_records {
-            session = session.call_records(mode);
+            session = session.call_records(mode).call_records_delay(settings.call_records_delay);
         }
         let manual = settings.lines.manual.clone();
         let mut board = Board::new(id, settings);
         board.add_lines(&manual, &common)?;
-        let (session, items) = session.start();
+        let (session, items) = start(session);
         let shared = Arc::new(Shared::new(board, common, session));
         shared.with(|_| ()); // tells of the lines that were added
         let (commands, received) = mpsc::channel(COMMANDS);
@@ -125,6 +126,15 @@ impl Provider {
             Ok(_) => Err(self.not_connected().await),
             Err(_) => Err(self.timed_out("reading the lines", limit)),
         }
+    }
+
+    /// Waits until the names of the lines have been read, if the settings say that they are to be.
+    /// Returns whether they have been, within the limit and while the link was up.
+    pub async fn named(&self, limit: Duration) -> bool {
+        let named = self
+            .shared
+            .until(|board| (board.is_named() || !board.link().is_up()).then(|| board.is_named()));
+        timeout(limit, named).await.unwrap_or(false)
     }
 
     fn timed_out(&self, what: &str, after: Duration) -> Error {

@@ -114,6 +114,7 @@ fn by_event(event: &Event<'_>, report: &Report<'_>, own: bool, call: &Call) -> N
         },
         E::Established(_) => match report.local {
             Some(Local::Hold | Local::Alerting | Local::Queued) => Next::Stay,
+            None if !own && (call.state.is_on_hold() || call.state.is_ringing()) => Next::Stay,
             _ if call.state == S::Connected => Next::Stay,
             _ => Next::To(S::Connected),
         },

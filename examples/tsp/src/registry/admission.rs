@@ -30,6 +30,12 @@ impl Admitted {
         Self { id, name: settings.name().to_owned(), address, resolved }
     }
 
+    /// One whose address is nobody's.
+    pub(super) fn by_name(id: ProviderId, settings: &ProviderSettings) -> Self {
+        let (name, address) = (settings.name().to_owned(), String::new());
+        Self { id, name, address, resolved: Vec::new() }
+    }
+
     /// Lets it in beside the others, or says why not.
     pub(super) fn admit_beside<'a>(
         &self,
@@ -39,7 +45,8 @@ impl Admitted {
             if other.name == self.name {
                 return Err(Error::ProviderName { name: self.name.clone() });
             }
-            let is_same = other.address.eq_ignore_ascii_case(&self.address)
+            let is_same = !self.address.is_empty()
+                && other.address.eq_ignore_ascii_case(&self.address)
                 || other.resolved.iter().any(|address| self.resolved.contains(address));
             if is_same {
                 return Err(Error::SecondProvider {

@@ -1,8 +1,11 @@
 //! The handle of the registry.
 
+use std::io;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+use csta_client::{Session, SessionBuilder, SessionStream};
+use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::sync::{Semaphore, broadcast};
 
 use super::admission::Admitted;
@@ -114,10 +117,47 @@ impl Registry {
     /// Outside of a tokio runtime.
     pub async fn add(&self, settings: ProviderSettings) -> Result<Provider, Error> {
         let _one_at_a_time = self.inner.admission.lock().await;
-        let id = ProviderId(self.inner.last_provider.fetch_add(1, Ordering::Relaxed) + 1);
-        let admitted = Admitted::of(id, &settings).await;
+        let admitted = Admitted::of(self.next_provider(), &settings).await;
+        self.admit(admitted, settings, SessionBuilder::start)
+    }
+
+    /// As [`add`](Self::add), over connections that `dial` makes, of any kind. That they do not
+    /// lead to a PBX which another provider has is up to the caller.
+    ///
+    /// # Errors
+    ///
+    /// As [`add`](Self::add), but for [`Error::SecondProvider`].
+    ///
+    /// # Panics
+    ///
+    /// Outside of a tokio runtime.
+    pub async fn add_over<S, F>(
+        &self,
+        settings: ProviderSettings,
+        dial: impl FnMut() -> F + Send + 'static,
+    ) -> Result<Provider, Error>
+    where
+        S: AsyncRead + AsyncWrite + Unpin + Send + 'static,
+        F: Future<Output = io::Result<S>> + Send + 'static,
+    {
+        let _one_at_a_time = self.inner.admission.lock().await;
+        let admitted = Admitted::by_name(self.next_provider(), &settings);
+        self.admit(admitted, settings, |session| session.start_with(dial))
+    }
+
+    fn next_provider(&self) -> ProviderId {
+        ProviderId(self.inner.last_provider.fetch_add(1, Ordering::Relaxed) + 1)
+    }
+
+    fn admit(
+        &self,
+        admitted: Admitted,
+        settings: ProviderSettings,
+        start: impl FnOnce(SessionBuilder) -> (Session, SessionStream),
+    ) -> Result<Provider, Error> {
         admitted.admit_beside(self.providers_mut().iter().map(|(other, _)| other))?;
-        let provider = Provider::start(id, settings, self.inner.common.clone())?;
+        let common = self.inner.common.clone();
+        let provider = Provider::start(admitted.id, settings, common, start)?;
         self.providers_mut().push((admitted, provider.clone()));
         Ok(provider)
     }

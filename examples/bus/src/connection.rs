@@ -1,0 +1,136 @@
+//! The connection to NATS.
+
+use std::path::PathBuf;
+use std::time::Duration;
+
+use async_nats::connection::State;
+use async_nats::jetstream::{self, Context};
+use async_nats::{Client, ConnectOptions, Event};
+use tokio::sync::watch;
+
+/// How often it is tried to connect again, at least.
+const RECONNECT: Duration = Duration::from_millis(500);
+
+/// How long NATS may take to answer.
+const ANSWER: Duration = Duration::from_secs(5);
+
+/// How the bus is reached.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct BusSettings {
+    /// `nats://HOST:PORT`, or several of a cluster with commas between.
+    pub url: String,
+    /// A file with credentials, as `nsc` and the `nats` program write it.
+    pub credentials: Option<PathBuf>,
+    /// What the server is told that it is connected with.
+    pub name: String,
+}
+
+/// Why there is no bus.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum BusError {
+    /// The credentials cannot be read.
+    #[error("the credentials of NATS in {path} cannot be read: {error}", path = .path.display())]
+    Credentials {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        error: std::io::Error,
+    },
+    /// The URL is none, or the server does not let us in.
+    #[error("no connection to NATS at {url}: {error}")]
+    Connect {
+        /// The URL.
+        url: String,
+        /// Why.
+        error: async_nats::ConnectError,
+    },
+}
+
+/// A connection to NATS that comes back by itself, to be cloned at will.
+#[derive(Clone, Debug)]
+pub struct Bus {
+    client: Client,
+    jetstream: Context,
+    /// How often it has been connected.
+    connections: watch::Receiver<u64>,
+}
+
+impl Bus {
+    /// Connects, now or as soon as there is a server.
+    ///
+    /// # Errors
+    ///
+    /// If the credentials cannot be read or the URL is none. That there is no server, or that it
+    /// does not let us in, is logged and tried again.
+    pub async fn connect(settings: &BusSettings) -> Result<Self, BusError> {
+        let (count, connections) = watch::channel(0);
+        let url = settings.url.clone();
+        let mut options = ConnectOptions::new()
+            .name(&settings.name)
+            .retry_on_initial_connect()
+            .connection_timeout(ANSWER)
+            .request_timeout(Some(ANSWER))
+            .ping_interval(Duration::from_secs(10))
+            .reconnect_delay_callback(|attempts| {
+                RECONNECT.min(Duration::from_millis(u64::try_from(attempts).unwrap_or(50) * 50))
+            })
+            .event_callback(move |event| {
+                let (count, url) = (count.clone(), url.clone());
+                async move {
+                    match event {
+                        Event::Connected => {
+                            count.send_modify(|count| *count += 1);
+                            tracing::info!(%url, "connected to NATS");
+                        }
+                        Event::Disconnected => tracing::warn!(%url, "disconnected from NATS"),
+                        Event::ClientError(error) => {
+                            tracing::debug!(%url, %error, "no connection to NATS");
+                        }
+                        event => tracing::warn!(%url, %event, "NATS"),
+                    }
+                }
+            });
+        if let Some(path) = &settings.credentials {
+            let read = options.credentials_file(path).await;
+            options = read.map_err(|error| BusError::Credentials { path: path.clone(), error })?;
+        }
+        let servers: Vec<&str> = settings.url.split(',').map(str::trim).collect();
+        let connected = options.connect(servers).await;
+        let client =
+            connected.map_err(|error| BusError::Connect { url: settings.url.clone(), error })?;
+        let mut jetstream = jetstream::new(client.clone());
+        jetstream.set_timeout(ANSWER);
+        Ok(Self { client, jetstream, connections })
+    }
+
+    /// The client of NATS, for what else is to be said and heard there.
+    #[must_use]
+    pub const fn client(&self) -> &Client {
+        &self.client
+    }
+
+    /// Its `JetStream`.
+    #[must_use]
+    pub const fn jetstream(&self) -> &Context {
+        &self.jetstream
+    }
+
+    /// Whether there is a connection at present.
+    #[must_use]
+    pub fn is_connected(&self) -> bool {
+        self.client.connection_state() == State::Connected
+    }
+
+    /// How often it has been connected, to be watched for coming back.
+    #[must_use]
+    pub fn connections(&self) -> watch::Receiver<u64> {
+        self.connections.clone()
+    }
+
+    /// A text that nobody else has.
+    #[must_use]
+    pub fn unique(&self) -> String {
+        self.client.new_inbox().replace("_INBOX.", "")
+    }
+}

@@ -1,0 +1,14 @@
+//! What is known of lines and calls, beside what the simulated PBX knows: with people who
+//! telephone by chance, events that are lost and links that break. On virtual time.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a test may fail that way"
+)]
+
+mod keys;
+mod legality;
+mod office;
+mod traffic;
