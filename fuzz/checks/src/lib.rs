@@ -22,6 +22,7 @@ mod invocations;
 mod json;
 mod kme;
 mod model;
+mod multiplexer;
 mod normalise;
 mod numbers;
 mod planner;
@@ -61,6 +62,7 @@ pub const CHECKS: &[Check] = &[
     assembler::CHECK,
     model::CHECK,
     switch::CHECK,
+    multiplexer::CHECK,
     capture::CHECK,
     text::CHECK,
     numbers::CHECK,
