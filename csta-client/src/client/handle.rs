@@ -166,9 +166,21 @@ impl Client {
         let (operation, name) = (O::CODE, O::NAME);
         let deadline = Instant::now() + limit;
         let argument = argument.encode();
-        let slot = Some(self.slot(name, deadline, limit).await?);
-        let command = Command { operation, name, argument, deadline, limit, reply, slot };
+        let slot = None;
+        self.submit(Command { operation, name, argument, deadline, limit, reply, slot }).await
+    }
+
+    /// Waits for a place among the outstanding requests and hands a request to the connection's
+    /// task.
+    pub(super) async fn submit(&self, mut command: Command) -> Result<(), Error> {
+        let Command { name, deadline, limit, .. } = command;
+        command.slot = Some(self.slot(name, deadline, limit).await?);
         self.shared.commands.send(command).await.map_err(|_| self.gone(false))
+    }
+
+    /// How long the switch may take to answer.
+    pub(super) fn answer_timeout(&self) -> Duration {
+        self.shared.answer_timeout
     }
 
     /// A place among the outstanding requests, as soon as there is one.
