@@ -62,6 +62,7 @@ struct Waiting<P> {
 /// A request that the switch has.
 #[derive(Debug)]
 struct Flight<P> {
+    serial: u64,
     request: Request<P>,
     /// When it is to be answered; none once nobody waits for it any more.
     deadline: Option<Instant>,
@@ -134,13 +135,13 @@ impl<P> Requests<P> {
         } else {
             self.queues.contains_key(&None).then_some(None)?
         };
-        let Waiting { deadline, request, .. } = self.pop(source, true)?;
+        let Waiting { serial, deadline, request } = self.pop(source, true)?;
         let deadline = deadline.unwrap_or_else(|| after(now, settings.request_time_limit));
         let forgotten = after(deadline, settings.late_answer);
         let deadline = request.is_confirmed.then_some(deadline);
         let apdu = request.apdu.clone();
         // An id is free, as has been seen above.
-        let invoke_id = self.flights.begin(forgotten, Flight { request, deadline }).ok()?;
+        let invoke_id = self.flights.begin(forgotten, Flight { serial, request, deadline }).ok()?;
         if let Some(deadline) = deadline {
             self.deadlines.insert((deadline, invoke_id));
         }
@@ -195,18 +196,20 @@ impl<P> Requests<P> {
         std::iter::from_fn(|| self.pop(source, false)).map(|waiting| waiting.request).collect()
     }
 
-    /// Takes out everything: there is no switch any more. What was late already is gone without.
+    /// Takes out everything, in the order in which it came: there is no switch any more. What was
+    /// late already is gone without.
     pub(super) fn drain(&mut self) -> Vec<Request<P>> {
         self.deadlines.clear();
         self.waiting.clear();
         self.turns.clear();
         let flights = self.flights.drain().filter(|flight| flight.deadline.is_some());
-        let mut requests: Vec<_> = flights.map(|flight| flight.request).collect();
+        let mut requests: Vec<_> = flights.map(|flight| (flight.serial, flight.request)).collect();
         let queues = self.queues.drain().flat_map(|(_, queue)| queue.requests);
-        requests.extend(queues.map(|waiting| waiting.request));
+        requests.extend(queues.map(|waiting| (waiting.serial, waiting.request)));
+        requests.sort_unstable_by_key(|(serial, _)| *serial);
         // The next association starts anew.
         self.flights = Invocations::new(MAX_INVOKE_ID as usize);
-        requests
+        requests.into_iter().map(|(_, request)| request).collect()
     }
 
     /// How many requests of an application wait.

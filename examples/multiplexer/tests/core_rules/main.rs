@@ -8,7 +8,12 @@
     reason = "a test that goes wrong here fails, as it should"
 )]
 
+mod call_records;
 mod events;
 mod forwarding;
+mod link;
+mod linked_replies;
 mod monitors;
+mod permission;
+mod roles;
 mod world;

@@ -93,6 +93,9 @@ impl World {
     }
 
     pub(crate) fn input(&mut self, input: Input) {
+        if matches!(input, Input::SwitchDown) {
+            self.switch.clear();
+        }
         self.core.handle(self.now, input);
         self.run();
     }
