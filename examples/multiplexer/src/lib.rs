@@ -8,6 +8,8 @@
 mod certificate;
 mod config;
 mod core;
+#[cfg(feature = "nats")]
+mod nats;
 mod server;
 mod spool;
 mod users;
@@ -26,6 +28,8 @@ pub use config::{
     Config, Limits, Login, Numbers, Pbx, ProtocolLogs, SettingError, SpoolSettings, Tcp, Tls,
     UserSettings, Web,
 };
+#[cfg(feature = "nats")]
+pub use nats::{Dial, Front, FrontSettings, Stream};
 pub use server::{Multiplexer, PortError, Recent, Severity, StartError};
 pub use users::{
     Admission, Gate, PasswordError, Refusal, User, UserFileError, Users, add_user, hash_password,
