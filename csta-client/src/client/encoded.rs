@@ -1,5 +1,6 @@
 //! Operations that are known at run time alone.
 
+use csta_codec::rose::OutgoingInvoke;
 use csta_codec::services::{GetSwitchingFunctionDevices, SnapshotCall, SnapshotDevice};
 use csta_codec::{Operation, OperationInfo};
 use tokio::sync::oneshot;
@@ -7,7 +8,7 @@ use tokio::time::Instant;
 
 use super::Client;
 use crate::Error;
-use crate::connection::{Answer, Command, Reply, SegmentForm};
+use crate::connection::{Answer, Command, Pending, Reply, SegmentForm};
 use crate::error::Cause;
 
 /// The answer to an operation that was chosen at run time, in BER.
@@ -73,16 +74,11 @@ impl Client {
         reply: Reply,
     ) -> Result<(), Error> {
         let limit = self.answer_timeout();
-        self.submit(Command {
-            operation: operation.code,
-            name: operation.name,
-            argument,
-            deadline: Instant::now() + limit,
-            limit,
-            reply,
-            slot: None,
-        })
-        .await
+        let deadline = Instant::now() + limit;
+        let invoke = OutgoingInvoke::encoded(operation.code, &argument);
+        let slot = self.slot(operation.name, deadline, limit).await?;
+        let pending = Pending::encoded(operation, limit, reply, slot);
+        self.submit(Command { invoke, deadline, pending })
     }
 }
 

@@ -50,8 +50,8 @@ pub use call::{
 };
 pub use error::Error;
 pub use line::{
-    Address, AddressId, Dialled, ForwardMode, Forwarding, Line, LineId, LineIdError, LineInfo,
-    LineState,
+    Address, AddressCapabilities, AddressId, AddressStatus, CallStatus, DeviceCapabilities,
+    Dialled, ForwardMode, Forwarding, Line, LineId, LineIdError, LineInfo, LineState, LineStatus,
 };
 pub use operation::Operation;
 pub use provider::{

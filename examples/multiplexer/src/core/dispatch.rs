@@ -90,19 +90,20 @@ impl Core {
         match self.serve_request(now, asker, invoke, apdu) {
             Ok(Answered::Now(answer)) => self.tell_application(asker.application, answer),
             Ok(Answered::Later) => {}
-            Err(refusal) => {
-                let code = invoke.operation.local().unwrap_or_default();
-                let info = OperationInfo::by_code(code);
-                let is_answered = info.is_none_or(|own| own.is_confirmed())
-                    || matches!(refusal, Refusal::Problem(_));
-                if refusal == Refusal::NOT_PERMITTED {
-                    let application = asker.application;
-                    self.notice(Notice::NotPermitted { application, operation: code });
-                }
-                if is_answered {
-                    self.tell_application(asker.application, refusal.encode(asker.invoke_id));
-                }
-            }
+            Err(refusal) => self.refuse(asker, invoke, refusal),
+        }
+    }
+
+    /// Tells an application that its request is not carried out, if it is one that is answered.
+    pub(super) fn refuse(&mut self, asker: Asker, invoke: &Invoke<'_>, refusal: Refusal) {
+        let Asker { application, invoke_id } = asker;
+        let operation = invoke.operation.local().unwrap_or_default();
+        if refusal == Refusal::NOT_PERMITTED {
+            self.notice(Notice::NotPermitted { application, operation });
+        }
+        let info = OperationInfo::by_code(operation);
+        if info.is_none_or(|own| own.is_confirmed()) || matches!(refusal, Refusal::Problem(_)) {
+            self.tell_application(application, refusal.encode(invoke_id));
         }
     }
 

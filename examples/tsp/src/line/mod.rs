@@ -1,6 +1,7 @@
 //! Lines: what they are, how they are, and what can be done with them.
 
 mod address;
+mod capabilities;
 mod forwarding;
 mod handle;
 mod id;
@@ -9,6 +10,9 @@ mod operations;
 mod state;
 
 pub use address::Address;
+pub use capabilities::{
+    AddressCapabilities, AddressStatus, CallStatus, DeviceCapabilities, LineStatus,
+};
 pub use forwarding::{ForwardMode, Forwarding};
 pub use handle::Line;
 pub use id::{AddressId, LineId, LineIdError};

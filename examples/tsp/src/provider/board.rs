@@ -1,6 +1,6 @@
 //! The lines and calls of a provider: a state machine without I/O and without a clock.
 
-use std::collections::{BTreeMap, HashMap, VecDeque};
+use std::collections::{BTreeMap, VecDeque};
 use std::sync::Arc;
 use std::time::Instant;
 
@@ -34,11 +34,13 @@ pub(crate) struct Board {
     pub(super) address: String,
     pub(super) settings: ProviderSettings,
     pub(super) lines: BTreeMap<LineId, Entry>,
-    pub(super) monitors: HashMap<MonitorId, (LineId, AddressId)>,
+    pub(super) monitors: BTreeMap<MonitorId, (LineId, AddressId)>,
     pub(super) link: LinkState,
     pub(super) system_status: Option<String>,
     /// Whether the lines have been read from the PBX since it was connected first.
     pub(super) is_loaded: bool,
+    /// Whether the PBX has told the names that it has for lines.
+    pub(super) is_named: bool,
     /// When calls are given up that were known before the link went down.
     pub(super) forget_at: Option<Instant>,
     pub(super) reload_at: Option<Instant>,
@@ -59,10 +61,11 @@ impl Board {
             address: settings.full_address(),
             settings,
             lines: BTreeMap::new(),
-            monitors: HashMap::new(),
+            monitors: BTreeMap::new(),
             link: LinkState::Connecting,
             system_status: None,
             is_loaded: false,
+            is_named: false,
             forget_at: None,
             reload_at: None,
             unused_events: 0,

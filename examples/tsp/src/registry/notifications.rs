@@ -6,7 +6,7 @@ use tokio::sync::broadcast::error::RecvError;
 use tokio::sync::broadcast::{self, error::TryRecvError};
 use tokio::time::timeout;
 
-use super::Notification;
+use super::{Notification, StatusMessage};
 use crate::Error;
 
 /// What happens from the moment this was made, at all lines of all providers.
@@ -16,29 +16,58 @@ use crate::Error;
 #[derive(Debug)]
 pub struct Notifications {
     receiver: broadcast::Receiver<Notification>,
+    /// The messages about states of lines that are wanted; all if it is not said.
+    wanted: Option<Vec<StatusMessage>>,
 }
 
 impl Notifications {
     pub(super) const fn new(receiver: broadcast::Receiver<Notification>) -> Self {
-        Self { receiver }
+        Self { receiver, wanted: None }
+    }
+
+    /// Tells of the states of lines by these messages only: TAPI's `lineSetStatusMessages`. What
+    /// happens to calls and providers is told all the same.
+    #[must_use]
+    pub fn only(mut self, messages: impl IntoIterator<Item = StatusMessage>) -> Self {
+        self.wanted = Some(messages.into_iter().collect());
+        self
+    }
+
+    fn is_wanted(&self, notification: &Notification) -> bool {
+        match (&self.wanted, notification) {
+            (Some(wanted), Notification::Line(line)) => {
+                wanted.contains(&line.change.status_message())
+            }
+            _ => true,
+        }
     }
 
     /// Waits for the next one; `None` when the registry is gone. Nothing is lost if the future is
     /// dropped.
     pub async fn next(&mut self) -> Option<Notification> {
-        match self.receiver.recv().await {
-            Ok(notification) => Some(notification),
-            Err(RecvError::Lagged(lost)) => Some(Notification::Lagged { lost }),
-            Err(RecvError::Closed) => None,
+        loop {
+            let next = match self.receiver.recv().await {
+                Ok(notification) => notification,
+                Err(RecvError::Lagged(lost)) => Notification::Lagged { lost },
+                Err(RecvError::Closed) => return None,
+            };
+            if self.is_wanted(&next) {
+                return Some(next);
+            }
         }
     }
 
     /// What has come already, if anything has.
     pub fn try_next(&mut self) -> Option<Notification> {
-        match self.receiver.try_recv() {
-            Ok(notification) => Some(notification),
-            Err(TryRecvError::Lagged(lost)) => Some(Notification::Lagged { lost }),
-            Err(TryRecvError::Empty | TryRecvError::Closed) => None,
+        loop {
+            let next = match self.receiver.try_recv() {
+                Ok(notification) => notification,
+                Err(TryRecvError::Lagged(lost)) => Notification::Lagged { lost },
+                Err(TryRecvError::Empty | TryRecvError::Closed) => return None,
+            };
+            if self.is_wanted(&next) {
+                return Some(next);
+            }
         }
     }
 
