@@ -83,11 +83,13 @@ impl Client {
 }
 
 /// The results of which operations may come in segments.
-const fn form_of_segments(code: i32) -> Option<SegmentForm> {
+const fn form_of_segments(code: i32) -> Option<&'static SegmentForm> {
     Some(match code {
-        SnapshotDevice::CODE => SegmentForm::of::<SnapshotDevice>(),
-        SnapshotCall::CODE => SegmentForm::of::<SnapshotCall>(),
-        GetSwitchingFunctionDevices::CODE => SegmentForm::of::<GetSwitchingFunctionDevices>(),
+        SnapshotDevice::CODE => const { &SegmentForm::of::<SnapshotDevice>() },
+        SnapshotCall::CODE => const { &SegmentForm::of::<SnapshotCall>() },
+        GetSwitchingFunctionDevices::CODE => {
+            const { &SegmentForm::of::<GetSwitchingFunctionDevices>() }
+        }
         _ => return None,
     })
 }

@@ -219,8 +219,8 @@ pub enum InvokeOutcome {
 #[error("{text} ({code})")]
 #[serde(rename_all = "camelCase")]
 pub struct InvokeError {
-    /// A number as HTTP has them: 400 for a request that is not as it should be, 404 for an
-    /// operation that is none, 409 for a key that was used for something else, 429 for too many
+    /// A number as HTTP has them: 400 for a request that is not as it should be, 403 for a user that is none, 404 for
+    /// an operation that is none, 409 for a key that was used for something else, 429 for too many
     /// requests at once, 503 without the PBX, 504 without an answer.
     pub code: u16,
     /// In words.

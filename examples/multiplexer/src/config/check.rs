@@ -44,6 +44,10 @@ impl Config {
         within("limits.unread", limits.unread, 64 << 10..=1 << 30)?;
         duration("limits.keep_alive", limits.keep_alive, 1, 86_400)?;
         within("spool.size", self.spool.size, 64 << 10..=4 << 30)?;
+        #[cfg(feature = "nats")]
+        if let Some(bus) = &self.bus {
+            bus.check()?;
+        }
         if let Some(logs) = &self.protocol_logs {
             within("protocol_logs.size", logs.size, 64 << 10..=1 << 30)?;
             within("protocol_logs.files", logs.files, 2..=100_000)?;
@@ -96,7 +100,7 @@ impl Config {
     }
 }
 
-fn wrong(key: &'static str, message: impl Into<String>) -> Result<(), SettingError> {
+pub(super) fn wrong(key: &'static str, message: impl Into<String>) -> Result<(), SettingError> {
     Err(SettingError { key, message: message.into() })
 }
 
@@ -111,7 +115,12 @@ fn within<T: PartialOrd + Display>(
     wrong(key, format!("is {value}, where {} to {} can be", range.start(), range.end()))
 }
 
-fn duration(key: &'static str, time: Duration, least: u64, most: u64) -> Result<(), SettingError> {
+pub(super) fn duration(
+    key: &'static str,
+    time: Duration,
+    least: u64,
+    most: u64,
+) -> Result<(), SettingError> {
     let (least, most) = (Duration::from_secs(least), Duration::from_secs(most));
     if (least..=most).contains(&time) {
         return Ok(());

@@ -37,6 +37,10 @@ pub struct Config {
     /// The status page, or `None` for none.
     #[serde(default)]
     pub web: Option<Web>,
+    /// The front on NATS, or `None` for none.
+    #[cfg(feature = "nats")]
+    #[serde(default)]
+    pub bus: Option<super::BusSettings>,
 }
 
 /// The PBX, and the way to it.
@@ -258,6 +262,8 @@ impl Config {
             spool: SpoolSettings::default(),
             protocol_logs: None,
             web: Some(Web::default()),
+            #[cfg(feature = "nats")]
+            bus: None,
         }
     }
 }

@@ -1,7 +1,6 @@
 //! The front: what it hears of the multiplexer, and what it makes of it.
 
 use std::collections::{BTreeMap, HashMap};
-use std::sync::Arc;
 
 use bus::{Bus, EventMessage, SCHEMA, subject};
 use csta_client::{Event, MonitorId, Session, SessionItem, SessionStream, Snapshot};
@@ -57,7 +56,7 @@ impl Front {
         let mut tasks = JoinSet::new();
         let (publisher, outgoing) = Publisher::new();
         let values = Values::default();
-        let (recorder, records) = Recorder::new();
+        let (recorder, records) = Recorder::new(false);
         tasks.spawn(outgoing.run(bus.clone()));
         tasks.spawn(values.clone().write(bus.clone()));
         tasks.spawn(records.run(bus.clone(), settings.site.clone(), settings.name.clone()));

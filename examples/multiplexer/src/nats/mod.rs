@@ -2,6 +2,7 @@
 //! state of calls, takes requests and collects call records.
 
 mod front;
+mod late;
 mod line;
 mod numbers;
 mod once;
@@ -10,7 +11,10 @@ mod recorder;
 mod service;
 mod settings;
 mod site;
+mod standby;
 mod values;
 
 pub use front::Front;
+use late::LateRecords;
 pub use settings::{Dial, FrontSettings, Stream};
+pub(crate) use standby::{BusPart, HandOver, Stand};

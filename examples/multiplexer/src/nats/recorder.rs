@@ -1,7 +1,7 @@
 //! Call records on their way into the stream.
 
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
 use bus::{Bus, CallRecordMessage, CallRecordStream, SCHEMA, Site};
@@ -27,7 +27,6 @@ const PAUSE: Duration = Duration::from_millis(500);
 pub(super) struct Recorder {
     queue: mpsc::Sender<CallRecordReport>,
     waiting: Arc<AtomicU64>,
-    late: Arc<AtomicBool>,
 }
 
 /// The other end of a [`Recorder`].
@@ -35,15 +34,15 @@ pub(super) struct Recorder {
 pub(super) struct Records {
     queue: mpsc::Receiver<CallRecordReport>,
     waiting: Arc<AtomicU64>,
-    late: Arc<AtomicBool>,
+    /// Records are late: they are of a multiplexer that does not have the PBX.
+    late: bool,
 }
 
 impl Recorder {
-    pub(super) fn new() -> (Self, Records) {
+    pub(super) fn new(late: bool) -> (Self, Records) {
         let (queue, received) = mpsc::channel(QUEUE);
         let waiting = Arc::new(AtomicU64::new(0));
-        let late = Arc::new(AtomicBool::new(false));
-        let recorder = Self { queue, waiting: Arc::clone(&waiting), late: Arc::clone(&late) };
+        let recorder = Self { queue, waiting: Arc::clone(&waiting) };
         (recorder, Records { queue: received, waiting, late })
     }
 
@@ -60,11 +59,6 @@ impl Recorder {
     pub(super) fn waiting(&self) -> u64 {
         self.waiting.load(Ordering::Relaxed)
     }
-
-    /// Whether records are late: they are of a multiplexer that does not have the PBX.
-    pub(super) fn set_late(&self, late: bool) {
-        self.late.store(late, Ordering::Relaxed);
-    }
 }
 
 impl Records {
@@ -79,7 +73,7 @@ impl Records {
                     site: site.clone(),
                     time: Timestamp::now(),
                     multiplexer: name.clone(),
-                    late: self.late.load(Ordering::Relaxed),
+                    late: self.late,
                     csta: serde_json::to_value(&record).unwrap_or(Value::Null),
                 };
                 publish(&mut stream, &message, &octets).await;

@@ -9,7 +9,7 @@ use async_nats::service::{Request, ServiceExt};
 use bus::{Bus, InvokeAnswer, InvokeError, InvokeOutcome, MAX_KEY, SCHEMA, subject};
 use csta_client::{ErrorKind, Session};
 use csta_codec::jer::{self, Value};
-use csta_codec::{Direction, Element, OperationInfo};
+use csta_codec::{Ber as _, Direction, Element, OperationInfo};
 use futures::StreamExt;
 use tokio::sync::Semaphore;
 use tokio::task::JoinSet;
@@ -25,7 +25,7 @@ const AT_ONCE: usize = 256;
 const USERS: usize = 256;
 
 /// How long a request waits for the link, as when the multiplexer has just started.
-const LINK: Duration = Duration::from_secs(5);
+const LINK: Duration = Duration::from_secs(3);
 
 /// How long to wait before it is tried again to offer the service.
 const PAUSE: Duration = Duration::from_millis(500);
@@ -118,6 +118,11 @@ impl Service {
             Ok(prepared) => prepared,
             Err(error) => return self.error(operation, error),
         };
+        if let Some(user) = user.as_deref().filter(|user| !self.dial.knows(user)) {
+            let text = format!("there is no user {user:?}");
+            let error = InvokeError { code: 403, text, may_have_been_done: false };
+            return self.error(operation, error);
+        }
         let request = [operation.as_bytes(), &[0], &prepared.argument].concat();
         let ticket = match self.once.begin(user.as_deref(), &prepared.key, &request).await {
             Ok(Turn::First(ticket)) => ticket,

@@ -22,25 +22,36 @@ type Dialled = BoxFuture<'static, io::Result<Box<dyn Stream>>>;
 
 /// How the front connects to the multiplexer: as a user, or as the front itself.
 #[derive(Clone)]
-pub struct Dial(Arc<dyn Fn(Option<&str>) -> Dialled + Send + Sync>);
+pub struct Dial {
+    dial: Arc<dyn Fn(Option<&str>) -> Dialled + Send + Sync>,
+    knows: Arc<dyn Fn(&str) -> bool + Send + Sync>,
+}
 
 impl Dial {
-    /// Connects as `dial` says. For a user that there is not, it fails with
-    /// [`PermissionDenied`](io::ErrorKind::PermissionDenied).
-    pub fn new<F, S>(dial: impl Fn(Option<&str>) -> F + Send + Sync + 'static) -> Self
+    /// Connects as `dial` says, as users that it `knows`.
+    pub fn new<F, S>(
+        knows: impl Fn(&str) -> bool + Send + Sync + 'static,
+        dial: impl Fn(Option<&str>) -> F + Send + Sync + 'static,
+    ) -> Self
     where
         F: Future<Output = io::Result<S>> + Send + 'static,
         S: Stream + 'static,
     {
-        Self(Arc::new(move |user| {
+        let dial = Arc::new(move |user: Option<&str>| {
             let dialling = dial(user);
             async move { Ok(Box::new(dialling.await?) as Box<dyn Stream>) }.boxed()
-        }))
+        });
+        Self { dial, knows: Arc::new(knows) }
     }
 
     /// A connection.
     pub(super) async fn connect(&self, user: Option<&str>) -> io::Result<Box<dyn Stream>> {
-        (self.0)(user).await
+        (self.dial)(user).await
+    }
+
+    /// Whether there is such a user.
+    pub(super) fn knows(&self, user: &str) -> bool {
+        (self.knows)(user)
     }
 
     /// A session that comes back.
@@ -54,7 +65,9 @@ impl Dial {
         let client = Client::builder().send_limit(csta_client::MAX_APDU);
         let builder = Session::builder(client)
             .backoff(std::time::Duration::from_millis(100), std::time::Duration::from_secs(5))
-            .rejected_backoff(std::time::Duration::from_secs(5));
+            .rejected_backoff(std::time::Duration::from_secs(1))
+            .retry_interval(std::time::Duration::from_secs(10))
+            .call_records_delay(std::time::Duration::ZERO);
         build(builder).start_with(move || {
             let (dial, user) = (dial.clone(), user.clone());
             async move { dial.connect(user.as_deref()).await }

@@ -49,11 +49,6 @@ impl Values {
         self.0.changed.notify_one();
     }
 
-    /// How many have not been written.
-    pub(super) fn len(&self) -> usize {
-        self.lock().len()
-    }
-
     /// Writes values for ever.
     pub(super) async fn write(self, bus: Bus) {
         let mut store = None;

@@ -57,7 +57,26 @@ impl Service {
     where
         S: AsyncRead + AsyncWrite + Unpin + Send,
     {
-        let Some(Accepted { link, info }) = self.accept(request, true).await else {
+        let accepted = self.accept(request, true).await;
+        self.serve(accepted).await;
+    }
+
+    /// Serves a front of this program as a user, or as one who may do everything.
+    #[cfg(feature = "nats")]
+    pub(super) async fn serve_front(
+        self,
+        request: AssociationRequest<tokio::io::DuplexStream>,
+        user: Option<String>,
+    ) {
+        let accepted = self.admit(request, user, false).await;
+        self.serve(accepted).await;
+    }
+
+    async fn serve<S>(&self, accepted: Option<Accepted<S>>)
+    where
+        S: AsyncRead + AsyncWrite + Unpin + Send,
+    {
+        let Some(Accepted { link, info }) = accepted else {
             return;
         };
         let LinkParts { stream, association, codec, received, unsent } = link;
@@ -76,6 +95,24 @@ impl Service {
     where
         S: AsyncRead + AsyncWrite + Unpin,
     {
+        if self.shared.lock().is_standing_by {
+            // Another multiplexer has the switch; the application is to go there.
+            request.reject(UserDiagnostic::NoReasonGiven).await;
+            return None;
+        }
+        let user = request.login().map(|login| login.name.clone());
+        self.admit(request, user, is_encrypted).await
+    }
+
+    async fn admit<S>(
+        &self,
+        request: AssociationRequest<S>,
+        user: Option<String>,
+        is_encrypted: bool,
+    ) -> Option<Accepted<S>>
+    where
+        S: AsyncRead + AsyncWrite + Unpin,
+    {
         // A server has accepted the connection, which knows from where it comes.
         let address = request.peer().unwrap_or_else(|| SocketAddr::from(([0, 0, 0, 0], 0)));
         let (room, is_stopping, version) = {
@@ -88,7 +125,6 @@ impl Service {
             request.reject(UserDiagnostic::NoReasonGiven).await;
             return None;
         }
-        let user = request.login().map(|login| login.name.clone());
         let users = self.gate.users();
         let known = user.as_deref().and_then(|name| users.by_name(name));
         if user.is_some() && known.is_none() {
