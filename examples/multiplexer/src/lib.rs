@@ -10,6 +10,7 @@ mod config;
 mod core;
 #[cfg(feature = "nats")]
 mod nats;
+mod protocol_log;
 mod server;
 mod spool;
 mod users;
@@ -38,4 +39,4 @@ pub use server::{Multiplexer, PortError, Recent, Severity, StartError};
 pub use users::{
     Admission, Gate, PasswordError, Refusal, User, UserFileError, Users, add_user, hash_password,
 };
-pub use web::TokenError;
+pub use web::{TokenError, read_token};

@@ -16,6 +16,7 @@ use super::outlet::{End, Outlet, Socket};
 use super::permission::{Permission, Wish};
 use super::shared::now;
 use super::wire::Plain;
+use crate::protocol_log::Recorder;
 
 /// How many APDUs are handed over before applications have their turn.
 const AT_ONCE: usize = 1024;
@@ -35,12 +36,13 @@ pub(super) async fn keep_up(
     shared: Arc<Shared>,
     builder: ClientBuilder,
     mut permission: Permission,
+    recorder: Option<Recorder>,
 ) {
     while permission.granted().await {
         let mut backoff = Backoff::new(fastrand::Rng::new());
         while permission.wish() == Wish::Have {
-            let Some(retry_in) = once(&shared, &builder, &mut permission, &mut backoff).await
-            else {
+            let attempt = once(&shared, &builder, &mut permission, &mut backoff, recorder.as_ref());
+            let Some(retry_in) = attempt.await else {
                 break;
             };
             if shared.lock().is_stopping {
@@ -62,6 +64,7 @@ async fn once(
     builder: &ClientBuilder,
     permission: &mut Permission,
     backoff: &mut Backoff,
+    recorder: Option<&Recorder>,
 ) -> Option<Duration> {
     let mut wish = Wish::Have;
     let mut associating = std::pin::pin!(builder.associate());
@@ -81,7 +84,7 @@ async fn once(
     let retry_in = match associated {
         Ok((link, version)) => {
             let since = now();
-            let reason = talk(shared, link, version, permission, wish).await;
+            let reason = talk(shared, link, version, (permission, wish), recorder).await;
             let retry_in = backoff.after_association(now() - since);
             told(shared, &reason, retry_in);
             retry_in
@@ -100,15 +103,19 @@ async fn talk(
     shared: &Shared,
     link: Link<Transport>,
     version: Option<CstaVersion>,
-    permission: &mut Permission,
-    wish: Wish,
+    (permission, wish): (&mut Permission, Wish),
+    recorder: Option<&Recorder>,
 ) -> CloseReason {
     let LinkParts { stream, association, codec, received, unsent } = link.into_parts();
     let Transport::Tcp(stream) = stream else {
         // The builder has no TLS.
         return CloseReason::Disconnected("since it is not TCP");
     };
-    let outlet = Arc::new(Outlet::new(Some(Socket::Switch(stream)), UNREAD));
+    let outlet = Arc::new(Outlet::new(
+        Some(Socket::Switch(stream)),
+        UNREAD,
+        recorder.map(|recorder| recorder.begin("pbx", "the link to the PBX", false)),
+    ));
     let _ = outlet.send(&unsent);
     let talk = Conversation {
         source: Plain(Arc::clone(&outlet)),
