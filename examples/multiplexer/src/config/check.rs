@@ -35,6 +35,7 @@ impl Config {
         duration("pbx.connect_timeout", pbx.connect_timeout, 1, 600)?;
         duration("pbx.answer_timeout", pbx.answer_timeout, 1, 600)?;
         duration("pbx.silence_timeout", pbx.silence_timeout, 1, 86_400)?;
+        duration("pbx.call_records_after", pbx.call_records_after, 0, 3600)?;
         within("users.attempts", users.attempts, 1..=1000)?;
         duration("users.attempt_interval", users.attempt_interval, 1, 86_400)?;
         within("limits.applications", limits.applications, 1..=100_000)?;

@@ -14,7 +14,7 @@ use kme_private::DeviceCategory;
 use numfmt::List;
 use serde_json::Value;
 use tokio::task::JoinSet;
-use tsp::{CallParties, Device, Reduced, SwitchCallId};
+use tsp::{Call, CallParties, Device, Reduced, SwitchCallId};
 
 use super::line::{self, Line};
 use super::publisher::Publisher;
@@ -27,6 +27,9 @@ use crate::DeviceSet;
 
 /// How many calls are asked about at once of which too little is known.
 const ASKED: usize = 16;
+
+/// How many names are known at most.
+const NAMES: usize = 65_536;
 
 /// The front on NATS, which runs until it is dropped.
 #[derive(Debug)]
@@ -76,6 +79,7 @@ impl Front {
             recorder,
             numbering: None,
             lines: HashMap::new(),
+            names: HashMap::new(),
             ordinal: 0,
             told: (0, 0),
         };
@@ -102,6 +106,8 @@ struct Desk {
     numbering: Option<Numbering>,
     view: SiteView,
     lines: HashMap<MonitorId, Line>,
+    /// What users of numbers are called, as far as the PBX has told.
+    names: HashMap<String, String>,
     ordinal: u32,
     /// How many events were missed and reports waited when that was last told.
     told: (u64, u64),
@@ -281,8 +287,12 @@ impl Desk {
         let numbers = &self.settings.numbers;
         let csta = serde_json::to_value(info).unwrap_or(Value::Null);
         let list = last.map_or(List::Incoming, |call| line::list_of(Some(call)));
-        let names: HashMap<&str, &str> = HashMap::new();
-        let shown = numbers::shown(&csta, numbers, list, |number| names.get(number).copied());
+        if let Some(call) = last {
+            learn_names(&mut self.names, call);
+        }
+        let names = &self.names;
+        let shown =
+            numbers::shown(&csta, numbers, list, |number| names.get(number).map(String::as_str));
         if let Some(numbering) = &mut self.numbering {
             let (sequence, previous) = numbering.next();
             let message = EventMessage {
@@ -292,7 +302,7 @@ impl Desk {
                 previous,
                 time,
                 device: line.label.clone(),
-                name: line.device.name.clone(),
+                name: names.get(&line.device.number).cloned(),
                 event: name.to_owned(),
                 csta,
                 numbers: shown.numbers,
@@ -329,7 +339,7 @@ impl Desk {
     }
 
     async fn reduced(
-        &mut self,
+        &self,
         monitor: MonitorId,
         reduced: &Reduced,
     ) -> Vec<(MonitorId, SwitchCallId)> {
@@ -387,7 +397,8 @@ impl Desk {
             return;
         };
         let site = &self.settings.site;
-        let state = line.state(site, numbering.last(), &self.settings.numbers);
+        let name = self.names.get(&line.device.number).cloned();
+        let state = line.state(site, name, numbering.last(), &self.settings.numbers);
         match serde_json::to_vec(&state) {
             Ok(value) => self.values.put(subject::line_key(site, &line.label), value.into()),
             Err(error) => tracing::error!(%error, "a line cannot be written as JSON"),
@@ -405,6 +416,18 @@ impl Desk {
                 self.values.put(subject::site_key(site), value.into());
             }
             Err(error) => tracing::error!(%error, "a site cannot be written as JSON"),
+        }
+    }
+}
+
+/// Keeps the names that the PBX tells with the numbers of a call.
+fn learn_names(names: &mut HashMap<String, String>, call: &Call) {
+    for party in [&call.caller, &call.called, &call.connected] {
+        if let (Some(number), Some(name)) = (party.number(), &party.name)
+            && (names.len() < NAMES || names.contains_key(number))
+            && names.get(number) != Some(name)
+        {
+            names.insert(number.to_owned(), name.clone());
         }
     }
 }

@@ -31,12 +31,18 @@ impl Line {
     }
 
     /// How it is at present.
-    pub(super) fn state(&self, site: &Site, sequence: u64, numbers: &Formatter) -> LineState {
+    pub(super) fn state(
+        &self,
+        site: &Site,
+        name: Option<String>,
+        sequence: u64,
+        numbers: &Formatter,
+    ) -> LineState {
         LineState {
             version: SCHEMA,
             site: site.clone(),
             device: self.label.clone(),
-            name: self.device.name.clone(),
+            name,
             sequence,
             time: Timestamp::now(),
             monitored: self.monitored,

@@ -36,7 +36,7 @@ struct Kept {
 #[derive(Debug)]
 pub(super) enum Turn {
     /// It is new, and to be carried out.
-    First(Ticket),
+    First(Box<Ticket>),
     /// It was carried out before, and this was the answer.
     Again(InvokeAnswer),
 }
@@ -73,7 +73,7 @@ impl Once {
         let kept = Kept { request: request.clone(), answer: None };
         let value = serde_json::to_vec(&kept).map_err(|error| away(&error))?;
         match store.create(&key, value.into()).await {
-            Ok(_) => return Ok(Turn::First(Ticket { store, key, request })),
+            Ok(_) => return Ok(Turn::First(Box::new(Ticket { store, key, request }))),
             Err(error) if error.kind() == CreateErrorKind::AlreadyExists => {}
             Err(error) => {
                 *self.store.lock().await = None;

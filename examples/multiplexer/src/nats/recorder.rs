@@ -74,7 +74,7 @@ impl Records {
                     time: Timestamp::now(),
                     multiplexer: name.clone(),
                     late: self.late,
-                    csta: serde_json::to_value(&record).unwrap_or(Value::Null),
+                    csta: serde_json::to_value(record).unwrap_or(Value::Null),
                 };
                 publish(&mut stream, &message, &octets).await;
             }

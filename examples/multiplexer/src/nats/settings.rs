@@ -18,12 +18,14 @@ pub trait Stream: AsyncRead + AsyncWrite + Unpin + Send {}
 
 impl<S: AsyncRead + AsyncWrite + Unpin + Send> Stream for S {}
 
+type Dialler = dyn Fn(Option<&str>) -> Dialled + Send + Sync;
+
 type Dialled = BoxFuture<'static, io::Result<Box<dyn Stream>>>;
 
 /// How the front connects to the multiplexer: as a user, or as the front itself.
 #[derive(Clone)]
 pub struct Dial {
-    dial: Arc<dyn Fn(Option<&str>) -> Dialled + Send + Sync>,
+    dial: Arc<Dialler>,
     knows: Arc<dyn Fn(&str) -> bool + Send + Sync>,
 }
 

@@ -1,4 +1,5 @@
 //! The front of one multiplexer.
+#![expect(clippy::unwrap_used, reason = "a test may fail that way")]
 
 use std::time::Duration;
 

@@ -6,3 +6,4 @@ mod support;
 mod bystander;
 mod front;
 mod standby;
+mod three_sites;
