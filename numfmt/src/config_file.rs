@@ -7,7 +7,7 @@ use std::str::FromStr;
 use toml_edit::{Document, DocumentMut, Item};
 
 use crate::limits::MAX_FILE_BYTES;
-use crate::{Config, Formatter, List, RangeErrorKind, RuleErrors, SettingsError, config_edit};
+use crate::{Config, Formatter, List, RuleErrors, SettingsError, config_edit};
 
 /// A configuration file: the settings, and the text with its comments.
 ///
@@ -119,22 +119,7 @@ impl ConfigFile {
             return Vec::new();
         };
         let lines = Lines { text: &self.text, document: &document };
-        match error {
-            SettingsError::Rules(errors) => {
-                errors.iter().map(|e| lines.rule(e.list(), e.line())).collect()
-            }
-            SettingsError::Version { .. } => vec![lines.key("version", None)],
-            SettingsError::Extensions(error) => {
-                let lengths = matches!(error.kind(), RangeErrorKind::Lengths { .. });
-                let key = if lengths { "max_length" } else { "ranges" };
-                vec![lines.key("extensions", Some(key))]
-            }
-            SettingsError::Dialing(error) => vec![lines.key("dialing", Some(error.key()))],
-            SettingsError::Location(error) => vec![lines.key("location", error.key())],
-            SettingsError::LocationWithoutExtensions => {
-                vec![lines.key("location", Some("enabled"))]
-            }
-        }
+        error.faults().iter().map(|(key, _)| lines.at(key)).collect()
     }
 }
 
@@ -169,7 +154,7 @@ impl FromStr for ConfigFile {
         match document.get("version").map(Item::as_integer) {
             None => return Err(ConfigError::NoVersion),
             Some(Some(version)) if version != i64::from(Config::VERSION) => {
-                let line = Lines { text, document: &document }.key("version", None).unwrap_or(1);
+                let line = Lines { text, document: &document }.at("version").unwrap_or(1);
                 return Err(ConfigError::Version { line, found: version });
             }
             // another type than an integer fails below, with its place
@@ -195,10 +180,22 @@ struct Lines<'t> {
 }
 
 impl Lines<'_> {
-    fn key(&self, key: &str, within: Option<&str>) -> Option<usize> {
-        let item = self.document.get(key)?;
-        let within = within.and_then(|within| item.as_table_like()?.get(within)?.span());
-        Some(self.line(within.or_else(|| item.span())?.start))
+    /// The line of a key such as `incoming[2].regex`, or of the innermost thing around it.
+    fn at(&self, key: &str) -> Option<usize> {
+        let mut item = self.document.as_item();
+        let mut span = None;
+        for part in key.split(['.', '[', ']']).filter(|part| !part.is_empty()) {
+            let inner = match part.parse::<usize>() {
+                Ok(index) => item.get(index),
+                Err(_) => item.get(part),
+            };
+            let Some(inner) = inner else {
+                break;
+            };
+            span = inner.span().or(span);
+            item = inner;
+        }
+        Some(self.line(span?.start))
     }
 
     fn rule(&self, list: List, rule: usize) -> Option<usize> {

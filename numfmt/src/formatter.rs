@@ -3,7 +3,7 @@ use std::borrow::Cow;
 use crate::explanation::{Explanation, Stage, Step};
 use crate::{
     Config, Dialing, DialingError, ExtensionForm, ExtensionRange, List, Location, LocationError,
-    RangeError, RuleErrors, RuleList,
+    Part, RangeError, RangeErrorKind, RuleErrors, RuleList,
 };
 
 /// Rewrites numbers on their way between PBX and PC, by rules, location and extension range.
@@ -308,4 +308,39 @@ pub enum SettingsError {
     /// Rules are wrong.
     #[error(transparent)]
     Rules(#[from] RuleErrors),
+}
+
+impl SettingsError {
+    /// What is wrong, each fault with the key of the configuration that it is about, such as `incoming[2].regex` with
+    /// indexes from 0, or `location.area_code`.
+    ///
+    /// For programs whose configuration has these settings in a table of its own.
+    pub fn faults(&self) -> Vec<(String, String)> {
+        let one = |key: String| vec![(key, self.to_string())];
+        match self {
+            Self::Version { .. } => one("version".to_owned()),
+            Self::Extensions(error) => {
+                let lengths = matches!(error.kind(), RangeErrorKind::Lengths { .. });
+                one(format!("extensions.{}", if lengths { "max_length" } else { "ranges" }))
+            }
+            Self::Dialing(error) => one(format!("dialing.{}", error.key())),
+            Self::Location(error) => one(error
+                .key()
+                .map_or_else(|| "location".to_owned(), |key| format!("location.{key}"))),
+            Self::LocationWithoutExtensions => one("location.enabled".to_owned()),
+            Self::Rules(errors) => errors
+                .iter()
+                .map(|error| {
+                    let rule = error.line().saturating_sub(1);
+                    let part = match error.part() {
+                        Part::Expression => ".regex",
+                        Part::Text => ".text",
+                        Part::Replacement => ".replace",
+                        Part::Line => "",
+                    };
+                    (format!("{}[{rule}]{part}", error.list().key()), error.to_string())
+                })
+                .collect(),
+        }
+    }
 }

@@ -39,6 +39,8 @@ pub(crate) struct Board {
     pub(super) system_status: Option<String>,
     /// Whether the lines have been read from the PBX since it was connected first.
     pub(super) is_loaded: bool,
+    /// Whether the PBX has told the names that it has for lines.
+    pub(super) is_named: bool,
     /// When calls are given up that were known before the link went down.
     pub(super) forget_at: Option<Instant>,
     pub(super) reload_at: Option<Instant>,
@@ -63,6 +65,7 @@ impl Board {
             link: LinkState::Connecting,
             system_status: None,
             is_loaded: false,
+            is_named: false,
             forget_at: None,
             reload_at: None,
             unused_events: 0,

@@ -53,7 +53,7 @@ impl Provider {
             .snapshot_interval(settings.snapshot_interval)
             .monitor_limit(usize::MAX);
         if let Some(mode) = settings.call_records {
-            session = session.call_records(mode);
+            session = session.call_records(mode).call_records_delay(settings.call_records_delay);
         }
         let manual = settings.lines.manual.clone();
         let mut board = Board::new(id, settings);
@@ -126,6 +126,15 @@ impl Provider {
             Ok(_) => Err(self.not_connected().await),
             Err(_) => Err(self.timed_out("reading the lines", limit)),
         }
+    }
+
+    /// Waits until the names of the lines have been read, if the settings say that they are to be.
+    /// Returns whether they have been, within the limit and while the link was up.
+    pub async fn named(&self, limit: Duration) -> bool {
+        let named = self
+            .shared
+            .until(|board| (board.is_named() || !board.link().is_up()).then(|| board.is_named()));
+        timeout(limit, named).await.unwrap_or(false)
     }
 
     fn timed_out(&self, what: &str, after: Duration) -> Error {

@@ -223,6 +223,7 @@ impl Board {
 
     /// Takes in the names that the PBX has for lines.
     pub(crate) fn handle_names(&mut self, names: Vec<(String, String)>) {
+        self.is_named = true;
         for (number, name) in names {
             let line = LineId::of(&self.name, &number);
             let Some(entry) = self.lines.get_mut(&line) else { continue };

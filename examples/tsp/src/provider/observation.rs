@@ -32,6 +32,10 @@ impl Board {
     }
 
     /// Whether the lines have been read, as far as they are to be.
+    pub(crate) const fn is_named(&self) -> bool {
+        self.is_named || !self.settings.lines.read_names
+    }
+
     pub(crate) const fn is_loaded(&self) -> bool {
         self.is_loaded || !self.settings.lines.automatic
     }

@@ -72,7 +72,9 @@ pub(super) async fn read_names(session: &Session, shared: &Shared) -> Vec<(Strin
                     let columns = usize::try_from(columns).unwrap_or(0);
                     (display.contents_of_display.to_string(), columns)
                 });
-                if let Some(name) = row.and_then(|(text, columns)| name_on(&text, columns)) {
+                if let Some(name) =
+                    row.and_then(|(text, columns)| name_on(&device.number, &text, columns))
+                {
                     names.insert(device.number.clone(), name);
                 }
             }
@@ -89,10 +91,15 @@ pub(super) async fn read_names(session: &Session, shared: &Shared) -> Vec<(Strin
     names.into_iter().collect()
 }
 
-/// The name that a display shows, if it shows one: text with letters in its first row.
-fn name_on(text: &str, columns: usize) -> Option<String> {
+/// The name that a display shows, if it shows one: text with letters in its first row, behind the
+/// number of the telephone if that stands there, too.
+fn name_on(number: &str, text: &str, columns: usize) -> Option<String> {
     let row: String = text.chars().take(if columns == 0 { usize::MAX } else { columns }).collect();
-    let name = row.trim();
+    let row = row.trim();
+    let name = match row.strip_prefix(number) {
+        Some(name) if name.starts_with(char::is_whitespace) => name.trim_start(),
+        _ => row,
+    };
     name.chars().any(char::is_alphabetic).then(|| name.to_owned())
 }
 

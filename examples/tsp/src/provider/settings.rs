@@ -38,6 +38,9 @@ pub struct ProviderSettings {
     /// Asks the PBX for call records, which [`Provider::call_records`](crate::Provider::call_records)
     /// gives out; not unless said otherwise.
     pub call_records: Option<CdrTransferMode>,
+    /// How long after the link has come up call records are asked for: 60 s unless said otherwise,
+    /// since asking at once has caused trouble with Panasonic switches.
+    pub call_records_delay: Duration,
 }
 
 /// Which lines a provider has, and what they are called.
@@ -82,6 +85,7 @@ impl ProviderSettings {
             keep_calls: Duration::from_secs(60),
             backoff: (Duration::from_secs(1), Duration::from_secs(60)),
             call_records: None,
+            call_records_delay: Duration::from_secs(60),
         }
     }
 

@@ -1,207 +1,221 @@
 //! What the commands do.
 
 use std::error::Error;
+use std::io::Write as _;
 use std::process::ExitCode;
 use std::time::Duration;
 
-use kme_private::DeviceCategory;
-use tsp::{CallState, Line, Notification, Notifications, Provider, ProviderSettings, Registry};
+use tokio::time::timeout;
+use tsp::{CallState, Notification};
 
-use crate::cli::{Arguments, Command, OneLine, Pbx};
+use crate::cli::{Arguments, Command, ConfigCommand, Global, LinesCommand, Order};
+use crate::config::{Config, EXAMPLE};
+use crate::office::{Needs, Office};
+use crate::perform::perform;
 use crate::show::Output;
-use crate::{demo, numbers, show};
+use crate::{cdr, demo, numbers, serve, shell, watch};
 
-/// How long the PBX may take to report what it was asked to do.
-pub(crate) const CONFIRMATION_LIMIT: Duration = Duration::from_secs(10);
-
-/// How long connecting and reading the lines may take.
-const CONNECT_LIMIT: Duration = Duration::from_secs(30);
+/// How long the PBX may take to report that something has taken effect.
+const CONFIRMATION: Duration = Duration::from_secs(10);
 
 /// How long a number that is dialled may take to ring, answer or be refused: somebody may first
 /// have to lift a handset.
-const DIAL_LIMIT: Duration = Duration::from_secs(60);
+const DIALLING: Duration = Duration::from_secs(60);
+
+/// How long the PBX may take to tell who takes part in a call.
+const MEMBERS: Duration = Duration::from_secs(2);
 
 type Result<T> = std::result::Result<T, Box<dyn Error>>;
 
+/// Does what the command line says.
+///
+/// # Errors
+///
+/// Why it cannot be done.
 pub(crate) async fn run(arguments: Arguments) -> Result<ExitCode> {
-    let output = Output::new(arguments.json);
-    match arguments.command {
+    let Arguments { global, command } = arguments;
+    let output = Output::new(global.json);
+    match command {
         Command::Demo => demo::run(output).await?,
-        Command::Lines { pbx, trunks } => {
-            let category =
-                if trunks { DeviceCategory::NetworkInterface } else { DeviceCategory::Station };
-            with(&pbx, async |_, provider| lines(provider, category, output).await).await?;
+        Command::Config(ConfigCommand::Example) => {
+            std::io::stdout().lock().write_all(EXAMPLE.as_bytes())?;
         }
-        Command::Monitor { pbx, lines } => {
-            with(&pbx, async |registry, provider| monitor(registry, provider, lines, output).await)
-                .await?;
+        Command::Serve { openapi: true, .. } => output.serialised(&serve::description()),
+        Command::Config(ConfigCommand::Check) => check(&global, output)?,
+        Command::Numfmt(command) => return numbers::run(command, global.config.as_deref(), output),
+        Command::Lines { command: Some(LinesCommand::Import { file, to }), .. } => {
+            crate::lines::import(&load(&global)?, &file, to, output)?;
         }
-        Command::Dial { pbx, line, number } => {
-            with(&pbx, async |registry, provider| {
-                dial(registry, provider, line, &number, output).await
-            })
-            .await?;
+        command => {
+            let config = load(&global)?;
+            if config.providers.is_empty() {
+                output.warn(crate::NO_PBX);
+                return Ok(ExitCode::from(2));
+            }
+            connected(&config, command, output).await?;
         }
-        Command::Answer(line) => {
-            one(line, output, CallState::Connected, async |line| line.answer(None).await).await?;
-        }
-        Command::Hold(line) => {
-            one(line, output, CallState::OnHold, async |line| line.hold(None).await).await?;
-        }
-        Command::Retrieve(line) => {
-            one(line, output, CallState::Connected, async |line| line.retrieve(None).await).await?;
-        }
-        Command::Hangup(line) => {
-            one(line, output, CallState::Idle, async |line| line.hang_up(None).await).await?;
-        }
-        Command::Numfmt(command) => return numbers::run(command, output),
     }
     Ok(ExitCode::SUCCESS)
 }
 
-/// Does something with a PBX, and releases the association whatever comes of it, also on Ctrl-C.
-async fn with(pbx: &Pbx, work: impl AsyncFnOnce(&Registry, &Provider) -> Result<()>) -> Result<()> {
-    let registry = Registry::new(Default::default());
-    let done = tokio::select! {
-        done = async {
-            let provider = registry.add(ProviderSettings::new(&pbx.pbx)).await?;
-            provider.ready(CONNECT_LIMIT).await?;
-            work(&registry, &provider).await
-        } => done,
-        interrupted = tokio::signal::ctrl_c() => Ok(interrupted?),
-    };
-    registry.close().await;
-    done
+fn load(global: &Global) -> Result<Config> {
+    Ok(Config::load(global.config.as_deref(), global.pbx.as_deref())?)
 }
 
-async fn lines(provider: &Provider, category: DeviceCategory, output: Output) -> Result<()> {
-    let devices = provider.devices(category).await?;
-    if devices.is_empty() && !output.is_json() {
-        output.text("The PBX has none.");
-    }
-    devices.iter().for_each(|device| output.device(device));
+/// Says what is wrong with the configuration, or what it says.
+fn check(global: &Global, output: Output) -> Result<()> {
+    let file = global.config.as_deref().ok_or("no configuration is named: give --config FILE")?;
+    let config = load(global)?;
+    let providers: Vec<&str> = config.providers.iter().map(|own| own.name.as_str()).collect();
+    let listed = config.lines.len();
+    output.text(&format!(
+        "{}: nothing is wrong; providers: {}; lines: {}{listed} listed",
+        file.display(),
+        if providers.is_empty() { "none".to_owned() } else { providers.join(", ") },
+        if config.settings.lines.automatic { "automatic and " } else { "" },
+    ));
     Ok(())
 }
 
-/// The line of a number, which is added if the PBX does not list it.
-async fn find(provider: &Provider, number: &str) -> Result<Line> {
-    if let Some(line) = provider.line(number) {
-        return Ok(line);
+/// What is done with a PBX.
+async fn connected(config: &Config, command: Command, output: Output) -> Result<()> {
+    let needs = Needs::default();
+    let patient = Needs { patience: true, ..needs };
+    match command {
+        Command::Lines { command, trunks } => {
+            let command = match (command, trunks) {
+                (Some(command), _) => command,
+                (None, true) => LinesCommand::Query { trunks },
+                (None, false) => LinesCommand::List,
+            };
+            crate::lines::run(config, command, output).await
+        }
+        Command::Monitor(watched) => {
+            Office::with(config, patient, output, async |office| {
+                monitor(office, &watched.lines, output).await
+            })
+            .await
+        }
+        Command::Watch(watched) => {
+            Office::with(config, patient, output, async |office| {
+                watch::run(office, &watched.lines, output).await
+            })
+            .await
+        }
+        Command::Shell(watched) => {
+            Office::with(config, patient, output, async |office| {
+                shell::run(office, &watched.lines, output).await
+            })
+            .await
+        }
+        Command::Serve { listen, token, cdr, .. } => {
+            serve::run(config, listen, token, cdr, output).await
+        }
+        Command::Cdr { file, format, delay, count } => {
+            let mut config = config.clone();
+            let cdr = &mut config.settings.cdr;
+            cdr.file = file.unwrap_or_else(|| cdr.file.clone());
+            cdr.format = format.unwrap_or(cdr.format);
+            cdr.delay = delay.unwrap_or(cdr.delay);
+            cdr::run(&config, count, output).await
+        }
+        Command::Order(order) => {
+            Office::with(config, needs, output, async |office| one(office, order, output).await)
+                .await
+        }
+        Command::Demo | Command::Config(_) | Command::Numfmt(_) => Ok(()),
     }
-    let added = provider.add_lines(vec![numfmt::Line::new(number, "")?]).await?;
-    Ok(added.into_iter().next().ok_or("no line is named")?)
 }
 
-async fn open(provider: &Provider, number: &str) -> Result<Line> {
-    let line = find(provider, number).await?;
-    line.open().await?;
-    line.ready(CONFIRMATION_LIMIT).await?;
-    Ok(line)
-}
-
-async fn monitor(
-    registry: &Registry,
-    provider: &Provider,
-    numbers: Vec<String>,
-    output: Output,
-) -> Result<()> {
-    let mut notifications = registry.notifications();
-    let mut lines = Vec::new();
-    if numbers.is_empty() {
-        for line in provider.lines() {
-            line.open().await?;
-            lines.push(line);
-        }
-        for line in &lines {
-            // The others can be watched all the same.
-            if let Err(error) = line.ready(CONNECT_LIMIT).await {
-                show::error(&error);
-            }
-        }
-    } else {
-        for number in &numbers {
-            lines.push(open(provider, number).await?);
+/// Shows what happens until it is interrupted.
+async fn monitor(office: &Office, names: &[String], output: Output) -> Result<()> {
+    let mut notifications = office.registry().notifications();
+    let lines = office.open(names, output).await?;
+    // What was there already is told first.
+    while notifications.try_next().is_some() {}
+    for line in &lines {
+        for call in line.calls() {
+            output.call(line.number(), &call);
         }
     }
-    if !output.is_json() {
-        output.text(&format!("{} lines are watched; Ctrl-C ends it.", lines.len()));
-    }
-    if lines.is_empty() {
-        return Ok(());
-    }
+    output.note(&format!("{} lines are watched; Ctrl-C ends it.", lines.len()));
     while let Some(notification) = notifications.next().await {
         output.notification(&notification);
-        if let Notification::Provider(change) = &notification
-            && let tsp::ProviderChange::LinkDown { why, .. } = &change.change
-        {
-            return Err(why.clone().into());
-        }
     }
     Ok(())
 }
 
-async fn dial(
-    registry: &Registry,
-    provider: &Provider,
-    line: String,
-    number: &str,
-    output: Output,
-) -> Result<()> {
-    let line = open(provider, &line).await?;
-    let mut notifications = registry.notifications();
-    let dialled = line.dial(number).await?;
-    let expected =
-        [CallState::Ringback, CallState::Connected, CallState::Busy, CallState::Disconnected];
-    // Other calls of the line are not this command's.
-    let is_dialled =
-        |change: &tsp::CallNotification| dialled.call.is_none_or(|call| change.call.id == call);
-    let state = until(&mut notifications, &line, &expected, DIAL_LIMIT, is_dialled, output).await?;
-    match state {
-        CallState::Busy => Err(format!("{number} is busy").into()),
-        CallState::Disconnected | CallState::Idle => Err(format!("{number} cannot be had").into()),
-        _ => Ok(()),
-    }
-}
-
-/// Shows what happens at a line until a call of it comes into one of the states, or is over.
-pub(crate) async fn until(
-    notifications: &mut Notifications,
-    line: &Line,
-    states: &[CallState],
-    limit: Duration,
-    is_wanted: impl Fn(&tsp::CallNotification) -> bool,
-    output: Output,
-) -> std::result::Result<CallState, tsp::Error> {
-    let names: Vec<&str> = states.iter().map(|state| state.name()).collect();
-    let what = format!("line {line}: {}", names.join(" or "));
-    notifications
-        .until(what, limit, |notification| {
-            let Notification::Call(change) = &notification else { return None };
-            if change.call.line != line.id() || !is_wanted(change) {
+/// Carries out an order, and shows what happens at the line until it has taken effect.
+async fn one(office: &Office, order: Order, output: Output) -> Result<()> {
+    let line = office.open(&[order.at().line.clone()], output).await?.into_iter().next();
+    let line = line.ok_or_else(|| tsp::Error::NoLine(order.at().line.clone()))?;
+    let mut notifications = office.registry().notifications();
+    let outcome = loop {
+        match perform(office.registry(), &order).await {
+            // Who takes part in a call that was there before is still being read.
+            Err(tsp::Error::NoCall { .. }) if matches!(order, Order::Conference(_)) => {
+                let Ok(Some(_)) = timeout(MEMBERS, notifications.next()).await else {
+                    break perform(office.registry(), &order).await?;
+                };
+            }
+            done => break done?,
+        }
+    };
+    let (expected, limit) = expected(&order);
+    if !expected.is_empty() && !outcome.prompts {
+        let what = format!("line {line}: the PBX has accepted it, but that it is done");
+        let found = notifications.until(what, limit, |notification| {
+            let Notification::Call(change) = &notification else {
+                return None;
+            };
+            let is_other = outcome.call.is_some_and(|call| call != change.call.id);
+            if change.call.line != line.id() {
                 return None;
             }
             output.notification(&notification);
             let state = change.call.state;
-            let is_over = state == CallState::Idle;
-            (change.is_state() && (states.contains(&state) || is_over)).then_some(state)
-        })
-        .await
+            (!is_other && change.is_state() && expected.contains(&state)).then_some(state)
+        });
+        let state = found.await?;
+        if let Order::Dial { number, .. } | Order::Consult { number, .. } = &order {
+            match state {
+                CallState::Busy => return Err(format!("{number} is busy").into()),
+                CallState::Disconnected | CallState::Idle => {
+                    return Err(format!("{number} cannot be had").into());
+                }
+                _ => {}
+            }
+        }
+    }
+    output.outcome(&outcome);
+    Ok(())
 }
 
-/// Does something with a call of a line and waits until the PBX reports the state that follows.
-async fn one(
-    line: OneLine,
-    output: Output,
-    expected: CallState,
-    work: impl AsyncFnOnce(&Line) -> std::result::Result<(), tsp::Error>,
-) -> Result<()> {
-    with(&line.pbx, async |registry, provider| {
-        let own = open(provider, &line.line).await?;
-        let mut notifications = registry.notifications();
-        work(&own).await?;
-        let limit = CONFIRMATION_LIMIT;
-        until(&mut notifications, &own, &[expected], limit, |_| true, output).await?;
-        Ok(())
-    })
-    .await
+/// In which state of a call an order has taken effect, and how long that may take. None where the
+/// PBX's answer is all there is.
+const fn expected(order: &Order) -> (&'static [CallState], Duration) {
+    use CallState as S;
+    let states: &[S] = match order {
+        Order::Dial { .. } | Order::Consult { .. } | Order::DialDigits { .. } => {
+            return (&[S::Ringback, S::Connected, S::Busy, S::Disconnected, S::Idle], DIALLING);
+        }
+        Order::Answer { .. }
+        | Order::Retrieve { .. }
+        | Order::Swap { .. }
+        | Order::Intrude { .. } => &[S::Connected],
+        Order::Hold { .. } => &[S::OnHold, S::OnHoldPendingTransfer, S::OnHoldPendingConference],
+        Order::Hangup { .. }
+        | Order::Redirect { .. }
+        | Order::Transfer { .. }
+        | Order::Complete { conference: false, .. } => &[S::Idle],
+        Order::Complete { conference: true, .. } => &[S::Connected, S::Conferenced],
+        Order::Pickup { .. } | Order::GroupPickup { .. } => &[S::Connected, S::Offering],
+        Order::Conference(_)
+        | Order::Dtmf { .. }
+        | Order::Callback { .. }
+        | Order::Forward { .. }
+        | Order::Forwarding { .. }
+        | Order::UserInfo { .. } => &[],
+    };
+    (states, CONFIRMATION)
 }

@@ -2,20 +2,32 @@
 
 use std::error::Error;
 use std::io::BufRead;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::sync::Arc;
 
-use numfmt::{Config, ConfigFile, Formatter, List};
+use numfmt::{Config, ConfigFile, Finding, Formatter, List};
 
 use crate::cli::Numfmt;
+use crate::config::{Config as Configuration, numbers_of};
 use crate::show::Output;
 
 type Result<T> = std::result::Result<T, Box<dyn Error>>;
 
-pub(crate) fn run(command: Numfmt, output: Output) -> Result<ExitCode> {
+/// Does what the command says, with the rules that it names, else with those of the configuration.
+pub(crate) fn run(
+    command: Numfmt,
+    configuration: Option<&Path>,
+    output: Output,
+) -> Result<ExitCode> {
+    let source = |rules: Option<PathBuf>| match (rules, configuration) {
+        (Some(rules), _) => Ok(Source::Rules(rules)),
+        (None, Some(file)) => Ok(Source::Configuration(file.to_owned())),
+        (None, None) => Err("no rules are named: give --rules FILE or --config FILE"),
+    };
     match command {
         Numfmt::Check { rules, list, explain, numbers } => {
-            let formatter = load(&rules, list)?;
+            let formatter = source(rules)?.formatter(list)?;
             let check = |number: &str| show(&formatter, list, number, explain, output);
             if numbers.is_empty() {
                 for number in std::io::stdin().lock().lines() {
@@ -26,7 +38,24 @@ pub(crate) fn run(command: Numfmt, output: Output) -> Result<ExitCode> {
             }
             Ok(ExitCode::SUCCESS)
         }
-        Numfmt::Lint { rules } => lint(&rules, output),
+        Numfmt::Lint { rules } => lint(&source(rules)?, output),
+    }
+}
+
+/// Where the rules are.
+enum Source {
+    /// In a file of their own: settings, or a rule list as text for one list alone.
+    Rules(PathBuf),
+    /// In the configuration of the program.
+    Configuration(PathBuf),
+}
+
+impl Source {
+    fn formatter(&self, list: List) -> Result<Arc<Formatter>> {
+        match self {
+            Self::Configuration(path) => Ok(Configuration::load(Some(path), None)?.numbers),
+            Self::Rules(path) => load(path, list).map(Arc::new),
+        }
     }
 }
 
@@ -60,19 +89,42 @@ fn is_config(path: &Path) -> bool {
 }
 
 /// Prints what is wrong with the rules. Errors, not warnings, make the program fail.
-fn lint(path: &Path, output: Output) -> Result<ExitCode> {
-    let file = ConfigFile::load(path)?;
-    let findings = numfmt::lint(file.config());
-    for finding in &findings {
-        let line = finding.rule().and_then(|(list, rule)| file.line_of_rule(list, rule));
+fn lint(source: &Source, output: Output) -> Result<ExitCode> {
+    let (path, findings) = match source {
+        Source::Rules(path) => {
+            let file = ConfigFile::load(path)?;
+            let line = |finding: &Finding| {
+                finding.rule().and_then(|(list, rule)| file.line_of_rule(list, rule))
+            };
+            (path, with_lines(numfmt::lint(file.config()), line))
+        }
+        Source::Configuration(path) => {
+            let (file, numbers) = numbers_of(path)?;
+            let line = |finding: &Finding| {
+                let (list, rule) = finding.rule()?;
+                let key = format!("numbers.{}[{}]", list.key(), rule.saturating_sub(1));
+                file.span(&key).map(|span| file.line(span.start))
+            };
+            (path, with_lines(numfmt::lint(&numbers), line))
+        }
+    };
+    for (finding, line) in &findings {
         if output.is_json() {
-            output.finding(line, &finding.to_string(), finding.is_error());
+            output.finding(*line, &finding.to_string(), finding.is_error());
         } else if let Some(line) = line {
             output.text(&format!("{}:{line}: {finding}", path.display()));
         } else {
             output.text(&format!("{}: {finding}", path.display()));
         }
     }
-    let failed = findings.iter().any(numfmt::Finding::is_error);
+    let failed = findings.iter().any(|(finding, _)| finding.is_error());
     Ok(if failed { ExitCode::FAILURE } else { ExitCode::SUCCESS })
+}
+
+/// Findings with their lines.
+fn with_lines(
+    findings: Vec<Finding>,
+    line: impl Fn(&Finding) -> Option<usize>,
+) -> Vec<(Finding, Option<usize>)> {
+    findings.into_iter().map(|finding| (finding.clone(), line(&finding))).collect()
 }

@@ -2,60 +2,47 @@
 #![expect(clippy::print_stderr, reason = "this is where the program prints")]
 
 use std::error::Error;
-use std::io::{self, Write};
+use std::io::{self, IsTerminal as _, Write as _};
 
+use jiff::Timestamp;
 use serde::Serialize;
-use tsp::{CallNotification, Device, Notification, Party};
+use serde_json::Value;
+use tsp::{
+    Call, CallNotification, Device, Forwarding, LineChange, LineInfo, LineNotification,
+    Notification, Party, ProviderChange, ProviderNotification,
+};
 
-/// Prints one thing in the form that was asked for. A reader that has gone away, such as `head`,
-/// is no error.
+use crate::perform::Outcome;
+
+/// Prints things in the form that was asked for. A reader that has gone away, such as `head`, is no
+/// error.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Output {
     json: bool,
 }
 
+/// A notification with its time: the form of `monitor --json` and of the events of the HTTP API.
+#[derive(Debug, Serialize)]
+pub(crate) struct Stamped<'n> {
+    time: Timestamp,
+    #[serde(flatten)]
+    notification: &'n Notification,
+}
+
+impl<'n> Stamped<'n> {
+    /// It happened now.
+    pub(crate) fn now(notification: &'n Notification) -> Self {
+        Self { time: Timestamp::now(), notification }
+    }
+}
+
 #[derive(Serialize)]
-#[serde(tag = "type", rename_all = "camelCase")]
+#[serde(tag = "type", rename_all = "camelCase", rename_all_fields = "camelCase")]
 enum Json<'a> {
-    #[serde(rename_all = "camelCase")]
-    Line {
-        number: &'a str,
-        device: Option<String>,
-        kind: Option<String>,
-        in_service: bool,
-    },
-    #[serde(rename_all = "camelCase")]
-    Call {
-        time: String,
-        line: &'a str,
-        call: String,
-        from: Option<&'static str>,
-        state: &'static str,
-        event: &'static str,
-        cause: Option<String>,
-        caller: Option<String>,
-        called: Option<String>,
-        connected: Option<String>,
-    },
-    Lost {
-        time: String,
-        events: u64,
-    },
-    Step {
-        time: String,
-        step: &'a str,
-    },
-    Number {
-        number: &'a str,
-        list: String,
-        result: &'a str,
-        changed: bool,
-    },
-    Finding {
-        line: Option<usize>,
-        text: &'a str,
-        error: bool,
-    },
+    Device { number: &'a str, device: Option<String>, kind: Option<String>, in_service: bool },
+    Step { time: Timestamp, step: &'a str },
+    Number { number: &'a str, list: String, result: &'a str, changed: bool },
+    Finding { line: Option<usize>, text: &'a str, error: bool },
 }
 
 impl Output {
@@ -67,12 +54,13 @@ impl Output {
         self.json
     }
 
+    /// A device of the PBX.
     pub(crate) fn device(self, device: &Device) {
         let Device { number, device, in_service, .. } = device;
         let kind = device.map(|device| device.kind().to_string());
         let device = device.map(|device| format!("{:#010x}", u32::from(device)));
         if self.json {
-            self.print(&Json::Line { number, device, kind, in_service: *in_service });
+            self.serialised(&Json::Device { number, device, kind, in_service: *in_service });
         } else {
             let state = if *in_service { "" } else { "  out of service" };
             let (kind, device) = (kind.unwrap_or_default(), device.unwrap_or_default());
@@ -80,56 +68,81 @@ impl Output {
         }
     }
 
-    /// What happened at the lines: what happened to calls, and that something was missed.
-    pub(crate) fn notification(self, notification: &Notification) {
-        match notification {
-            Notification::Call(change) if change.is_state() => self.change(change),
-            Notification::Lagged { lost } => {
-                let (time, events) = (now(), *lost);
-                if self.json {
-                    self.print(&Json::Lost { time, events });
-                } else {
-                    self.text(&format!("{time}  {events} events were not shown in time"));
-                }
-            }
-            _ => {}
+    /// A line.
+    pub(crate) fn line(self, line: &LineInfo) {
+        if self.json {
+            return self.serialised(line);
+        }
+        let mobile = if line.addresses.iter().any(|own| own.is_present && !own.label.is_empty()) {
+            "  with Mobile"
+        } else {
+            ""
+        };
+        let state = match line.in_service {
+            Some(false) => "out of service".to_owned(),
+            _ => line.state.to_string(),
+        };
+        self.text(&format!("{:<8} {:<20} {state}{mobile}", line.number, line.name));
+    }
+
+    /// A call, as it is.
+    pub(crate) fn call(self, number: &str, call: &Call) {
+        if self.json {
+            self.serialised(call);
+        } else {
+            self.text(&format!("{number:<6} {}", call_text(call)));
         }
     }
 
-    fn change(self, change: &CallNotification) {
-        let CallNotification { number: line, call, from, event, cause, .. } = change;
-        let (time, cause) = (now(), cause.map(|cause| cause.to_string()));
-        let id = call.switch_id.as_ref().map_or_else(|| call.id.to_string(), ToString::to_string);
+    /// What happened.
+    pub(crate) fn notification(self, notification: &Notification) {
         if self.json {
-            let known = |party: &Party| party.is_known().then(|| party.to_string());
-            self.print(&Json::Call {
-                time,
-                line,
-                call: id,
-                from: from.map(|state| state.name()),
-                state: call.state.name(),
-                event,
-                cause,
-                caller: known(&call.caller),
-                called: known(&call.called),
-                connected: known(&call.connected),
-            });
+            self.serialised(&Stamped::now(notification));
         } else {
-            let cause = cause.map_or_else(String::new, |cause| format!(", {cause}"));
-            let parties = format!("{} > {}", call.caller, call.called);
-            self.text(&format!(
-                "{time}  {line:<6} {:<13} {parties:<20} call {id}  ({event}{cause})",
-                call.state
-            ));
+            let text = notification_text(notification);
+            self.text(&format!("{}  {text}", jiff::Zoned::now().strftime("%H:%M:%S%.3f")));
+        }
+    }
+
+    /// What came of an order.
+    pub(crate) fn outcome(self, outcome: &Outcome) {
+        if self.json {
+            return self.serialised(outcome);
+        }
+        let text = outcome_text(outcome);
+        if !text.is_empty() {
+            self.text(&text);
         }
     }
 
     /// What is done next.
     pub(crate) fn step(self, step: &str) {
         if self.json {
-            self.print(&Json::Step { time: now(), step });
+            self.serialised(&Json::Step { time: Timestamp::now(), step });
         } else {
             self.text(&format!("\n{step}"));
+        }
+    }
+
+    /// A call record, by its columns.
+    pub(crate) fn call_record(self, cells: [(&'static str, &str); 18]) {
+        if self.json {
+            let cells = cells.into_iter().map(|(name, value)| (name.to_owned(), value.into()));
+            let cells = [("type".to_owned(), "record".into())].into_iter().chain(cells);
+            self.serialised(&cells.collect::<serde_json::Map<String, Value>>());
+        } else {
+            let value = |wanted: &str| {
+                let cell = cells.iter().find(|(name, _)| *name == wanted);
+                cell.map_or("", |(_, value)| value)
+            };
+            self.text(&format!(
+                "{}  {:<8} {} > {}  {} s",
+                value("created"),
+                value("direction"),
+                value("caller"),
+                value("called"),
+                value("seconds"),
+            ));
         }
     }
 
@@ -137,7 +150,7 @@ impl Output {
     pub(crate) fn number(self, number: &str, list: numfmt::List, result: &str) {
         if self.json {
             let (list, changed) = (list.to_string(), result != number);
-            self.print(&Json::Number { number, list, result, changed });
+            self.serialised(&Json::Number { number, list, result, changed });
         } else if result.is_empty() {
             self.text(&format!("{number} > (suppressed)"));
         } else {
@@ -147,31 +160,155 @@ impl Output {
 
     /// What is wrong with a rule, as an object.
     pub(crate) fn finding(self, line: Option<usize>, text: &str, error: bool) {
-        self.print(&Json::Finding { line, text, error });
+        self.serialised(&Json::Finding { line, text, error });
     }
 
+    /// A line of text.
     pub(crate) fn text(self, line: &str) {
         let _ = writeln!(io::stdout().lock(), "{line}");
     }
 
-    /// Anything that is serialised already says what it is.
+    /// Anything that is serialised.
     pub(crate) fn serialised(self, value: &impl Serialize) {
         if let Ok(line) = serde_json::to_string(value) {
             self.text(&line);
         }
     }
 
-    fn print(self, value: &Json<'_>) {
-        self.serialised(value);
+    /// Something for people alone, beside what was asked for.
+    pub(crate) fn note(self, text: &str) {
+        eprintln!("{text}");
     }
+
+    /// Something that is not as it should be, and does not end the program.
+    pub(crate) fn warn(self, text: &str) {
+        eprintln!("csta-tsp: {text}");
+    }
+
+    /// How far long work is, in one line that is written again and again; nothing where nobody
+    /// looks.
+    pub(crate) fn progress(self, text: &str) {
+        if io::stderr().is_terminal() {
+            eprint!("\r\x1b[K{text}");
+        }
+    }
+}
+
+/// A call in words: state, parties, name of the call.
+pub(crate) fn call_text(call: &Call) -> String {
+    format!("{:<13} {:<20} call {}", call.state.name(), parties(call), call.id)
+}
+
+/// Who calls whom, and who is there instead.
+fn parties(call: &Call) -> String {
+    let Call { caller, called, connected, .. } = call;
+    let is_another = |party: &Party| {
+        party.is_known() && ![caller, called].iter().any(|own| own.identity == party.identity)
+    };
+    if is_another(connected) {
+        format!("{caller} > {called}, {connected}")
+    } else {
+        format!("{caller} > {called}")
+    }
+}
+
+/// What came of an order, in words; nothing if events tell it all.
+pub(crate) fn outcome_text(outcome: &Outcome) -> String {
+    let line = &outcome.line;
+    if outcome.prompts {
+        return format!(
+            "{line:<6} the telephone cannot go hands-free: press its hook key to go on"
+        );
+    }
+    match outcome.forwarding.as_deref() {
+        None => String::new(),
+        Some([]) => format!("{line:<6} is not forwarded"),
+        Some(all) => {
+            let all = all.iter().map(|own| format!("{line:<6} {}", forwarding_text(own)));
+            all.collect::<Vec<_>>().join("\n")
+        }
+    }
+}
+
+/// What happened, in words.
+pub(crate) fn notification_text(notification: &Notification) -> String {
+    match notification {
+        Notification::Provider(provider) => provider_text(provider),
+        Notification::Line(line) => line_text(line),
+        Notification::Call(call) => change_text(call),
+        Notification::Lagged { lost } => format!("{lost} notifications were lost, read too slowly"),
+        other => format!("{other:?}"),
+    }
+}
+
+fn provider_text(notification: &ProviderNotification) -> String {
+    let what = match &notification.change {
+        ProviderChange::LinkUp => "the link is up".to_owned(),
+        ProviderChange::LinkDown { why, retry_in } => {
+            format!("the link is down: {why}; tried again in {:.0} s", retry_in.max(1.0))
+        }
+        ProviderChange::SystemStatus { status } => format!("the PBX is {status}"),
+        ProviderChange::LinesLoaded { lines } => format!("{lines} lines"),
+        ProviderChange::LinesNotLoaded { why } => format!("the lines cannot be read: {why}"),
+        ProviderChange::EventsLost { lost } => format!("{lost} events lost, read anew"),
+        ProviderChange::Closed => "closed".to_owned(),
+        other => format!("{other:?}"),
+    };
+    format!("{}: {what}", notification.name)
+}
+
+fn line_text(notification: &LineNotification) -> String {
+    let on = |on: bool, what: &str| if on { what.to_owned() } else { format!("{what} no more") };
+    let what = match &notification.change {
+        LineChange::Created => "is there".to_owned(),
+        LineChange::Removed => "is gone".to_owned(),
+        LineChange::Opened => "opened".to_owned(),
+        LineChange::Closed => "closed".to_owned(),
+        LineChange::State { address, state } => match address.label() {
+            "" => state.to_string(),
+            label => format!("{label}: {state}"),
+        },
+        LineChange::Mobile { present: true } => "has a cordless telephone".to_owned(),
+        LineChange::Mobile { present: false } => "has no cordless telephone any more".to_owned(),
+        LineChange::Name { name } => format!("is called {name}"),
+        LineChange::Ringing { on: rings } => on(*rings, "rings"),
+        LineChange::MessageWaiting { on: waits } => on(*waits, "a message waits"),
+        LineChange::Forwarding { forwarding } if forwarding.is_empty() => {
+            "is not forwarded any more".to_owned()
+        }
+        LineChange::Forwarding { forwarding } => {
+            forwarding.iter().map(forwarding_text).collect::<Vec<_>>().join(", ")
+        }
+        LineChange::DoNotDisturb { on: set } => on(*set, "does not want to be disturbed"),
+        LineChange::CallBack { target, set: true } => format!("will be called back by {target}"),
+        LineChange::CallBack { target, set: false } => {
+            format!("will not be called back by {target}")
+        }
+        other => format!("{other:?}"),
+    };
+    format!("{:<6} {what}", notification.number)
+}
+
+fn change_text(notification: &CallNotification) -> String {
+    let CallNotification { number, call, event, cause, .. } = notification;
+    let cause = cause.map_or_else(String::new, |cause| format!(", {cause}"));
+    format!(
+        "{number:<6} {:<13} {:<20} call {}  ({event}{cause})",
+        call.state.name(),
+        parties(call),
+        call.id
+    )
+}
+
+fn forwarding_text(forwarding: &Forwarding) -> String {
+    let rings = match forwarding.rings {
+        Some(rings) => format!(" after {rings} rings"),
+        None => String::new(),
+    };
+    format!("forwarded to {} ({}{rings})", forwarding.to, forwarding.mode)
 }
 
 /// Prints an error. What it has for sources is in its text already.
 pub(crate) fn error(error: &(dyn Error + 'static)) {
     eprintln!("csta-tsp: {error}");
-}
-
-/// The time of day, to the thousandth of a second.
-fn now() -> String {
-    jiff::Zoned::now().strftime("%H:%M:%S%.3f").to_string()
 }

@@ -1,0 +1,14 @@
+//! The configuration: what the program is to do, in one file, from the command line or both.
+
+mod connection;
+mod load;
+mod settings;
+
+pub(crate) use load::{Config, Connection, numbers_of, read_limited};
+pub(crate) use settings::{CdrFormat, CdrSettings, LineForm};
+
+/// A configuration file with everything that can be in one.
+pub(crate) const EXAMPLE: &str = include_str!("../../../../csta-tsp.toml");
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,234 @@
+//! The settings of the configuration file, key by key; `csta-tsp.toml` tells what each means.
+
+use std::net::{Ipv4Addr, SocketAddr};
+use std::path::PathBuf;
+use std::time::Duration;
+
+use serde::{Deserialize, Serialize};
+
+/// The whole file but its version.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[serde(default, deny_unknown_fields)]
+pub(crate) struct Settings {
+    /// The PBXs and multiplexers.
+    pub(crate) providers: Vec<Provider>,
+    /// Which lines there are.
+    pub(crate) lines: Lines,
+    /// How numbers are rewritten.
+    pub(crate) numbers: numfmt::Config,
+    /// How lines are kept up.
+    pub(crate) advanced: Advanced,
+    /// The HTTP API.
+    pub(crate) serve: Serve,
+    /// Call records.
+    pub(crate) cdr: CdrSettings,
+}
+
+/// A PBX or a multiplexer.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[serde(default, deny_unknown_fields)]
+pub(crate) struct Provider {
+    /// What it is called; its address if nothing else.
+    pub(crate) name: String,
+    /// `HOST` or `HOST:PORT`.
+    pub(crate) address: String,
+    /// Name and password, where they are asked for.
+    pub(crate) login: Option<Login>,
+    /// TLS, where it is spoken.
+    pub(crate) tls: Option<Tls>,
+    /// How its numbers are rewritten, if not as all others.
+    pub(crate) numbers: Option<numfmt::Config>,
+}
+
+impl Provider {
+    /// What it is called.
+    pub(crate) fn name(&self) -> &str {
+        if self.name.is_empty() { &self.address } else { &self.name }
+    }
+}
+
+/// Name and password at a multiplexer.
+#[derive(Clone, Default, PartialEq, Deserialize, Serialize)]
+#[serde(default, deny_unknown_fields)]
+pub(crate) struct Login {
+    /// The name of the user.
+    pub(crate) user: String,
+    /// The password.
+    pub(crate) password: Option<String>,
+    /// A file with the password in its first line.
+    pub(crate) password_file: Option<PathBuf>,
+}
+
+impl std::fmt::Debug for Login {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Login").field("user", &self.user).finish_non_exhaustive()
+    }
+}
+
+/// How a multiplexer is known over TLS.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[serde(default, deny_unknown_fields)]
+pub(crate) struct Tls {
+    /// A PEM file with the certificates of the issuers that are trusted.
+    pub(crate) roots: PathBuf,
+    /// The name in the certificate, where it is not that of the host.
+    pub(crate) server_name: Option<String>,
+    /// A PEM file with a certificate of one's own, where the multiplexer asks for one.
+    pub(crate) certificate: Option<PathBuf>,
+    /// The PEM file with its key.
+    pub(crate) key: Option<PathBuf>,
+}
+
+/// Which lines there are.
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[serde(default, deny_unknown_fields)]
+pub(crate) struct Lines {
+    /// Whether they are read from the PBX.
+    pub(crate) automatic: bool,
+    /// Whether their names are read from the PBX.
+    pub(crate) names: bool,
+    /// How they are called.
+    pub(crate) form: LineForm,
+    /// A text file with lines, `number[,name]` each.
+    pub(crate) file: Option<PathBuf>,
+    /// Lines that are listed here.
+    pub(crate) manual: Vec<ManualLine>,
+}
+
+impl Default for Lines {
+    fn default() -> Self {
+        Self {
+            automatic: true,
+            names: false,
+            form: LineForm::Internal,
+            file: None,
+            manual: Vec::new(),
+        }
+    }
+}
+
+/// How lines are called.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum LineForm {
+    /// By the number that is dialled inside: `101`.
+    Internal,
+    /// By the number with country and area code, for which the location is needed.
+    Canonical,
+}
+
+/// A line that is listed in the file.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[serde(default, deny_unknown_fields)]
+pub(crate) struct ManualLine {
+    /// Its number.
+    pub(crate) number: String,
+    /// Its name, or nothing.
+    pub(crate) name: String,
+    /// The name of its provider; the first one if nothing else.
+    pub(crate) provider: Option<String>,
+}
+
+/// How lines are kept up.
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[serde(default, deny_unknown_fields)]
+pub(crate) struct Advanced {
+    /// The time between two looks at the calls of a line.
+    #[serde(with = "config_file::time::optional")]
+    pub(crate) snapshot_interval: Option<Duration>,
+    /// After how long a monitor is tried again that did not start.
+    #[serde(with = "config_file::time")]
+    pub(crate) retry_interval: Duration,
+    /// The time between two requests of the start at least.
+    #[serde(with = "config_file::time")]
+    pub(crate) request_interval: Duration,
+    /// How many requests of the start wait for an answer at once.
+    pub(crate) requests_in_flight: usize,
+    /// How many lines can be open, of all providers together.
+    pub(crate) open_lines: usize,
+}
+
+impl Default for Advanced {
+    fn default() -> Self {
+        Self {
+            snapshot_interval: Some(Duration::from_secs(300)),
+            retry_interval: Duration::from_secs(60),
+            request_interval: Duration::from_millis(10),
+            requests_in_flight: 4,
+            open_lines: 4096,
+        }
+    }
+}
+
+/// The HTTP API.
+#[derive(Clone, PartialEq, Deserialize, Serialize)]
+#[serde(default, deny_unknown_fields)]
+pub(crate) struct Serve {
+    /// Where it listens: an address of this computer alone.
+    pub(crate) listen: SocketAddr,
+    /// What has to be known to change anything.
+    pub(crate) token: Option<String>,
+    /// A file with the token in its first line.
+    pub(crate) token_file: Option<PathBuf>,
+    /// The origins whose pages may use it, such as `https://crm.example`.
+    pub(crate) origins: Vec<String>,
+    /// Names besides that of the address and `localhost` by which it may be called.
+    pub(crate) hosts: Vec<String>,
+}
+
+impl Default for Serve {
+    fn default() -> Self {
+        Self {
+            listen: SocketAddr::from((Ipv4Addr::LOCALHOST, 8033)),
+            token: None,
+            token_file: None,
+            origins: Vec::new(),
+            hosts: Vec::new(),
+        }
+    }
+}
+
+impl std::fmt::Debug for Serve {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Serve").field("listen", &self.listen).finish_non_exhaustive()
+    }
+}
+
+/// Call records.
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[serde(default, deny_unknown_fields)]
+pub(crate) struct CdrSettings {
+    /// The name of the provider whose calls are recorded; the first one if nothing else.
+    pub(crate) provider: Option<String>,
+    /// The file they are written into.
+    pub(crate) file: PathBuf,
+    /// The form of the file.
+    pub(crate) format: CdrFormat,
+    /// How many of the last records a new one is compared with, so that each is written once.
+    pub(crate) window: usize,
+    /// After how long they are asked for when the link has come up.
+    #[serde(with = "config_file::time")]
+    pub(crate) delay: Duration,
+}
+
+impl Default for CdrSettings {
+    fn default() -> Self {
+        Self {
+            provider: None,
+            file: PathBuf::from("calls.csv"),
+            format: CdrFormat::Csv,
+            window: 10_000,
+            delay: Duration::from_secs(60),
+        }
+    }
+}
+
+/// The form of the file with call records.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize, clap::ValueEnum)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum CdrFormat {
+    /// Text with commas, for spreadsheets.
+    Csv,
+    /// A database of SQLite.
+    Sqlite,
+}

@@ -1,0 +1,187 @@
+//! The example file is what the program takes, and what is wrong is told with its place.
+
+use std::io::Write as _;
+use std::path::PathBuf;
+
+use config_file::ConfigFile;
+
+use super::settings::{Login, ManualLine, Provider, Settings, Tls};
+use super::{Config, EXAMPLE};
+
+/// The example with everything in it that is commented out.
+fn uncommented() -> String {
+    let is_setting = |line: &str| {
+        let key = line.split_once(" = ").is_some_and(|(key, _)| {
+            key.bytes().all(|octet| octet.is_ascii_lowercase() || octet == b'_')
+        });
+        key || line.starts_with('[')
+    };
+    let line = |line: &'static str| {
+        let bare = line.trim_start_matches(['#', ' ']);
+        if line.starts_with('#') && is_setting(bare) { bare } else { line }
+    };
+    EXAMPLE.lines().map(line).collect::<Vec<_>>().join("\n")
+}
+
+fn error(text: &str) -> String {
+    let mut file = tempfile::Builder::new().suffix(".toml").tempfile().unwrap();
+    file.write_all(text.as_bytes()).unwrap();
+    let error = Config::load(Some(file.path()), None).unwrap_err().to_string();
+    error.replace(&file.path().display().to_string(), "FILE")
+}
+
+#[test]
+fn the_example_says_the_defaults() {
+    let file = ConfigFile::parse(EXAMPLE, 1).unwrap();
+    let office = Provider {
+        name: "office".to_owned(),
+        address: "192.168.0.101".to_owned(),
+        ..Provider::default()
+    };
+    let default = Settings { providers: vec![office], ..Settings::default() };
+    assert_eq!(file.settings::<Settings>().unwrap(), default);
+}
+
+#[test]
+fn the_example_has_every_key() {
+    let text = uncommented();
+    ConfigFile::parse(&text, 1).unwrap().settings::<Settings>().unwrap();
+    // Written out, so that a new key has to be written here, too.
+    let Settings { mut lines, mut numbers, advanced, mut serve, mut cdr, .. } = Settings::default();
+    let path = || Some(PathBuf::from("x"));
+    lines.file = path();
+    lines.manual = vec![ManualLine {
+        number: String::new(),
+        name: String::new(),
+        provider: Some(String::new()),
+    }];
+    serve.token = Some(String::new());
+    serve.token_file = path();
+    cdr.provider = Some(String::new());
+    numbers.extensions.min_length = Some(1);
+    numbers.extensions.max_length = Some(1);
+    numbers.location.region = Some(String::new());
+    for rules in [&mut numbers.incoming, &mut numbers.outgoing] {
+        rules.push(numfmt::Rule::regex("", ""));
+    }
+    numbers.pc_dialing.push(numfmt::Rule::text("", ""));
+    let secret = Some(String::new());
+    let provider = Provider {
+        name: String::new(),
+        address: String::new(),
+        login: Some(Login { user: String::new(), password: secret.clone(), password_file: path() }),
+        tls: Some(Tls {
+            roots: PathBuf::new(),
+            server_name: secret,
+            certificate: path(),
+            key: path(),
+        }),
+        numbers: None,
+    };
+    let providers = vec![provider];
+    let all = Settings { providers, lines, numbers, advanced, serve, cdr };
+    let every = toml_edit::ser::to_document(&all).unwrap();
+    let mut keys = Vec::new();
+    collect(every.as_item(), "", &mut keys);
+    assert!(keys.len() > 50, "{keys:?}");
+    let file: toml_edit::DocumentMut = text.parse().unwrap();
+    let mut there = Vec::new();
+    collect(file.as_item(), "", &mut there);
+    for key in keys {
+        assert!(there.contains(&key), "{key} is not in csta-tsp.toml");
+    }
+}
+
+/// The keys in an item, those in arrays without their index.
+fn collect(item: &toml_edit::Item, path: &str, keys: &mut Vec<String>) {
+    if let Some(table) = item.as_table_like() {
+        for (key, item) in table.iter() {
+            let path = format!("{path}.{key}");
+            keys.push(path.clone());
+            collect(item, &path, keys);
+        }
+    }
+    if let Some(tables) = item.as_array_of_tables() {
+        for table in tables {
+            collect(&toml_edit::Item::Table(table.clone()), path, keys);
+        }
+    }
+    for value in item.as_array().into_iter().flatten() {
+        collect(&toml_edit::Item::Value(value.clone()), path, keys);
+    }
+}
+
+#[test]
+fn what_is_wrong_is_told_with_file_line_and_key() {
+    for (text, expected) in [
+        ("[[providers]]\nname = 'a'", "FILE:2:1: providers[0].address: there is none"),
+        (
+            "[[providers]]\naddress = 'a'\n[[providers]]\naddress = 'b'\nname = 'a'",
+            "FILE:6:8: providers[1].name: another provider is called \"a\", too",
+        ),
+        (
+            "[[providers]]\naddress = 'a'\n[[providers]]\naddress = 'a'\nname = 'b'",
+            "FILE:5:11: providers[1].address: another provider has the address a: a PBX takes one",
+        ),
+        (
+            "[[providers]]\naddress = 'a'\n[providers.tls]\nroots = 'no.pem'",
+            "FILE:5:9: providers[0].tls.roots: ",
+        ),
+        (
+            "[[providers]]\naddress = 'a'\n[providers.login]\nuser = 'a'\npassword_file = 'no'",
+            "FILE:6:17: providers[0].login.password_file: ",
+        ),
+        (
+            "[lines]\nautomatc = true",
+            "FILE:3:1: lines.automatc: there is no such key, did you mean `automatic`?",
+        ),
+        ("[lines]\nform = 'canonical'\n[[providers]]\naddress='a'", "FILE:3:8: lines.form: "),
+        ("[lines]\nfile = 'no.txt'", "FILE:3:8: lines.file: "),
+        ("[[lines.manual]]\nnumber = 'x'", "FILE:3:10: lines.manual[0].number: "),
+        (
+            "[[providers]]\naddress='office'\n[[lines.manual]]\nnumber = '1'\nprovider = 'ofice'",
+            "FILE:6:12: lines.manual[0].provider: no provider is called \"ofice\", did you mean \
+             \"office\"?",
+        ),
+        (
+            "[[numbers.incoming]]\nregex = '^0(.*'\nreplace = '\\1'",
+            "FILE:3:9: numbers.incoming[0].regex: ",
+        ),
+        (
+            "[numbers.location]\nenabled = true\ncountry_code = '49'\narea_code = '89'\n\
+             prefix = '1234'",
+            "FILE:3:11: numbers.location.enabled: ",
+        ),
+        ("[advanced]\nretry_interval = '10ms'", "FILE:3:18: advanced.retry_interval: less than"),
+        ("[advanced]\nopen_lines = 0", "FILE:3:14: advanced.open_lines: from 1 to 65536"),
+        ("[serve]\nlisten = '0.0.0.0:80'", "FILE:3:10: serve.listen: not an address of this"),
+        ("[serve]\ntoken = 'short'", "FILE:3:9: serve.token: fewer than 16 characters"),
+        (
+            "[cdr]\nformat = 'sqlit'",
+            "FILE:3:10: cdr.format: `sqlit` is none, did you mean `sqlite`?",
+        ),
+    ] {
+        let error = error(&format!("version = 1\n{text}"));
+        assert!(error.starts_with(expected), "{text}\n{error}");
+    }
+}
+
+#[test]
+fn all_rules_that_are_wrong_are_told_at_once() {
+    let rules = "version = 1\n[numbers]\nincoming = [{ regex = '(', replace = '' }]\n\
+                 outgoing = [{ regex = ')', replace = '' }]";
+    let error = error(rules);
+    assert!(error.contains("FILE:3:23: numbers.incoming[0].regex: "), "{error}");
+    assert!(error.contains("FILE:4:23: numbers.outgoing[0].regex: "), "{error}");
+}
+
+#[test]
+fn a_pbx_of_the_command_line_takes_the_place_of_those_in_the_file() {
+    let mut file = tempfile::NamedTempFile::new().unwrap();
+    let text = "version = 1\n[[providers]]\naddress = 'a'\n[advanced]\nopen_lines = 7";
+    file.write_all(text.as_bytes()).unwrap();
+    let config = Config::load(Some(file.path()), Some("127.0.0.1")).unwrap();
+    let names: Vec<_> = config.providers.iter().map(|provider| &provider.name).collect();
+    assert_eq!(names, ["127.0.0.1"]);
+    assert_eq!(config.settings.advanced.open_lines, 7);
+}

@@ -1,0 +1,140 @@
+//! The command `lines`: which lines there are.
+
+use std::error::Error;
+use std::fs;
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+
+use kme_private::DeviceCategory;
+use numfmt::{Line, read_lines, write_lines};
+
+use crate::cli::LinesCommand;
+use crate::config::{Config, read_limited};
+use crate::office::{Needs, Office};
+use crate::show::Output;
+
+/// The most octets of a text file with lines.
+const MAX_FILE: u64 = 16 << 20;
+
+type Result<T> = std::result::Result<T, Box<dyn Error>>;
+
+/// Does what the command says.
+pub(crate) async fn run(config: &Config, command: LinesCommand, output: Output) -> Result<()> {
+    match command {
+        LinesCommand::List => {
+            with(config, output, async |office| {
+                office.named(output).await;
+                list(office, output)
+            })
+            .await
+        }
+        LinesCommand::Query { trunks } => {
+            let category =
+                if trunks { DeviceCategory::NetworkInterface } else { DeviceCategory::Station };
+            with(config, output, async |office| query(office, category, output).await).await
+        }
+        LinesCommand::Export { file } => {
+            with(config, output, async |office| {
+                office.named(output).await;
+                export(office, file, output)
+            })
+            .await
+        }
+        LinesCommand::Import { .. } => Ok(()),
+    }
+}
+
+async fn with(
+    config: &Config,
+    output: Output,
+    work: impl AsyncFnOnce(&Office) -> Result<()>,
+) -> Result<()> {
+    Office::with(config, Needs::default(), output, work).await
+}
+
+fn list(office: &Office, output: Output) -> Result<()> {
+    let lines = office.registry().lines();
+    if lines.is_empty() && !output.is_json() {
+        output.text("There are none.");
+    }
+    for line in lines {
+        output.line(&line.info()?);
+    }
+    Ok(())
+}
+
+async fn query(office: &Office, category: DeviceCategory, output: Output) -> Result<()> {
+    for provider in office.providers() {
+        let devices = provider.devices(category).await?;
+        if devices.is_empty() && !output.is_json() {
+            output.text("The PBX has none.");
+        }
+        devices.iter().for_each(|device| output.device(device));
+    }
+    Ok(())
+}
+
+fn export(office: &Office, file: Option<PathBuf>, output: Output) -> Result<()> {
+    let text: String = office.providers().iter().map(tsp::Provider::export).collect();
+    match file {
+        Some(file) => {
+            replace(&file, &text)?;
+            output.note(&format!("{}: {} lines", file.display(), text.lines().count()));
+        }
+        None => std::io::stdout().lock().write_all(text.as_bytes())?,
+    }
+    Ok(())
+}
+
+/// Takes lines from a text file into the list of the configuration: new ones at its end, others
+/// with their new names.
+pub(crate) fn import(
+    config: &Config,
+    file: &Path,
+    to: Option<PathBuf>,
+    output: Output,
+) -> Result<()> {
+    let to = to.or_else(|| config.settings.lines.file.clone()).ok_or(
+        "no list is named to take them into: give --to FILE, or set lines.file in the configuration",
+    )?;
+    let read = |path: &Path| -> Result<Vec<Line>> {
+        let octets = read_limited(path, MAX_FILE)?;
+        Ok(read_lines(&octets).map_err(|error| format!("{}: {error}", path.display()))?)
+    };
+    let new = read(file)?;
+    let mut lines = if to.exists() { read(&to)? } else { Vec::new() };
+    let (mut added, mut renamed) = (0, 0);
+    for line in new {
+        match lines.iter_mut().find(|own| own.number() == line.number()) {
+            Some(own) if *own == line => {}
+            Some(own) => {
+                *own = line;
+                renamed += 1;
+            }
+            None => {
+                lines.push(line);
+                added += 1;
+            }
+        }
+    }
+    replace(&to, &write_lines(&lines))?;
+    output.note(&format!(
+        "{}: {added} lines added, {renamed} changed, {} in all",
+        to.display(),
+        lines.len()
+    ));
+    Ok(())
+}
+
+/// Writes a file anew: first beside it, then in its place, so that it is never half written.
+fn replace(path: &Path, text: &str) -> Result<()> {
+    let mut beside = path.as_os_str().to_owned();
+    beside.push(".new");
+    let write = || -> std::io::Result<()> {
+        let mut file = fs::File::create(&beside)?;
+        file.write_all(text.as_bytes())?;
+        file.sync_all()?;
+        fs::rename(&beside, path)
+    };
+    write().map_err(|error| format!("{} cannot be written: {error}", path.display()).into())
+}

@@ -1,0 +1,227 @@
+//! The providers of the configuration, connected, with their lines.
+
+use std::error::Error;
+use std::time::Duration;
+
+use futures::stream::{FuturesUnordered, StreamExt as _};
+use tokio::time::{Instant, interval};
+use tsp::{Line, LineSettings, Provider, ProviderSettings, Registry, RegistrySettings};
+
+use crate::config::{Config, LineForm};
+use crate::show::Output;
+
+/// How long connecting and reading the lines may take.
+const READY: Duration = Duration::from_secs(30);
+
+/// How often progress is shown.
+const PROGRESS: Duration = Duration::from_millis(200);
+
+/// How many notifications a reader may be behind.
+const NOTIFICATIONS: usize = 16_384;
+
+type Result<T> = std::result::Result<T, Box<dyn Error>>;
+
+/// What a command needs of its providers.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Needs {
+    /// Call records.
+    pub(crate) call_records: bool,
+    /// Going on while a PBX cannot be reached, since it may come back.
+    pub(crate) patience: bool,
+}
+
+/// The providers, connected.
+#[derive(Debug)]
+pub(crate) struct Office {
+    registry: Registry,
+}
+
+impl Office {
+    /// Does something with the providers, and releases the associations whatever comes of it, also
+    /// on Ctrl-C and when the program is told to end.
+    ///
+    /// # Errors
+    ///
+    /// If a provider cannot be connected to, and those of the work.
+    pub(crate) async fn with<T: Default>(
+        config: &Config,
+        needs: Needs,
+        output: Output,
+        work: impl AsyncFnOnce(&Self) -> Result<T>,
+    ) -> Result<T> {
+        let settings = RegistrySettings {
+            open_lines: config.settings.advanced.open_lines,
+            notifications: NOTIFICATIONS,
+        };
+        let office = Self { registry: Registry::new(settings) };
+        let done = tokio::select! {
+            done = async {
+                office.connect(config, needs, output).await?;
+                work(&office).await
+            } => done,
+            interrupted = interrupted() => interrupted.map(|()| T::default()).map_err(Into::into),
+        };
+        office.registry.close().await;
+        done
+    }
+
+    /// Adds all providers, and waits until they are connected and their lines are read.
+    async fn connect(&self, config: &Config, needs: Needs, output: Output) -> Result<()> {
+        if config.providers.is_empty() {
+            return Err(crate::NO_PBX.into());
+        }
+        let mut added = Vec::new();
+        for provider in settings(config, needs) {
+            added.push(self.registry.add(provider).await?);
+        }
+        let mut connecting: FuturesUnordered<_> = added
+            .iter()
+            .map(|provider| async move { (provider, provider.ready(READY).await) })
+            .collect();
+        while let Some((provider, ready)) = connecting.next().await {
+            match ready {
+                Ok(()) => {}
+                Err(error) if needs.patience => {
+                    output.warn(&format!("{}: {error}; it is tried again", provider.name()));
+                }
+                Err(error) => return Err(error.into()),
+            }
+        }
+        Ok(())
+    }
+
+    /// The registry.
+    pub(crate) const fn registry(&self) -> &Registry {
+        &self.registry
+    }
+
+    /// The providers.
+    pub(crate) fn providers(&self) -> Vec<Provider> {
+        self.registry.providers()
+    }
+
+    /// Waits for the names of lines, if they are read from the PBX.
+    pub(crate) async fn named(&self, output: Output) {
+        for provider in self.providers() {
+            let limit = READY.max(PER_LINE * u32::try_from(provider.status().lines).unwrap_or(0));
+            if !provider.named(limit).await {
+                output.warn(&format!("{}: the names are not there yet", provider.name()));
+            }
+        }
+    }
+
+    /// Opens these lines, or all if none is named, and waits until each is monitored or is known
+    /// not to be. Of the lines that are named each has to be monitored.
+    ///
+    /// # Errors
+    ///
+    /// A line that there is not, that the PBX does not let monitor, or one too many.
+    pub(crate) async fn open(&self, names: &[String], output: Output) -> Result<Vec<Line>> {
+        let lines = match names {
+            [] => self.registry.lines(),
+            names => {
+                let found = names.iter().map(|name| self.find(name, output));
+                futures::future::try_join_all(found).await?
+            }
+        };
+        for line in &lines {
+            line.open().await?;
+        }
+        self.monitored(&lines, !names.is_empty(), output).await?;
+        Ok(lines)
+    }
+
+    /// The line of this name. One that no provider has is added to the first, which may know it
+    /// all the same.
+    async fn find(&self, name: &str, _output: Output) -> Result<Line> {
+        match self.registry.find(name) {
+            Err(tsp::Error::NoLine(_)) => {}
+            found => return Ok(found?),
+        }
+        let provider = self.providers().into_iter().next().ok_or(crate::NO_PBX)?;
+        let line = numfmt::Line::new(name, "").map_err(|error| format!("line {name}: {error}"))?;
+        let added = provider.add_lines(vec![line]).await?;
+        Ok(added.into_iter().next().ok_or_else(|| tsp::Error::NoLine(name.to_owned()))?)
+    }
+
+    async fn monitored(&self, lines: &[Line], all: bool, output: Output) -> Result<()> {
+        let began = Instant::now();
+        let limit = READY.max(PER_LINE * u32::try_from(lines.len()).unwrap_or(u32::MAX));
+        let mut ticks = interval(PROGRESS);
+        let mut waiting: FuturesUnordered<_> = lines.iter().map(|line| line.ready(limit)).collect();
+        let mut done = 0;
+        loop {
+            tokio::select! {
+                ready = waiting.next() => match ready {
+                    Some(Ok(())) => done += 1,
+                    // The others can be watched all the same.
+                    Some(Err(error)) if all => {
+                        output.progress("");
+                        return Err(error.into());
+                    }
+                    Some(Err(error)) => {
+                        output.progress("");
+                        output.warn(&error.to_string());
+                    }
+                    None => break,
+                },
+                _ = ticks.tick(), if lines.len() > 1 => output.progress(&format!(
+                    "{done} of {} lines are monitored, {:.0} s", lines.len(),
+                    began.elapsed().as_secs_f32(),
+                )),
+            }
+        }
+        output.progress("");
+        Ok(())
+    }
+}
+
+/// How long a line may take to be monitored among many, pacing included.
+const PER_LINE: Duration = Duration::from_millis(100);
+
+/// Waits for Ctrl-C, or to be told to end.
+async fn interrupted() -> std::io::Result<()> {
+    #[cfg(unix)]
+    {
+        use tokio::signal::unix::{SignalKind, signal};
+        let mut terminate = signal(SignalKind::terminate())?;
+        tokio::select! {
+            interrupted = tokio::signal::ctrl_c() => interrupted,
+            _ = terminate.recv() => Ok(()),
+        }
+    }
+    #[cfg(not(unix))]
+    tokio::signal::ctrl_c().await
+}
+
+/// The settings of each provider.
+fn settings(config: &Config, needs: Needs) -> Vec<ProviderSettings> {
+    let advanced = &config.settings.advanced;
+    let lines = &config.settings.lines;
+    let of = |(index, connection): (usize, &crate::config::Connection)| {
+        let mut provider =
+            ProviderSettings::with_client(connection.client.clone()).named(&connection.name);
+        provider.numbers = connection.numbers.clone();
+        let own = config.lines.iter().filter(|line| match &line.provider {
+            Some(name) => *name == connection.name,
+            None => index == 0,
+        });
+        provider.lines = LineSettings {
+            automatic: lines.automatic,
+            read_names: lines.names,
+            manual: own
+                .filter_map(|line| numfmt::Line::new(&line.number, &line.name).ok())
+                .collect(),
+            canonical_names: lines.form == LineForm::Canonical,
+        };
+        provider.snapshot_interval = advanced.snapshot_interval;
+        provider.retry_interval = advanced.retry_interval;
+        provider.pacing = advanced.request_interval;
+        if needs.call_records && config.recorded().is_some_and(|(own, _)| own == index) {
+            provider.call_records = Some(csta_codec::types::CdrTransferMode::TransferAtEndOfCall);
+            provider.call_records_delay = config.settings.cdr.delay;
+        }
+        provider
+    };
+    config.providers.iter().enumerate().map(of).collect()
+}

@@ -1,0 +1,13 @@
+//! The HTTP API: lines, calls, operations and events, on this computer alone.
+
+mod answers;
+mod api;
+mod command;
+mod events;
+mod guard;
+mod listener;
+mod openapi;
+mod problem;
+
+pub(crate) use command::run;
+pub(crate) use openapi::description;

@@ -1,0 +1,168 @@
+//! The description of the API (OpenAPI 3.1), made of what the API is made of.
+
+use serde_json::{Map, Value, json};
+
+use super::api::{EVENTS, OPERATION, READS};
+use super::events;
+use crate::grammar::{self, Form, Kind};
+
+/// The description.
+pub(crate) fn description() -> Value {
+    let mut paths = Map::new();
+    for read in READS {
+        let parameters: Vec<Value> = read.parameters().map(path_parameter).collect();
+        let get = json!({
+            "summary": read.about,
+            "operationId": read.name,
+            "parameters": parameters,
+            "responses": responses("200", read.about, &read.schema()),
+        });
+        paths.insert(read.path.to_owned(), json!({ "get": get }));
+    }
+    paths.insert(EVENTS.path.to_owned(), json!({ "get": events_operation() }));
+    for kind in grammar::kinds() {
+        let path = OPERATION.replace("{*operation}", &kind.words.join("/"));
+        paths.insert(path, json!({ "post": operation(&kind) }));
+    }
+    json!({
+        "openapi": "3.1.0",
+        "info": {
+            "title": "csta-tsp",
+            "version": env!("CARGO_PKG_VERSION"),
+            "description": "Lines and calls of Panasonic PBXs. Whatever changes anything needs the \
+                            token; the names in it are TAPI's and ECMA-269's.",
+        },
+        "servers": [{ "url": "http://127.0.0.1:8033" }],
+        "paths": paths,
+        "components": {
+            "securitySchemes": { "token": { "type": "http", "scheme": "bearer" } },
+            "schemas": schemas(),
+        },
+    })
+}
+
+fn path_parameter(name: &str) -> Value {
+    json!({
+        "name": name,
+        "in": "path",
+        "required": true,
+        "description": "A line: its number, PROVIDER/NUMBER with the slash as %2F, or its id",
+        "schema": { "type": "string" },
+    })
+}
+
+fn responses(status: &str, about: &str, schema: &Value) -> Value {
+    json!({
+        status: {
+            "description": about,
+            "content": { "application/json": { "schema": schema } },
+        },
+        "default": {
+            "description": "What went wrong",
+            "content": {
+                "application/problem+json": { "schema": { "$ref": "#/components/schemas/Problem" } },
+            },
+        },
+    })
+}
+
+fn events_operation() -> Value {
+    json!({
+        "summary": EVENTS.about,
+        "operationId": EVENTS.name,
+        "description": format!(
+            "Server-sent events. The names of events are {}; the data of each is a Notification.",
+            events::NAMES.join(", "),
+        ),
+        "parameters": [{
+            "name": "line",
+            "in": "query",
+            "required": false,
+            "description": "Only what happens at this line, and to all",
+            "schema": { "type": "string" },
+        }],
+        "responses": {
+            "200": {
+                "description": EVENTS.about,
+                "content": { "text/event-stream": { "schema": { "type": "string" } } },
+            },
+        },
+    })
+}
+
+fn operation(kind: &Kind) -> Value {
+    let mut properties = Map::new();
+    let mut required = Vec::new();
+    for parameter in &kind.parameters {
+        let form = if parameter.form == Form::Flag { "boolean" } else { "string" };
+        let property = json!({ "type": form, "description": parameter.about });
+        properties.insert(parameter.name.clone(), property);
+        if parameter.is_required {
+            required.push(parameter.name.clone());
+        }
+    }
+    let body = json!({
+        "type": "object",
+        "additionalProperties": false,
+        "properties": properties,
+        "required": required,
+    });
+    json!({
+        "summary": kind.about,
+        "operationId": kind.words.join("-"),
+        "parameters": [path_parameter("line")],
+        "requestBody": {
+            "required": false,
+            "content": { "application/json": { "schema": body } },
+        },
+        "security": [{ "token": [] }],
+        "responses": responses("200", "What came of it", &reference("Outcome")),
+    })
+}
+
+/// A schema by its name.
+pub(super) fn reference(name: &str) -> Value {
+    json!({ "$ref": format!("#/components/schemas/{name}") })
+}
+
+/// What the API answers with. Members that are not named may come.
+fn schemas() -> Value {
+    let object = |about: &str, properties: Value| json!({ "type": "object", "description": about, "properties": properties });
+    let text = || json!({ "type": "string" });
+    let maybe = || json!({ "type": ["string", "null"] });
+    let time = || json!({ "type": ["string", "null"], "format": "date-time" });
+    let flag = || json!({ "type": "boolean" });
+    json!({
+        "Provider": object("A PBX or a multiplexer, and how the link to it is", json!({
+            "id": { "type": "integer" }, "name": text(), "address": text(), "link": text(),
+            "lines": { "type": "integer" }, "open": { "type": "integer" },
+            "monitored": { "type": "integer" }, "calls": { "type": "integer" },
+        })),
+        "Line": object("A line", json!({
+            "id": text(), "number": text(), "display": text(), "name": text(),
+            "providerName": text(), "state": text(), "rings": flag(),
+            "addresses": { "type": "array", "items": { "type": "object" } },
+            "calls": { "type": "array", "items": reference("Call") },
+        })),
+        "Party": object("One end of a call", json!({ "identity": maybe(), "name": maybe() })),
+        "Call": object("A call at a line, in TAPI's words", json!({
+            "id": text(), "line": text(), "address": text(), "state": text(), "since": time(),
+            "origin": text(), "reason": text(), "caller": reference("Party"),
+            "called": reference("Party"), "connected": reference("Party"),
+            "redirecting": reference("Party"), "redirection": reference("Party"),
+            "trunk": maybe(), "began": time(), "connectedAt": time(), "ended": time(),
+            "disconnect": maybe(), "related": maybe(), "conference": maybe(),
+        })),
+        "Outcome": object("What came of an operation", json!({
+            "operation": text(), "line": text(), "call": maybe(),
+            "forwarding": { "type": "array", "items": reference("Forwarding") },
+        })),
+        "Forwarding": object("How calls are forwarded", json!({
+            "mode": text(), "to": text(), "rings": { "type": ["integer", "null"] },
+        })),
+        "Problem": object("What went wrong (RFC 9457)", json!({
+            "title": text(), "status": { "type": "integer" }, "detail": text(),
+            "refusal": { "type": "object", "description": "The PBX's reason in words and its code" },
+        })),
+    })
+}

@@ -1,0 +1,112 @@
+//! The command `shell`.
+
+use std::error::Error;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use tsp::{Line, LinkState};
+
+use super::editor::{Entered, Terminal};
+use super::grammar::{Said, Word, read};
+use crate::office::Office;
+use crate::perform::perform;
+use crate::show::{Output, call_text, notification_text, outcome_text};
+
+type Result<T> = std::result::Result<T, Box<dyn Error>>;
+
+/// Takes commands until there are no more.
+pub(crate) async fn run(office: &Office, names: &[String], output: Output) -> Result<()> {
+    let lines = office.open(names, output).await?;
+    let numbers = lines.iter().map(|line| line.number().to_owned()).collect();
+    let numbers: Arc<Mutex<Vec<String>>> = Arc::new(Mutex::new(numbers));
+    let mut terminal = Terminal::start(Arc::clone(&numbers))?;
+    output.note(&format!("{} lines; help tells what can be said, Ctrl-D ends it.", lines.len()));
+    let mut notifications = office.registry().notifications();
+    let mut shows_events = true;
+    loop {
+        tokio::select! {
+            notification = notifications.next() => match notification {
+                Some(notification) if shows_events => {
+                    terminal.print(format!("  {}", notification_text(&notification)));
+                }
+                Some(_) => {}
+                None => return Ok(()),
+            },
+            entered = terminal.entered.recv() => {
+                let Some(Entered { line, done }) = entered else {
+                    return Ok(());
+                };
+                let text = match read(&line) {
+                    Said::Nothing => None,
+                    Said::Help(text) | Said::Wrong(text) => Some(text),
+                    Said::Word(Word::Quit) => return Ok(()),
+                    Said::Word(Word::Events { shown }) => {
+                        shows_events = shown == "on";
+                        None
+                    }
+                    Said::Word(word) => Some(answer(office, word).await),
+                };
+                if let Some(text) = text.filter(|text| !text.is_empty()) {
+                    terminal.print(text.trim_end().to_owned());
+                }
+                let known = office.registry().lines();
+                *numbers.lock().unwrap_or_else(PoisonError::into_inner) =
+                    known.iter().map(|line| line.number().to_owned()).collect();
+                // The editor may have ended meanwhile.
+                let _ = done.send(());
+            }
+        }
+    }
+}
+
+/// What is to be said to a word.
+async fn answer(office: &Office, word: Word) -> String {
+    match word {
+        Word::Order(order) => match perform(office.registry(), &order).await {
+            Ok(outcome) => outcome_text(&outcome),
+            Err(error) => error.to_string(),
+        },
+        Word::Lines => {
+            let infos = office.registry().lines().into_iter().filter_map(|line| line.info().ok());
+            joined(
+                infos.map(|info| format!("{:<10} {:<24} {}", info.display, info.name, info.state)),
+            )
+        }
+        Word::Calls { lines } => match named(office, &lines) {
+            Ok(lines) => calls(&lines),
+            Err(error) => error.to_string(),
+        },
+        Word::Status => joined(office.providers().into_iter().map(|provider| {
+            let status = provider.status();
+            let link = match &status.link {
+                LinkState::Up { .. } => "the link is up".to_owned(),
+                LinkState::Down { why, .. } => format!("the link is down: {why}"),
+                _ => "is being connected to".to_owned(),
+            };
+            format!(
+                "{}: {link}; {} of {} lines are monitored, {} calls",
+                status.name, status.monitored, status.lines, status.calls
+            )
+        })),
+        Word::Events { .. } | Word::Quit => String::new(),
+    }
+}
+
+fn named(office: &Office, names: &[String]) -> std::result::Result<Vec<Line>, tsp::Error> {
+    match names {
+        [] => Ok(office.registry().lines()),
+        names => names.iter().map(|name| office.registry().find(name)).collect(),
+    }
+}
+
+fn calls(lines: &[Line]) -> String {
+    let calls = lines.iter().flat_map(|line| {
+        let number = line.number().to_owned();
+        line.calls().into_iter().map(move |call| format!("{number:<6} {}", call_text(&call)))
+    });
+    let text = joined(calls);
+    if text.is_empty() { "There are none.".to_owned() } else { text }
+}
+
+fn joined(lines: impl Iterator<Item = String>) -> String {
+    lines.collect::<Vec<_>>().join("\n")
+}

@@ -1,0 +1,138 @@
+//! The line editor, in a thread of its own.
+
+use std::path::PathBuf;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::thread;
+
+use rustyline::completion::Completer;
+use rustyline::error::ReadlineError;
+use rustyline::highlight::Highlighter;
+use rustyline::hint::Hinter;
+use rustyline::history::DefaultHistory;
+use rustyline::validate::Validator;
+use rustyline::{CompletionType, Config, Context, Editor, Helper};
+use tokio::sync::{mpsc, oneshot};
+
+use super::completion::complete;
+use super::grammar::grammar;
+
+/// How many lines are remembered.
+const HISTORY: usize = 1000;
+
+/// What is shown where a command is expected.
+const PROMPT: &str = "csta-tsp> ";
+
+/// A line that was entered, and whom to tell that the next one is wanted.
+#[derive(Debug)]
+pub(super) struct Entered {
+    pub(super) line: String,
+    pub(super) done: oneshot::Sender<()>,
+}
+
+/// The editor, and a way to print while a line is edited.
+pub(super) struct Terminal {
+    pub(super) entered: mpsc::Receiver<Entered>,
+    printer: Option<Box<dyn rustyline::ExternalPrinter + Send>>,
+}
+
+impl Terminal {
+    /// Starts the editor, which completes the numbers of these lines.
+    pub(super) fn start(lines: Arc<Mutex<Vec<String>>>) -> rustyline::Result<Self> {
+        let config = Config::builder()
+            .max_history_size(HISTORY)?
+            .history_ignore_space(true)
+            .completion_type(CompletionType::List)
+            .auto_add_history(true)
+            .build();
+        let mut editor: Editor<Completing, DefaultHistory> = Editor::with_config(config)?;
+        editor.set_helper(Some(Completing { grammar: grammar(), lines }));
+        let history = history();
+        if let Some(file) = &history {
+            // There is none at the first time.
+            let _ = editor.load_history(file);
+        }
+        let printer = editor.create_external_printer().ok();
+        let printer = printer.map(|printer| Box::new(printer) as Box<_>);
+        let (lines, entered) = mpsc::channel(1);
+        thread::spawn(move || {
+            edit(&mut editor, &lines);
+            if let Some(file) = history {
+                if let Some(directory) = file.parent() {
+                    let _ = std::fs::create_dir_all(directory);
+                }
+                // What was entered matters more than that it is remembered.
+                let _ = editor.save_history(&file);
+            }
+        });
+        Ok(Self { entered, printer })
+    }
+
+    /// Prints above the line that is edited.
+    pub(super) fn print(&mut self, text: String) {
+        let printed = match &mut self.printer {
+            Some(printer) => printer.print(format!("{text}\n")).is_ok(),
+            None => false,
+        };
+        if !printed {
+            use std::io::Write as _;
+            let _ = writeln!(std::io::stdout().lock(), "{text}");
+        }
+    }
+}
+
+/// Reads lines one after the other until there are no more; Ctrl-C empties the line, or ends if it
+/// is empty.
+fn edit(editor: &mut Editor<Completing, DefaultHistory>, lines: &mpsc::Sender<Entered>) {
+    loop {
+        let line = match editor.readline(PROMPT) {
+            Ok(line) => line,
+            Err(ReadlineError::Signal(_)) => continue,
+            Err(_) => return,
+        };
+        let (done, next) = oneshot::channel();
+        if lines.blocking_send(Entered { line, done }).is_err() || next.blocking_recv().is_err() {
+            return;
+        }
+    }
+}
+
+/// Where the history is kept, if anywhere.
+fn history() -> Option<PathBuf> {
+    let directory = std::env::var_os("XDG_STATE_HOME").map(PathBuf::from).or_else(|| {
+        let home = std::env::var_os("HOME")?;
+        Some(PathBuf::from(home).join(".local").join("state"))
+    })?;
+    Some(directory.join("csta-tsp").join("history"))
+}
+
+struct Completing {
+    grammar: clap::Command,
+    lines: Arc<Mutex<Vec<String>>>,
+}
+
+impl Completer for Completing {
+    type Candidate = String;
+
+    fn complete(
+        &self,
+        line: &str,
+        position: usize,
+        _: &Context<'_>,
+    ) -> rustyline::Result<(usize, Vec<String>)> {
+        let lines = self.lines.lock().unwrap_or_else(PoisonError::into_inner);
+        let before = line.get(..position).unwrap_or(line);
+        let (start, mut words) = complete(&self.grammar, before, &lines);
+        // A word that is complete is followed by the next.
+        if let [only] = words.as_mut_slice() {
+            only.push(' ');
+        }
+        Ok((start, words))
+    }
+}
+
+impl Helper for Completing {}
+impl Hinter for Completing {
+    type Hint = String;
+}
+impl Highlighter for Completing {}
+impl Validator for Completing {}

@@ -1,0 +1,38 @@
+//! The configuration of the program.
+
+use crate::support::{file, on, pbx, run, stderr, stdout};
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_example_is_right() {
+    let directory = tempfile::tempdir().unwrap();
+    let example = stdout(&run(&["config", "example"]).await);
+    let config = file(directory.path(), "csta-tsp.toml", &example);
+    let output = run(&["config", "check", "--config", &config]).await;
+    assert!(output.status.success(), "{}", stderr(&output));
+    assert!(stdout(&output).contains("nothing is wrong; providers: office"), "{}", stdout(&output));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_wrong_stops_every_command_before_it_begins() {
+    let pbx = pbx().await;
+    let directory = tempfile::tempdir().unwrap();
+    let config = file(directory.path(), "wrong.toml", "version = 1\n[advanced]\nretry = '1m'\n");
+    for command in [vec!["config", "check"], vec!["lines"], vec!["dial", "101", "102"]] {
+        let output = on(&pbx, &[&["--config", &config], command.as_slice()].concat()).await;
+        assert_eq!(output.status.code(), Some(1), "{command:?}");
+        let expected = format!("csta-tsp: {config}:3:1: advanced.retry: there is no such key");
+        assert!(stderr(&output).starts_with(&expected), "{}", stderr(&output));
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn rules_of_the_configuration_are_tried_and_examined() {
+    let directory = tempfile::tempdir().unwrap();
+    let text = "version = 1\n[[numbers.incoming]]\nregex = '^0(.*)'\nreplace = '\\1'\n\
+                [[numbers.incoming]]\nregex = '^00'\nreplace = '+'\n";
+    let config = file(directory.path(), "csta-tsp.toml", text);
+    let output = run(&["--config", &config, "numfmt", "check", "0301234"]).await;
+    assert_eq!(stdout(&output), "0301234 > 301234\n");
+    let output = run(&["--config", &config, "numfmt", "lint"]).await;
+    assert!(stdout(&output).contains(&format!("{config}:5:")), "{}", stdout(&output));
+}

@@ -1,0 +1,77 @@
+//! Which lines there are.
+
+use std::fs;
+
+use crate::support::{file, objects, on, pbx, run, stderr, stdout};
+
+fn numbers(text: &str) -> Vec<String> {
+    text.lines().map(|line| line.split_whitespace().next().unwrap().to_owned()).collect()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn lines_are_listed_and_devices_queried() {
+    let pbx = pbx().await;
+    let lines: Vec<String> = (101..=120).map(|number| number.to_string()).collect();
+    assert_eq!(numbers(&stdout(&on(&pbx, &["lines"]).await)), lines);
+    // The cordless telephones of 110 and 120 have the numbers of those on the desks.
+    let mut devices: Vec<_> = (101..=120).chain([110, 120]).map(|own| own.to_string()).collect();
+    devices.sort_unstable();
+    assert_eq!(numbers(&stdout(&on(&pbx, &["lines", "query"]).await)), devices);
+    let trunks = objects(&on(&pbx, &["lines", "--trunks", "--json"]).await);
+    assert_eq!(trunks[0]["device"], "0x01310001");
+    assert_eq!(trunks[0]["inService"], true);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn lines_are_those_of_the_configuration() {
+    let pbx = pbx().await;
+    let directory = tempfile::tempdir().unwrap();
+    file(directory.path(), "lines.txt", "105,From the list\n");
+    let text = format!(
+        "version = 1\n[[providers]]\nname = 'office'\naddress = '{}'\n\
+         [lines]\nnames = true\nfile = 'lines.txt'\n\
+         [[lines.manual]]\nnumber = '102'\nname = 'Second'\n\
+         [numbers.extensions]\nranges = '101-103'\n",
+        pbx.address()
+    );
+    let config = file(directory.path(), "csta-tsp.toml", &text);
+    let output = run(&["--config", &config, "--json", "lines"]).await;
+    assert!(output.status.success(), "{}", stderr(&output));
+    let lines = objects(&output);
+    let named: Vec<(&str, &str)> = lines
+        .iter()
+        .map(|line| (line["number"].as_str().unwrap(), line["name"].as_str().unwrap()))
+        .collect();
+    let expected = [
+        ("101", "Anna Berger"),
+        ("102", "Second"),
+        ("103", "Carla Rossi"),
+        ("105", "From the list"),
+    ];
+    assert_eq!(named, expected);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn lists_are_exported_and_imported() {
+    let pbx = pbx().await;
+    let directory = tempfile::tempdir().unwrap();
+    let exported = directory.path().join("exported.txt").display().to_string();
+    let output = on(&pbx, &["lines", "export", &exported]).await;
+    assert!(output.status.success(), "{}", stderr(&output));
+    let text = fs::read_to_string(&exported).unwrap();
+    assert_eq!(text.lines().count(), 20);
+    assert!(text.starts_with("101"), "{text}");
+
+    let list = file(directory.path(), "lines.txt", "101,Old name\n200\n");
+    let new = file(directory.path(), "new.txt", "101,New name\r\n300,\"Third, the\"\r\n");
+    let output = run(&["lines", "import", &new, "--to", &list]).await;
+    assert!(stderr(&output).contains("1 lines added, 1 changed, 3 in all"), "{}", stderr(&output));
+    assert_eq!(fs::read_to_string(&list).unwrap(), "101,New name\n200\n300,Third, the\n");
+
+    let wrong = file(directory.path(), "wrong.txt", "101\nReception\n");
+    let output = run(&["lines", "import", &wrong, "--to", &list]).await;
+    assert_eq!(output.status.code(), Some(1));
+    assert!(stderr(&output).contains("wrong.txt: line 2"), "{}", stderr(&output));
+    let output = run(&["lines", "import", &new]).await;
+    assert!(stderr(&output).contains("give --to FILE"), "{}", stderr(&output));
+}

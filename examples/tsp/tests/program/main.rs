@@ -1,0 +1,14 @@
+//! The program, as a person or another program runs it, against a simulated PBX in this process.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test may fail that way"
+)]
+
+mod call_records;
+mod commands;
+mod configuration;
+mod lists;
+mod support;
