@@ -123,7 +123,11 @@ impl ClientBuilder {
 
 /// Time limits.
 impl ClientBuilder {
-    /// How long a connection may take to be made: 10 s unless said otherwise.
+    /// How long a connection may take to be made: 10 s unless said otherwise. Finding the address
+    /// of a name counts into it, and so does the handshake of TLS.
+    ///
+    /// A name is looked up by the system, in one of the runtime's threads for what blocks. A lookup
+    /// that is not waited for any more goes on there until the system gives it up, at the longest.
     pub const fn connect_timeout(mut self, limit: Duration) -> Self {
         self.connect_timeout = limit;
         self

@@ -13,6 +13,10 @@ pub const MAX_APDU: usize = 65_535;
 
 const LENGTH_OCTETS: usize = 2;
 
+/// How long a frame may be that begins as no APDU does: what is announced will come soon. Panasonic
+/// switches send much less in one.
+const ODD_APDU: usize = 1024;
+
 /// How each connection with TLS begins, and how it ends where the other side does not speak TLS:
 /// a record with a handshake or an alert, of major version 3.
 const TLS: [[u8; 2]; 2] = [[0x16, 0x03], [0x15, 0x03]];
@@ -22,6 +26,9 @@ const TLS: [[u8; 2]; 2] = [[0x16, 0x03], [0x15, 0x03]];
 /// An APDU is preceded by its length in two octets, the high one first. A length without an APDU
 /// is handed on as an empty APDU. Panasonic switches abort without the length: `64 03 80 01 00`
 /// where a frame should begin is handed on as the A-ABORT it is.
+///
+/// What is in a frame is not looked at, but for its first octet: a long frame in which no APDU can
+/// begin is an error at once, where it would be waited for until the connection is given up.
 ///
 /// ```
 /// use bytes::BytesMut;
@@ -77,6 +84,16 @@ pub enum FrameError {
         /// The [send limit](FrameCodec::send_limit).
         limit: usize,
     },
+    /// The other side announces a long frame that begins as no APDU does.
+    #[error(
+        "a frame of {length} octets that begins with {first:02X}, where APDUs begin with 60 to 7F or A0 to BF; the other side does not speak CSTA, or octets were lost"
+    )]
+    NoApdu {
+        /// The length that is announced, if it is one.
+        length: usize,
+        /// The octet behind it.
+        first: u8,
+    },
     /// The other side begins with a message of TLS.
     #[error("the other side speaks TLS, which is not expected on this port")]
     Tls,
@@ -119,7 +136,12 @@ impl Decoder for FrameCodec {
         if length > self.receive_limit {
             return Err(FrameError::TooLong { length, limit: self.receive_limit });
         }
-        Ok(take(received, LENGTH_OCTETS, length))
+        match received.get(LENGTH_OCTETS) {
+            Some(&first) if length > ODD_APDU && !begins_apdu(first) => {
+                Err(FrameError::NoApdu { length, first })
+            }
+            _ => Ok(take(received, LENGTH_OCTETS, length)),
+        }
     }
 
     fn decode_eof(&mut self, received: &mut BytesMut) -> Result<Option<Bytes>, FrameError> {
@@ -128,6 +150,12 @@ impl Decoder for FrameCodec {
             frame => Ok(frame),
         }
     }
+}
+
+/// Whether a message of ACSE or ROSE, one that is not known either, can begin so: with the tag of a
+/// constructed value whose class is APPLICATION or context-specific.
+const fn begins_apdu(first: u8) -> bool {
+    matches!(first, 0x60..=0x7F | 0xA0..=0xBF)
 }
 
 /// Takes `length` octets behind `skipped` ones, once they are all there.
@@ -224,6 +252,24 @@ mod tests {
         let mut codec = FrameCodec { receive_limit: 1000, ..FrameCodec::default() };
         let error = codec.decode(&mut BytesMut::from([0x03, 0xE9].as_slice())).unwrap_err();
         assert!(matches!(error, FrameError::TooLong { length: 1001, limit: 1000 }));
+    }
+
+    #[test]
+    fn a_long_frame_that_begins_as_no_apdu_does_is_refused_at_once() {
+        let mut received = BytesMut::from(b"HT".as_slice());
+        let mut codec = FrameCodec::default();
+        assert!(codec.decode(&mut received).unwrap().is_none());
+        received.extend_from_slice(b"T");
+        let error = codec.decode(&mut received).unwrap_err();
+        assert!(matches!(error, FrameError::NoApdu { length: 0x4854, first: b'T' }), "{error}");
+        for first in 0..=u8::MAX {
+            // Of three octets and of 1025: the latter only if an APDU can begin so.
+            let short = codec.decode(&mut BytesMut::from([0, 3, first, 0, 0].as_slice()));
+            assert_eq!(short.unwrap().unwrap(), [first, 0, 0].as_slice());
+            let long = codec.decode(&mut BytesMut::from([4, 1, first].as_slice()));
+            let may_begin = matches!(first >> 5, 0b011 | 0b101);
+            assert_eq!(long.is_ok(), may_begin, "{first:02X}");
+        }
     }
 
     #[test]

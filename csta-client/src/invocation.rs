@@ -1,6 +1,8 @@
 //! Invoke ids and the requests that wait for an answer, above the association.
 
-use std::collections::BTreeSet;
+use std::cmp::Reverse;
+use std::collections::BinaryHeap;
+use std::collections::hash_map::Entry;
 use std::time::Instant;
 
 use csta_codec::rose::InvokeId;
@@ -18,15 +20,21 @@ pub struct Invocations<T> {
     limit: usize,
     /// The ids are given here, so nobody can choose those that collide.
     outstanding: FxHashMap<InvokeId, (Instant, T)>,
-    deadlines: BTreeSet<(Instant, InvokeId)>,
+    /// The earliest first. Most requests are answered long before, and are left in here until
+    /// they are more than the others: that costs less than to remove each.
+    deadlines: BinaryHeap<Reverse<(Instant, InvokeId)>>,
 }
+
+/// How many requests that have been answered may be left among the deadlines, however few are
+/// outstanding.
+const SPARE: usize = 64;
 
 impl<T> Invocations<T> {
     /// At most `limit` requests at once, of [`MAX_INVOKE_ID`] at most.
     #[must_use]
     pub fn new(limit: usize) -> Self {
         let limit = limit.clamp(1, MAX_INVOKE_ID as usize);
-        Self { last: 0, limit, outstanding: FxHashMap::default(), deadlines: BTreeSet::new() }
+        Self { last: 0, limit, outstanding: FxHashMap::default(), deadlines: BinaryHeap::new() }
     }
 
     /// Starts a request that has to be answered before `deadline`, and gives it an id that no
@@ -42,19 +50,24 @@ impl<T> Invocations<T> {
         // Ends, since fewer are outstanding than there are ids.
         loop {
             self.last = self.last % MAX_INVOKE_ID + 1;
-            if !self.outstanding.contains_key(&self.last) {
+            if let Entry::Vacant(free) = self.outstanding.entry(self.last) {
+                free.insert((deadline, request));
                 break;
             }
         }
-        self.outstanding.insert(self.last, (deadline, request));
-        self.deadlines.insert((deadline, self.last));
+        self.deadlines.push(Reverse((deadline, self.last)));
         Ok(self.last)
     }
 
     /// Ends a request that was answered; `None` if there is no such one.
     pub fn end(&mut self, id: InvokeId) -> Option<T> {
-        let (deadline, request) = self.outstanding.remove(&id)?;
-        self.deadlines.remove(&(deadline, id));
+        let (_, request) = self.outstanding.remove(&id)?;
+        if self.outstanding.is_empty() {
+            self.deadlines.clear();
+        } else if self.deadlines.len() > 2 * self.outstanding.len() + SPARE {
+            let outstanding = &self.outstanding;
+            self.deadlines.retain(|Reverse(due)| is_outstanding(outstanding, due));
+        }
         Some(request)
     }
 
@@ -63,19 +76,25 @@ impl<T> Invocations<T> {
         self.outstanding.get_mut(&id).map(|(_, request)| request)
     }
 
-    /// When the next request is due: then call [`expire`](Self::expire).
+    /// When the next request is due: then call [`expire`](Self::expire). It may have been answered
+    /// already, and nothing be due then.
     #[must_use]
     pub fn poll_timeout(&self) -> Option<Instant> {
-        self.deadlines.first().map(|(deadline, _)| *deadline)
+        self.deadlines.peek().map(|Reverse((deadline, _))| *deadline)
     }
 
     /// Ends a request whose time is over, if there is one.
     pub fn expire(&mut self, now: Instant) -> Option<(InvokeId, T)> {
-        let (deadline, id) = *self.deadlines.first()?;
-        if now < deadline {
-            return None;
+        loop {
+            let Reverse(due) = *self.deadlines.peek()?;
+            if now < due.0 {
+                return None;
+            }
+            self.deadlines.pop();
+            if is_outstanding(&self.outstanding, &due) {
+                return self.end(due.1).map(|request| (due.1, request));
+            }
         }
-        self.end(id).map(|request| (id, request))
     }
 
     /// Ends all requests, since no answer can come any more.
@@ -100,6 +119,14 @@ impl<T> Invocations<T> {
     pub fn iter(&self) -> impl Iterator<Item = &T> {
         self.outstanding.values().map(|(_, request)| request)
     }
+}
+
+/// Whether a deadline is that of a request that is outstanding still.
+fn is_outstanding<T>(
+    outstanding: &FxHashMap<InvokeId, (Instant, T)>,
+    (deadline, id): &(Instant, InvokeId),
+) -> bool {
+    outstanding.get(id).is_some_and(|(due, _)| due == deadline)
 }
 
 #[cfg(test)]

@@ -261,6 +261,10 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Stream for Link<S> {
                 Poll::Ready(Some(Ok(apdu))) => {
                     metrics::frame_received();
                     link.tap.frame(Direction::Received, &apdu);
+                    // The short way, as no other event is left and nothing is to be sent for it.
+                    if link.association.hands_on(&apdu) {
+                        return Poll::Ready(Some(AssociationEvent::Apdu(apdu)));
+                    }
                     link.association.handle_apdu(apdu);
                 }
                 Poll::Ready(Some(Err(error))) => link.association.handle_failure(&error),

@@ -1,8 +1,11 @@
 //! What carries an association: a connection over TCP, or TLS over it.
 
+use std::future::Future;
 use std::io;
+use std::net::SocketAddr;
 use std::pin::Pin;
 use std::task::{Context, Poll};
+use std::time::Duration;
 
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::net::{TcpStream, lookup_host};
@@ -33,15 +36,8 @@ impl Transport {
         let after = builder.connect_timeout;
         let deadline = Instant::now() + after;
         // Resolved apart from connecting, to tell an unknown name from a silent host.
-        let resolving = async { Ok(lookup_host(&address).await?.collect::<Vec<_>>()) };
-        let resolved: io::Result<_> = match timeout_at(deadline, resolving).await {
-            Ok(resolved) => resolved,
-            Err(_) => return Err(Cause::ResolveTimedOut { address, after }.into()),
-        };
-        let resolved = match resolved {
-            Ok(resolved) => resolved,
-            Err(error) => return Err(Cause::Resolve { address, error }.into()),
-        };
+        let resolving = async { Ok(lookup_host(&address).await?.collect()) };
+        let resolved = resolve(&address, resolving, deadline, after).await?;
         let stream = match timeout_at(deadline, TcpStream::connect(&*resolved)).await {
             Ok(Ok(stream)) => stream,
             Ok(Err(error)) => return Err(Cause::Connect { address, error }.into()),
@@ -60,6 +56,22 @@ impl Transport {
             };
         }
         Ok(Self::Tcp(stream))
+    }
+}
+
+/// Waits for the addresses of a name, until the deadline: resolvers can take a minute to give up.
+async fn resolve(
+    address: &str,
+    resolving: impl Future<Output = io::Result<Vec<SocketAddr>>>,
+    deadline: Instant,
+    after: Duration,
+) -> Result<Vec<SocketAddr>, Error> {
+    let address = || address.to_owned();
+    match timeout_at(deadline, resolving).await {
+        Ok(resolved) => {
+            resolved.map_err(|error| Cause::Resolve { address: address(), error }.into())
+        }
+        Err(_) => Err(Cause::ResolveTimedOut { address: address(), after }.into()),
     }
 }
 
@@ -129,6 +141,17 @@ impl AsyncWrite for Transport {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::ErrorKind;
+
+    #[tokio::test(start_paused = true)]
+    async fn a_resolver_that_does_not_answer_is_not_waited_for_longer_than_the_limit() {
+        let (begin, limit) = (Instant::now(), Duration::from_secs(3));
+        let never = std::future::pending();
+        let error = resolve("pbx.example:33333", never, begin + limit, limit).await.unwrap_err();
+        assert_eq!(begin.elapsed(), limit);
+        assert_eq!(error.kind(), ErrorKind::Unreachable);
+        assert_eq!(error.to_string(), "the name in pbx.example:33333 was not resolved within 3s");
+    }
 
     #[test]
     fn the_port_may_be_left_out() {

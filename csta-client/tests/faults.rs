@@ -59,6 +59,23 @@ async fn a_silent_link_is_asked_and_then_given_up() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn octets_that_were_lost_are_noticed_before_the_silence() {
+    let (client, end, mut peer) = running(Client::builder()).await;
+    let begin = Instant::now();
+    let asking = tokio::spawn(async move { client.do_not_disturb(device()).await });
+    peer.receive().await;
+    // The middle of a message: as a length it would be waited for five minutes long.
+    peer.send_raw(b"0730058003313031").await;
+    let CloseReason::Broken { error, .. } = end.await.unwrap() else { panic!("another reason") };
+    assert!(error.starts_with("a frame of 12343 octets that begins with 33"), "{error}");
+    assert_eq!(asking.await.unwrap().unwrap_err().kind(), ErrorKind::Closed);
+    assert_eq!(begin.elapsed(), Duration::ZERO);
+    // It is told why.
+    assert_eq!(peer.receive().await, hex!("64 06 80 01 00 81 01 02"));
+    assert_nothing_is_left(peer).await;
+}
+
+#[tokio::test(start_paused = true)]
 async fn any_answer_is_a_sign_of_life_and_so_is_anything_else() {
     let builder = Client::builder().silence_timeout(MINUTE);
     let (_client, end, mut peer) = running(builder).await;

@@ -106,7 +106,23 @@ impl Owned<Element<'static>> {
     ///
     /// As [`Element::read`].
     pub fn read<T: Ber<'static>>(&self) -> Result<Owned<T>, DecodeError> {
-        Owned::from_element(&self.element(), &self.content)
+        self.clone().into_value()
+    }
+
+    /// Makes it a value of a type.
+    ///
+    /// # Errors
+    ///
+    /// As [`Element::read`].
+    pub fn into_value<T: Ber<'static>>(self) -> Result<Owned<T>, DecodeError> {
+        match self.element().read::<T::At<'_>>().map(drop) {
+            Ok(()) => {
+                let Self { tag, content, at, .. } = self;
+                Ok(Owned { tag, content, at, kind: PhantomData })
+            }
+            Err(error) if error.is_form() => Owned::from_element(&self.element(), &self.content),
+            Err(error) => Err(error),
+        }
     }
 }
 

@@ -1,8 +1,8 @@
 //! ROSE: operations, their results, errors and rejections (ITU-T X.880), as CSTA uses them.
 
-use crate::ber::Element;
+use crate::ber::{Class, Element, Tag};
 use crate::error::{DecodeError, DecodeErrorKind};
-use crate::{ObjectIdentifier, choice, enumerated, sequence};
+use crate::{Ber, ObjectIdentifier, Operation, Writer, choice, enumerated, sequence};
 
 choice! {
     /// One of the four messages of ROSE.
@@ -143,6 +143,51 @@ enumerated! {
     }
 }
 
+/// An [`Invoke`] that is written but for its id.
+///
+/// Whoever asks writes it, and whoever owns the connection gives it the next id: nothing is copied
+/// or written twice in between.
+///
+/// ```
+/// use csta_codec::rose::OutgoingInvoke;
+/// use csta_codec::services::{AnswerCall, AnswerCallArgument};
+/// use csta_codec::types::{ConnectionId, DeviceId};
+/// use csta_codec::OctetString;
+/// # use csta_codec::{Apdu, Ber};
+///
+/// let device = DeviceId::dialing_number("101");
+/// let argument = AnswerCallArgument::new(ConnectionId::new(OctetString(b"0075"), device));
+/// let apdu = OutgoingInvoke::new::<AnswerCall>(&argument).into_apdu(7);
+/// # let decoded = Apdu::decode(apdu.octets())?;
+/// # assert_eq!(decoded.invoke().map(|invoke| invoke.invoke_id), Some(7));
+/// # Ok::<(), csta_codec::DecodeError>(())
+/// ```
+#[derive(Clone, Debug)]
+pub struct OutgoingInvoke(Writer);
+
+impl OutgoingInvoke {
+    /// What most need; more is made where more is needed.
+    const ROOM: usize = 128;
+
+    /// An invocation of an operation.
+    #[must_use]
+    pub fn new<O: Operation>(argument: &O::Argument<'_>) -> Self {
+        let mut writer = Writer::with_capacity(Self::ROOM);
+        argument.write(&mut writer);
+        Code::Local(O::CODE).write(&mut writer);
+        Self(writer)
+    }
+
+    /// The APDU, under this id.
+    #[must_use]
+    pub fn into_apdu(self, id: InvokeId) -> Writer {
+        let Self(mut writer) = self;
+        id.write(&mut writer);
+        writer.header(const { Tag::new(Class::Context, 1, true) }, 0);
+        writer
+    }
+}
+
 impl Code<'_> {
     /// The number, or `None` for a code by object identifier, which CSTA does not have.
     #[must_use]
@@ -196,6 +241,29 @@ impl Rose<'_> {
         };
         if let Some(element) = element {
             *element = element.within(apdu);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::services::{MakeCall, MakeCallArgument};
+    use crate::types::DeviceId;
+
+    #[test]
+    fn an_invoke_that_gets_its_id_afterwards_has_the_same_octets() {
+        let long = "1".repeat(300);
+        for number in ["", "102", &long] {
+            let from = DeviceId::dialing_number("101");
+            let argument = MakeCallArgument::new(from, DeviceId::dialing_number(number));
+            let octets = argument.encode();
+            for id in [0, 1, 127, 128, 255, 256, 32_767, 32_768, i32::MAX, -1, i32::MIN] {
+                let mut invoke = Invoke::new(id, Code::Local(MakeCall::CODE));
+                invoke.argument = Element::decode(&octets).ok();
+                let apdu = OutgoingInvoke::new::<MakeCall>(&argument).into_apdu(id);
+                assert_eq!(apdu.octets(), Rose::Invoke(invoke).encode());
+            }
         }
     }
 }

@@ -99,12 +99,9 @@ impl Association {
 
     /// Takes in an APDU that the other end sent.
     pub fn handle_apdu(&mut self, apdu: Bytes) {
-        let is_acse = apdu.first().is_some_and(|first| (0x60..=0x64).contains(first));
         match self.state {
             State::Closed => {}
-            State::Open if !is_acse => self.events.push_back(AssociationEvent::Apdu(apdu)),
-            // What was under way when the release was asked for still counts.
-            State::Releasing if !is_acse => self.events.push_back(AssociationEvent::Apdu(apdu)),
+            _ if self.hands_on(&apdu) => self.events.push_back(AssociationEvent::Apdu(apdu)),
             _ => match Owned::<Apdu<'static>>::decode(apdu).as_ref().map(Owned::get) {
                 Ok(Apdu::Acse(acse)) => self.handle_acse(&acse),
                 Ok(Apdu::Rose(_)) => self.abort_for(CloseReason::Unexpected {
@@ -114,6 +111,13 @@ impl Association {
                 Err(error) => self.abort_for(CloseReason::Undecodable(*error)),
             },
         }
+    }
+
+    /// Whether an APDU is handed on as it is: it is none of ACSE, and the association is open or
+    /// was when it was sent, which still counts while the release is under way.
+    pub(crate) fn hands_on(&self, apdu: &[u8]) -> bool {
+        let is_acse = apdu.first().is_some_and(|first| (0x60..=0x64).contains(first));
+        !is_acse && matches!(self.state, State::Open | State::Releasing)
     }
 
     fn handle_acse(&mut self, acse: &Acse<'_>) {
@@ -204,7 +208,9 @@ impl Association {
     pub fn handle_failure(&mut self, error: &FrameError) {
         let reason = CloseReason::Broken { error: error.to_string(), while_: self.state.name() };
         match error {
-            FrameError::TooLong { .. } | FrameError::Tls => self.abort_for(reason),
+            FrameError::TooLong { .. } | FrameError::NoApdu { .. } | FrameError::Tls => {
+                self.abort_for(reason);
+            }
             _ => self.close(reason),
         }
     }

@@ -3,12 +3,14 @@
 use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
-use csta_codec::{Ber, Operation, Owned};
+use csta_codec::rose::OutgoingInvoke;
+use csta_codec::{Operation, Owned};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore, mpsc, oneshot, watch};
 use tokio::time::{Instant, timeout_at};
 
 use crate::connection::{
-    Answer, Command, Ending, Housekeeping, Reply, SegmentForm, Segmented, Starting, channel,
+    Answer, Command, Ending, Housekeeping, Pending, Reply, SegmentForm, Segmented, Starting,
+    channel,
 };
 use crate::error::Cause;
 use crate::{ClientBuilder, CloseReason, Error};
@@ -30,7 +32,8 @@ pub struct Client {
 
 #[derive(Debug)]
 struct Shared {
-    commands: mpsc::Sender<Command>,
+    /// Without a limit of its own: each command has one of the slots.
+    commands: mpsc::UnboundedSender<Command>,
     housekeeping: mpsc::UnboundedSender<Housekeeping>,
     ending: watch::Sender<Ending>,
     closed: Arc<OnceLock<CloseReason>>,
@@ -43,7 +46,7 @@ struct Shared {
 
 impl Client {
     pub(crate) fn new(
-        commands: mpsc::Sender<Command>,
+        commands: mpsc::UnboundedSender<Command>,
         housekeeping: mpsc::UnboundedSender<Housekeeping>,
         ending: watch::Sender<Ending>,
         closed: Arc<OnceLock<CloseReason>>,
@@ -142,7 +145,7 @@ impl Client {
         argument: &O::Argument<'_>,
     ) -> Result<(Owned<O::Result<'static>>, Vec<Answer>), Error> {
         let (reply, answer) = oneshot::channel();
-        let form = const { SegmentForm::of::<O>() };
+        let form = const { &SegmentForm::of::<O>() };
         self.request::<O>(argument, Reply::Segments { reply, form }).await?;
         let (result, segments) = self.answer(answer).await?;
         Ok((read::<O>(result)?, segments))
@@ -163,12 +166,12 @@ impl Client {
         limit: Duration,
         reply: Reply,
     ) -> Result<(), Error> {
-        let (operation, name) = (O::CODE, O::NAME);
         let deadline = Instant::now() + limit;
-        let argument = argument.encode();
-        let slot = Some(self.slot(name, deadline, limit).await?);
-        let command = Command { operation, name, argument, deadline, limit, reply, slot };
-        self.shared.commands.send(command).await.map_err(|_| self.gone(false))
+        let invoke = OutgoingInvoke::new::<O>(argument);
+        let slot = self.slot(O::NAME, deadline, limit).await?;
+        let pending = Pending::new::<O>(limit, reply, Some(slot));
+        let command = Command { invoke, deadline, pending };
+        self.shared.commands.send(command).map_err(|_| self.gone(false))
     }
 
     /// A place among the outstanding requests, as soon as there is one.
@@ -212,9 +215,9 @@ impl Client {
     }
 
     /// A stream for what is to be started.
-    pub(super) fn starting<I>(&self) -> Starting<I> {
+    pub(super) fn starting<I>(&self) -> Box<Starting<I>> {
         let (items, received) = channel(self.shared.monitor_queue);
-        Starting { items, received, client: self.clone() }
+        Box::new(Starting { items, received, client: self.clone() })
     }
 
     /// Releases the association. The connection ends when the switch has agreed, or soon after.
@@ -267,5 +270,5 @@ impl Client {
 /// Reads the answer to an operation.
 pub(crate) fn read<O: Operation>(answer: Answer) -> Result<Owned<O::Result<'static>>, Error> {
     let operation = O::NAME;
-    answer.read().map_err(|error| Cause::Undecodable { operation, error }.into())
+    answer.into_value().map_err(|error| Cause::Undecodable { operation, error }.into())
 }

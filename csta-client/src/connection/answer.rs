@@ -10,8 +10,8 @@ use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::sync::oneshot;
 use tokio::time::Instant;
 
-use super::command::{Answer, Reply, Starting};
-use super::task::{Connection, Pending};
+use super::command::{Answer, Pending, Reply, Starting};
+use super::task::Connection;
 use crate::client::read;
 use crate::error::Cause;
 use crate::{CallRecordItem, CallRecords, Error, Incoming, Monitor, MonitorItem, metrics};
@@ -41,9 +41,9 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Connection<S> {
         match reply {
             // Whoever waited may have gone away.
             Reply::Request(reply) => drop(reply.send(Ok(answer))),
-            Reply::Monitor { reply, stream } => self.begin_monitor(reply, stream, answer),
+            Reply::Monitor { reply, stream } => self.begin_monitor(reply, *stream, answer),
             Reply::CallRecords { reply, stream } => {
-                self.begin_call_records(reply, stream, answer);
+                self.begin_call_records(reply, *stream, answer);
             }
             Reply::Segments { reply, form } => {
                 self.segments.begin(Instant::now().into_std(), form, reply, answer, limit);

@@ -1,7 +1,8 @@
 //! What the handles ask of the connection's task.
 
 use bytes::Bytes;
-use csta_codec::{Element, Owned};
+use csta_codec::rose::OutgoingInvoke;
+use csta_codec::{Element, Operation, Owned};
 use kme_private::{DeviceCategory, DialogueId};
 use std::time::Duration;
 use tokio::sync::{OwnedSemaphorePermit, mpsc, oneshot};
@@ -14,15 +15,35 @@ use crate::{CallRecordItem, CallRecords, Client, Error, Monitor, MonitorItem};
 /// A request to be sent.
 #[derive(Debug)]
 pub(crate) struct Command {
+    pub(crate) invoke: OutgoingInvoke,
+    /// When it has to be answered.
+    pub(crate) deadline: Instant,
+    pub(crate) pending: Pending,
+}
+
+/// A request that waits for its answer.
+#[derive(Debug)]
+pub(crate) struct Pending {
     pub(crate) operation: i32,
     pub(crate) name: &'static str,
-    pub(crate) argument: Vec<u8>,
-    /// When it has to be answered, and how long that is from when it was asked for.
-    pub(crate) deadline: Instant,
+    /// How long it may take from when it was asked for.
     pub(crate) limit: Duration,
     pub(crate) reply: Reply,
-    /// Its place among the requests that may be outstanding; the task's own have none.
-    pub(crate) slot: Option<OwnedSemaphorePermit>,
+    pub(crate) sent: bool,
+    /// Its place among the requests that may be outstanding, given back when the request ends; the
+    /// task's own have none.
+    _slot: Option<OwnedSemaphorePermit>,
+}
+
+impl Pending {
+    /// A request that has not been sent.
+    pub(crate) const fn new<O: Operation>(
+        limit: Duration,
+        reply: Reply,
+        slot: Option<OwnedSemaphorePermit>,
+    ) -> Self {
+        Self { operation: O::CODE, name: O::NAME, limit, reply, sent: false, _slot: slot }
+    }
 }
 
 /// A result, whose operation is the one that was asked for.
@@ -31,7 +52,8 @@ pub(crate) type Answer = Owned<Element<'static>>;
 /// A result and the segments that followed it.
 pub(crate) type AnswerInSegments = (Answer, Vec<Answer>);
 
-/// Who waits for the answer to a request.
+/// Who waits for the answer to a request. It is moved with each request, so what is large and seldom
+/// stands elsewhere.
 #[derive(Debug)]
 pub(crate) enum Reply {
     Request(oneshot::Sender<Result<Answer, Error>>),
@@ -40,17 +62,17 @@ pub(crate) enum Reply {
     /// The start of a monitor.
     Monitor {
         reply: oneshot::Sender<Result<Monitor, Error>>,
-        stream: Starting<MonitorItem>,
+        stream: Box<Starting<MonitorItem>>,
     },
     /// The start of a transmission of call records.
     CallRecords {
         reply: oneshot::Sender<Result<CallRecords, Error>>,
-        stream: Starting<CallRecordItem>,
+        stream: Box<Starting<CallRecordItem>>,
     },
     /// A result that may follow in segments.
     Segments {
         reply: oneshot::Sender<Result<AnswerInSegments, Error>>,
-        form: SegmentForm,
+        form: &'static SegmentForm,
     },
     DeviceList {
         reply: Waiting,

@@ -1,18 +1,18 @@
 //! Requests on their way out.
 
-use csta_codec::rose::{Code, Invoke, InvokeProblem, Reject, Rose};
+use csta_codec::rose::{Invoke, InvokeProblem, OutgoingInvoke, Reject, Rose};
 use csta_codec::services::{
     MonitorStart, MonitorStop, MonitorStopArgument, RequestSysStat, RequestSysStatArg,
     StartCdrTransmission, StopCdrTransmission, StopCdrTransmissionArgument,
 };
 use csta_codec::types::MonitorCrossRefId;
-use csta_codec::{Ber, Element, OctetString, Operation};
+use csta_codec::{Ber, OctetString, Operation};
 use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::sync::oneshot;
 use tokio::time::Instant;
 
-use super::command::{Answer, Command, Housekeeping, Reply};
-use super::task::{Connection, Pending};
+use super::command::{Answer, Command, Housekeeping, Pending, Reply};
+use super::task::Connection;
 use crate::error::Cause;
 use crate::link::SendError;
 use crate::{CloseReason, Error, metrics};
@@ -61,38 +61,30 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Connection<S> {
     pub(crate) fn ask<O: Operation>(&mut self, argument: &O::Argument<'_>, reply: Reply) {
         let limit = self.answer_timeout;
         self.request(Command {
-            operation: O::CODE,
-            name: O::NAME,
-            argument: argument.encode(),
+            invoke: OutgoingInvoke::new::<O>(argument),
             deadline: Instant::now() + limit,
-            limit,
-            reply,
-            slot: None,
+            pending: Pending::new::<O>(limit, reply, None),
         });
     }
 
     /// Gives a request an invoke id, and sends it if the switch is ready.
     pub(super) fn request(&mut self, command: Command) {
-        let Command { operation, name, argument, deadline, limit, reply, slot } = command;
-        if reply.is_abandoned() {
+        let Command { invoke, deadline, mut pending } = command;
+        if pending.reply.is_abandoned() {
             return;
         }
-        let reply = match reply {
-            Reply::DeviceList { reply, category } => {
-                match self.device_lists.start(Instant::now().into_std(), category, reply) {
-                    Some(dialogue) => Reply::Dialogue(dialogue),
-                    None => return,
-                }
+        if let Reply::DeviceList { reply, category } = pending.reply {
+            match self.device_lists.start(Instant::now().into_std(), category, reply) {
+                Some(dialogue) => pending.reply = Reply::Dialogue(dialogue),
+                None => return,
             }
-            reply => reply,
-        };
-        match &reply {
+        }
+        match &pending.reply {
             Reply::Monitor { .. } => self.monitors.starting(),
             Reply::CallRecords { .. } => self.call_records.starting(),
-            Reply::Segments { form, .. } => self.segments.ask(*form),
+            Reply::Segments { form, .. } => self.segments.ask(form),
             _ => {}
         }
-        let pending = Pending { operation, name, limit, reply, sent: false, _slot: slot };
         let id = match self.invocations.begin(deadline.into_std(), pending) {
             Ok(id) => id,
             Err(pending) => {
@@ -101,13 +93,11 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Connection<S> {
             }
         };
         self.late.remove(&id);
-        let mut invoke = Invoke::new(id, Code::Local(operation));
-        invoke.argument = Element::decode(&argument).ok();
-        let apdu = Rose::Invoke(invoke).encode();
+        let apdu = invoke.into_apdu(id);
         if self.ready_by.is_some() {
             self.held.push((id, apdu));
         } else {
-            self.send_request(id, &apdu);
+            self.send_request(id, apdu.octets());
         }
     }
 
@@ -143,7 +133,7 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Connection<S> {
             for (id, apdu) in std::mem::take(&mut self.held) {
                 let pending = self.invocations.get_mut(id);
                 if pending.is_some_and(|pending| !pending.sent && !pending.reply.is_abandoned()) {
-                    self.send_request(id, &apdu);
+                    self.send_request(id, apdu.octets());
                 } else if let Some(pending) = self.invocations.end(id) {
                     // Nobody waits for it any more.
                     self.fail(pending.reply, Error::closed(CloseReason::Released));

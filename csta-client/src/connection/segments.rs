@@ -83,13 +83,13 @@ type Waiting = oneshot::Sender<Result<AnswerInSegments, Error>>;
 pub(super) struct Segments {
     open: HashMap<(i32, Vec<u8>), Collection>,
     /// The requests that have no result yet, so that segments may come before it.
-    asked: Vec<SegmentForm>,
+    asked: Vec<&'static SegmentForm>,
     early: Vec<(i32, Head, Answer)>,
 }
 
 #[derive(Debug)]
 struct Collection {
-    form: SegmentForm,
+    form: &'static SegmentForm,
     waiting: Waiting,
     result: Answer,
     segments: Vec<Answer>,
@@ -103,12 +103,12 @@ struct Collection {
 
 impl Segments {
     /// Takes in that a request was sent.
-    pub(super) fn ask(&mut self, form: SegmentForm) {
+    pub(super) fn ask(&mut self, form: &'static SegmentForm) {
         self.asked.push(form);
     }
 
     /// Takes in that a request has no result.
-    pub(super) fn fail(&mut self, form: SegmentForm, waiting: Waiting, error: Error) {
+    pub(super) fn fail(&mut self, form: &'static SegmentForm, waiting: Waiting, error: Error) {
         self.answered(form);
         // Whoever waited may have gone away.
         let _ = waiting.send(Err(error));
@@ -118,7 +118,7 @@ impl Segments {
     pub(super) fn begin(
         &mut self,
         now: Instant,
-        form: SegmentForm,
+        form: &'static SegmentForm,
         waiting: Waiting,
         result: Answer,
         limit: Duration,
@@ -160,7 +160,7 @@ impl Segments {
         self.answered(form);
     }
 
-    fn answered(&mut self, form: SegmentForm) {
+    fn answered(&mut self, form: &'static SegmentForm) {
         if let Some(index) = self.asked.iter().position(|asked| asked.segment == form.segment) {
             self.asked.swap_remove(index);
         }

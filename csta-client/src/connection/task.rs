@@ -1,18 +1,19 @@
 //! The task that owns the connection.
 
-use std::collections::HashSet;
 use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
+use csta_codec::Writer;
 use csta_codec::rose::InvokeId;
 use csta_codec::types::CstaVersion;
 use futures::{FutureExt, StreamExt};
+use rustc_hash::FxHashSet;
 use tokio::io::{AsyncRead, AsyncWrite};
-use tokio::sync::{OwnedSemaphorePermit, Semaphore, mpsc, watch};
+use tokio::sync::{Semaphore, mpsc, watch};
 use tokio::time::Instant;
 use tracing::{Instrument, Span};
 
-use super::command::{Command, Ending, Housekeeping, Reply};
+use super::command::{Command, Ending, Housekeeping, Pending};
 use super::device_lists::DeviceLists;
 use super::feed::Feeds;
 use super::liveness::{Alarm, Liveness};
@@ -27,18 +28,6 @@ use crate::{
 /// How many requests are sent, or messages of the switch taken, before the other side has its turn.
 const BATCH: usize = 256;
 
-/// A request that waits for its answer.
-#[derive(Debug)]
-pub(super) struct Pending {
-    pub(super) operation: i32,
-    pub(super) name: &'static str,
-    pub(super) limit: Duration,
-    pub(super) reply: Reply,
-    pub(super) sent: bool,
-    /// Given back when the request ends.
-    pub(super) _slot: Option<OwnedSemaphorePermit>,
-}
-
 /// The work of an association: it has to be [run](Self::run), mostly in a task of its own.
 ///
 /// It answers the SystemStatus of the switch by itself, and asks for a sign of life when nothing
@@ -49,7 +38,7 @@ pub struct Connection<S> {
     pub(super) link: Link<S>,
     span: Span,
     version: Option<CstaVersion>,
-    commands: mpsc::Receiver<Command>,
+    commands: mpsc::UnboundedReceiver<Command>,
     housekeeping: mpsc::UnboundedReceiver<Housekeeping>,
     /// Whether all handles and monitors are gone.
     abandoned: bool,
@@ -65,7 +54,7 @@ pub struct Connection<S> {
     pub(super) call_records: Feeds<CallRecordItem>,
     /// The starts of those whose time is over, and which may be answered still; as many as there
     /// are invoke ids at most.
-    pub(super) late: HashSet<InvokeId>,
+    pub(super) late: FxHashSet<InvokeId>,
     pub(super) device_lists: DeviceLists,
     pub(super) segments: Segments,
     pub(super) incoming: IncomingSender,
@@ -76,7 +65,7 @@ pub struct Connection<S> {
     /// Until when requests wait for the switch to be ready; `None` when it is.
     pub(super) ready_by: Option<Instant>,
     /// The requests that wait for it, as many as may be outstanding.
-    pub(super) held: Vec<(i32, Vec<u8>)>,
+    pub(super) held: Vec<(InvokeId, Writer)>,
     timer: Timer,
 }
 
@@ -109,7 +98,7 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Connection<S> {
         builder: &ClientBuilder,
         silence: Duration,
     ) -> (Client, Self) {
-        let (commands, received) = mpsc::channel(builder.max_outstanding());
+        let (commands, received) = mpsc::unbounded_channel();
         let (housekeeping, kept) = mpsc::unbounded_channel();
         let (ends, ending) = watch::channel(Ending::NotYet);
         let incoming_queue = builder.incoming_queue.clamp(1, 1 << 20);
@@ -132,7 +121,7 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Connection<S> {
             when_lagging: builder.when_lagging,
             monitors: Feeds::default(),
             call_records: Feeds::default(),
-            late: HashSet::new(),
+            late: FxHashSet::default(),
             device_lists: DeviceLists::default(),
             segments: Segments::default(),
             incoming: IncomingSender::new(incoming),
@@ -304,7 +293,7 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Connection<S> {
         }
         self.commands.close();
         while let Ok(command) = self.commands.try_recv() {
-            self.fail(command.reply, Error::closed(reason.clone()));
+            self.fail(command.pending.reply, Error::closed(reason.clone()));
         }
         self.monitors.end(&MonitorEnd::Closed(reason.clone()));
         self.call_records.end(&MonitorEnd::Closed(reason.clone()));

@@ -69,7 +69,7 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Conversation<S> {
             Request::Snapshot(monitor, wanted) => {
                 let argument = SnapshotDeviceArgument::new(wanted.device.get());
                 let (reply, answer) = channel();
-                let form = const { SegmentForm::of::<SnapshotDevice>() };
+                let form = const { &SegmentForm::of::<SnapshotDevice>() };
                 self.connection.ask::<SnapshotDevice>(&argument, Reply::Segments { reply, form });
                 Asked::Snapshot { monitor: *monitor, answer, disturbed: false }
             }

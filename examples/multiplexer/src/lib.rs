@@ -8,6 +8,7 @@
 mod certificate;
 mod config;
 mod core;
+mod protocol_log;
 mod server;
 mod spool;
 mod users;
@@ -30,4 +31,4 @@ pub use server::{Multiplexer, PortError, Recent, Severity, StartError};
 pub use users::{
     Admission, Gate, PasswordError, Refusal, User, UserFileError, Users, add_user, hash_password,
 };
-pub use web::TokenError;
+pub use web::{TokenError, read_token};

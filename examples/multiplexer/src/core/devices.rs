@@ -47,7 +47,11 @@ impl Devices {
         for dialogue in self.reading.drain(..) {
             self.assembler.cancel(now, dialogue);
         }
-        while self.assembler.poll_outcome().is_some() {}
+        self.is_outdated = false;
+    }
+
+    pub(super) fn is_reading(&self) -> bool {
+        !self.reading.is_empty()
     }
 }
 
@@ -82,6 +86,9 @@ impl Core {
         dialogue: DialogueId,
         outcome: &Outcome<'_>,
     ) {
+        if !self.devices.reading.contains(&dialogue) {
+            return; // the switch has gone
+        }
         let result = outcome.result(Escape::CODE);
         let result = result.and_then(|element| element.read::<EscapeResult<'_>>().ok());
         let reference = result.and_then(|result| match result.system_data() {

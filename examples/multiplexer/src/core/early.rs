@@ -83,8 +83,12 @@ impl Core {
 
     /// They are not dealt with any more.
     pub(super) fn fail_early(&mut self, refusal: Refusal) {
-        for (asker, _) in self.early.take() {
-            self.tell_application(asker.application, refusal.encode(asker.invoke_id));
+        for (asker, apdu) in self.early.take() {
+            let _ = readable(apdu, |_, decoded| {
+                if let Some(invoke) = decoded.invoke() {
+                    self.refuse(asker, invoke, refusal);
+                }
+            });
         }
     }
 

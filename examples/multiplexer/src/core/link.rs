@@ -115,6 +115,7 @@ impl Core {
         let was_serving = self.link.is_serving();
         self.link.state = LinkState::Down;
         self.link.first_status_due = None;
+        self.devices.stop_reading(now);
         for request in self.requests.drain() {
             self.conclude(now, &request, &Outcome::Failed(Refusal::SWITCH_LOST));
         }
@@ -123,7 +124,6 @@ impl Core {
         self.lose_linked_replies();
         self.lose_registrations();
         self.lose_transmission();
-        self.devices.stop_reading(now);
         for application in self.applications.ids() {
             if let Some(application) = self.applications.get_mut(application) {
                 application.forget_forwarded();
@@ -154,7 +154,7 @@ impl Core {
             LinkState::Starting => {
                 // It will say when it has started.
                 self.link.first_status_due = None;
-                if works {
+                if works && !self.devices.is_reading() {
                     self.read_devices(now);
                 }
             }

@@ -160,6 +160,7 @@ impl Core {
             match request.purpose {
                 Purpose::Forward(_) => self.unregister_late(now, request.operation, &result),
                 Purpose::MonitorStart(id) => self.monitor_started_late(now, id, &result),
+                Purpose::MonitorStop(id) => self.monitor_stopped_late(now, id, &request.apdu),
                 Purpose::Transmission(_) => {
                     self.transmission_started(now, None, &Outcome::Answered(answer));
                 }

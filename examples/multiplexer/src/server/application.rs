@@ -17,6 +17,7 @@ use super::seating::ApplicationInfo;
 use super::shared::now;
 use super::wire::{Plain, Sink, Source};
 use crate::Access;
+use crate::protocol_log::Recorder;
 use crate::users::Gate;
 
 /// How many APDUs of an application are handed over before others have their turn.
@@ -31,6 +32,8 @@ pub(super) struct Service {
     pub(super) applications: usize,
     /// How many octets may wait for one.
     pub(super) unread: usize,
+    /// Where what is said is logged, if it is.
+    pub(super) recorder: Option<Recorder>,
 }
 
 /// An application that is admitted, and its connection.
@@ -46,7 +49,7 @@ impl Service {
             return;
         };
         let LinkParts { stream, association, codec, received, unsent } = link;
-        let outlet = Arc::new(Outlet::new(Some(Socket::Application(stream)), self.unread));
+        let outlet = Arc::new(self.outlet(Some(Socket::Application(stream)), &info));
         let (source, sink) = (Plain(Arc::clone(&outlet)), Plain(Arc::clone(&outlet)));
         let talk = Conversation { source, sink, outlet, association, codec, received };
         self.talk(talk, &unsent, info).await;
@@ -61,7 +64,7 @@ impl Service {
             return;
         };
         let LinkParts { stream, association, codec, received, unsent } = link;
-        let outlet = Arc::new(Outlet::new(None, self.unread));
+        let outlet = Arc::new(self.outlet(None, &info));
         let (source, sink) = tokio::io::split(stream);
         let talk = Conversation { source, sink, outlet, association, codec, received };
         self.talk(talk, &unsent, info).await;
@@ -109,6 +112,16 @@ impl Service {
         };
         let link = request.accept(version.unwrap_or(PANASONIC_VERSION)).into_parts();
         Some(Accepted { link, info })
+    }
+
+    fn outlet(&self, socket: Option<Socket>, info: &ApplicationInfo) -> Outlet {
+        let log = self.recorder.as_ref().map(|recorder| {
+            let user = info.user.as_deref().unwrap_or("nobody who logged in");
+            let by = if info.is_encrypted { "TLS" } else { "TCP" };
+            let head = format!("an application from {} by {by}, as {user}", info.address);
+            recorder.begin("application", &head, true)
+        });
+        Outlet::new(socket, self.unread, log)
     }
 
     async fn talk<R: Source, W: Sink>(

@@ -4,9 +4,11 @@ use std::io;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use bytes::{Buf as _, Bytes, BytesMut};
-use csta_client::Counted;
+use csta_client::{Counted, Direction};
 use tokio::net::TcpStream;
 use tokio::sync::Notify;
+
+use crate::protocol_log::Log;
 
 /// The way out of a connection.
 ///
@@ -17,6 +19,7 @@ use tokio::sync::Notify;
 pub(crate) struct Outlet {
     socket: Option<Socket>,
     limit: usize,
+    log: Option<Log>,
     state: Mutex<State>,
     /// Wakes the task of the connection.
     wake: Notify,
@@ -65,9 +68,9 @@ pub(crate) struct Lagging;
 
 impl Outlet {
     /// The way to a socket, or through the task of the connection if there is none, with a limit of
-    /// the octets that may wait.
-    pub(crate) fn new(socket: Option<Socket>, limit: usize) -> Self {
-        Self { socket, limit, state: Mutex::default(), wake: Notify::new() }
+    /// the octets that may wait, and the log of the connection if there is one.
+    pub(crate) fn new(socket: Option<Socket>, limit: usize, log: Option<Log>) -> Self {
+        Self { socket, limit, log, state: Mutex::default(), wake: Notify::new() }
     }
 
     pub(crate) const fn socket(&self) -> Option<&Socket> {
@@ -88,6 +91,7 @@ impl Outlet {
         if state.end.is_some() {
             return Ok(());
         }
+        self.log(Direction::Sent, octets);
         let mut rest = octets;
         if state.waiting.is_empty()
             && state.taken == 0
@@ -119,6 +123,20 @@ impl Outlet {
         if state.end.is_none() {
             state.end = Some(end);
             self.wake.notify_one();
+        }
+    }
+
+    /// Logs whole frames, if there is a log.
+    fn log(&self, direction: Direction, frames: &[u8]) {
+        if let Some(log) = &self.log {
+            log.record_frames(direction, frames);
+        }
+    }
+
+    /// Logs an APDU that has come, if there is a log.
+    pub(super) fn log_received(&self, apdu: &[u8]) {
+        if let Some(log) = &self.log {
+            log.record(Direction::Received, apdu);
         }
     }
 
@@ -156,6 +174,7 @@ impl Outlet {
 
     /// Has the task send octets behind what waits, also after the end.
     pub(super) fn send_last(&self, octets: &[u8]) {
+        self.log(Direction::Sent, octets);
         self.state().waiting.extend_from_slice(octets);
     }
 }

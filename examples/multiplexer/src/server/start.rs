@@ -22,6 +22,7 @@ use super::shared::now;
 use super::{Hub, Shared, switch};
 use crate::certificate::{Certificate, CertificateError};
 use crate::config::{Config, Login, SettingError};
+use crate::protocol_log::Recorder;
 use crate::spool::{Directory, Journal, SpoolHandle, keep};
 use crate::users::{Admission, Gate, PasswordError, Users};
 use crate::web::{self, Site, TokenError};
@@ -74,6 +75,14 @@ pub enum StartError {
         /// Why.
         error: io::Error,
     },
+    /// Protocol logs cannot be written.
+    #[error("{path}: protocol logs cannot be written there: {error}", path = path.display())]
+    ProtocolLogs {
+        /// The directory.
+        path: PathBuf,
+        /// Why.
+        error: io::Error,
+    },
     /// There is no place for the spool.
     #[error("there is no place for the spool of call records: set spool.directory")]
     NoSpoolDirectory,
@@ -100,7 +109,7 @@ impl Multiplexer {
     ///
     /// Why it does not start. The switch has not been touched then.
     pub async fn start(config: Config, background: Handle) -> Result<Self, StartError> {
-        let Opened { gate, certificate, tcp, tls, web, token } =
+        let Opened { gate, certificate, tcp, tls, web, token, recorder } =
             Opened::open(&config, &background).await?;
         let (shared, spool) = open_spool(&config)?;
 
@@ -122,6 +131,7 @@ impl Multiplexer {
             gate: Arc::clone(&gate),
             applications: config.limits.applications,
             unread: config.limits.unread,
+            recorder: recorder.clone(),
         };
         let connections = config.limits.applications + config.limits.waiting;
         if let Some(listener) = tcp {
@@ -159,7 +169,7 @@ impl Multiplexer {
             .connect_timeout(config.pbx.connect_timeout)
             .associate_timeout(config.pbx.answer_timeout)
             .send_limit(config.pbx.send_limit);
-        running.tasks.spawn(switch::keep_up(shared, builder));
+        running.tasks.spawn(switch::keep_up(shared, builder, recorder));
         Ok(running)
     }
 
@@ -224,6 +234,7 @@ struct Opened {
     tls: Option<TcpListener>,
     web: Option<TcpListener>,
     token: Option<String>,
+    recorder: Option<Recorder>,
 }
 
 impl Opened {
@@ -248,7 +259,12 @@ impl Opened {
             Some(web) => Some(open_on(background, web.listen).await?),
             None => None,
         };
-        Ok(Self { gate, certificate, tcp, tls, web, token })
+        let recorder = config.protocol_logs.as_ref().map(|logs| {
+            let failed = |error| StartError::ProtocolLogs { path: logs.directory.clone(), error };
+            Recorder::start(logs).map_err(failed)
+        });
+        let recorder = recorder.transpose()?;
+        Ok(Self { gate, certificate, tcp, tls, web, token, recorder })
     }
 }
 

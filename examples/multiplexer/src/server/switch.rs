@@ -15,6 +15,7 @@ use super::notices::Severity;
 use super::outlet::{Outlet, Socket};
 use super::shared::now;
 use super::wire::Plain;
+use crate::protocol_log::Recorder;
 
 /// How many APDUs are handed over before applications have their turn.
 const AT_ONCE: usize = 1024;
@@ -24,13 +25,17 @@ const AT_ONCE: usize = 1024;
 const UNREAD: usize = 1 << 20;
 
 /// Keeps the link to the switch up, until the program stops.
-pub(super) async fn keep_up(shared: Arc<Shared>, builder: ClientBuilder) {
+pub(super) async fn keep_up(
+    shared: Arc<Shared>,
+    builder: ClientBuilder,
+    recorder: Option<Recorder>,
+) {
     let mut backoff = Backoff::new(fastrand::Rng::new());
     loop {
         let retry_in = match builder.associate().await {
             Ok((link, version)) => {
                 let since = now();
-                let reason = talk(&shared, link, version).await;
+                let reason = talk(&shared, link, version, recorder.as_ref()).await;
                 let retry_in = backoff.after_association(now() - since);
                 told(&shared, &reason, retry_in);
                 retry_in
@@ -49,13 +54,22 @@ pub(super) async fn keep_up(shared: Arc<Shared>, builder: ClientBuilder) {
 }
 
 /// Talks with the switch until the association ends.
-async fn talk(shared: &Shared, link: Link<Transport>, version: Option<CstaVersion>) -> CloseReason {
+async fn talk(
+    shared: &Shared,
+    link: Link<Transport>,
+    version: Option<CstaVersion>,
+    recorder: Option<&Recorder>,
+) -> CloseReason {
     let LinkParts { stream, association, codec, received, unsent } = link.into_parts();
     let Transport::Tcp(stream) = stream else {
         // The builder has no TLS.
         return CloseReason::Disconnected("since it is not TCP");
     };
-    let outlet = Arc::new(Outlet::new(Some(Socket::Switch(stream)), UNREAD));
+    let outlet = Arc::new(Outlet::new(
+        Some(Socket::Switch(stream)),
+        UNREAD,
+        recorder.map(|recorder| recorder.begin("pbx", "the link to the PBX", false)),
+    ));
     let _ = outlet.send(&unsent);
     let talk = Conversation {
         source: Plain(Arc::clone(&outlet)),

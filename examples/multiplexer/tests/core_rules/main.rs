@@ -8,7 +8,9 @@
     reason = "a test that goes wrong here fails, as it should"
 )]
 
+mod alone;
 mod call_records;
+mod chaos;
 mod events;
 mod forwarding;
 mod link;

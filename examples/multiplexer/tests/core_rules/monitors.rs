@@ -299,6 +299,23 @@ fn a_start_that_is_answered_too_late_is_stopped() {
 }
 
 #[test]
+fn a_stop_that_is_answered_too_late_ends_the_monitor_all_the_same() {
+    let (mut world, a, b) = shared();
+    world.disconnect(b);
+    world.invokes::<MonitorStop>(a, 2, &stop(&R));
+    let (id, _) = world.switch_asked::<MonitorStop>();
+    world.pass(Duration::from_secs(10));
+    assert_eq!(world.refused(a, 2), "system resource: resourceBusy (2)");
+    // For all it knows it has the monitor still, so it is started again.
+    world.switch_result::<MonitorStop>(id, &MonitorStopResult::NoData);
+    world.switch_monitors([9, 9, 9, 9]);
+    assert_eq!(world.status().monitors[0].applications, [a]);
+    world.invokes::<MonitorStop>(a, 3, &stop(&R));
+    let (_, asked) = world.switch_asked::<MonitorStop>();
+    assert_eq!(asked.get(), stop(&[9, 9, 9, 9]));
+}
+
+#[test]
 fn there_are_limits_to_monitors() {
     let mut world = World::up_with(|settings| {
         settings.monitors.per_application = 2;

@@ -4,11 +4,14 @@
     clippy::expect_used,
     clippy::panic,
     clippy::indexing_slicing,
+    clippy::print_stderr,
     reason = "a test may fail that way"
 )]
 
 mod call_records;
 mod commands;
 mod configuration;
+mod http;
 mod lists;
 mod support;
+mod terminal;

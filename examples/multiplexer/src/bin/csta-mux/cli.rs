@@ -29,6 +29,8 @@ pub(crate) enum Command {
     Certificate(MakeCertificate),
     /// Print a whole configuration file, with what each setting means
     Config,
+    /// Ask a multiplexer that runs on this computer how it is
+    Status(Status),
 }
 
 #[derive(Debug, Subcommand)]
@@ -68,6 +70,30 @@ pub(crate) struct MakeCertificate {
     /// Where its key is written
     #[arg(long, value_name = "FILE", default_value = "server.key")]
     pub(crate) key: PathBuf,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Status {
+    /// Where its status page is
+    #[arg(
+        long,
+        value_name = "ADDRESS:PORT",
+        env = "CSTA_MUX_WEB",
+        default_value = "127.0.0.1:33380"
+    )]
+    pub(crate) web: SocketAddr,
+
+    /// Its configuration, which says where the status page is and what its token
+    #[arg(long, value_name = "FILE", env = "CSTA_MUX_CONFIG", conflicts_with = "web")]
+    pub(crate) config: Option<PathBuf>,
+
+    /// A file whose first line is the token of the status page, where that needs one
+    #[arg(long, value_name = "FILE", env = "CSTA_MUX_TOKEN_FILE")]
+    pub(crate) token_file: Option<PathBuf>,
+
+    /// Print all of it, as JSON
+    #[arg(long)]
+    pub(crate) json: bool,
 }
 
 #[derive(Debug, Args)]

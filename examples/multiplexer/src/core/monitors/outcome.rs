@@ -12,7 +12,7 @@ use crate::core::Notice;
 use crate::core::clock::after;
 use crate::core::failure::Refusal;
 use crate::core::machine::Core;
-use crate::core::message::result;
+use crate::core::message::{readable, result};
 use crate::core::outcome::Outcome;
 
 type Started = Owned<MonitorStartResult<'static>>;
@@ -196,6 +196,28 @@ impl Core {
         if self.monitors.get(id).is_some_and(|own| own.is_unwanted()) {
             let again = after(now, self.settings.monitors.retry_after);
             self.monitors.retries.insert((again, id));
+        }
+    }
+
+    /// The switch has stopped a monitor after it was thought that it does not.
+    pub(in crate::core) fn monitor_stopped_late(
+        &mut self,
+        now: Instant,
+        id: MonitorId,
+        asked: &Bytes,
+    ) {
+        let Some(State::On(switch)) = self.monitors.get(id).map(|own| own.state.clone()) else {
+            return;
+        };
+        // It may have been started again under another reference.
+        let is_this = readable(asked.clone(), |_, apdu| {
+            let argument = apdu.invoke().and_then(|invoke| invoke.argument);
+            let argument = argument.and_then(|own| own.read::<MonitorStopArgument<'_>>().ok());
+            argument.is_some_and(|own| own.cross_ref_identifier.0.as_bytes() == switch)
+        });
+        if is_this == Ok(true) {
+            self.monitors.forget_switch(id, &switch);
+            self.monitor_is_off(now, id);
         }
     }
 

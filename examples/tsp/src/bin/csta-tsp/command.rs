@@ -135,7 +135,7 @@ async fn monitor(office: &Office, names: &[String], output: Output) -> Result<()
     while notifications.try_next().is_some() {}
     for line in &lines {
         for call in line.calls() {
-            output.call(line.number(), &call);
+            output.call(line.number(), call);
         }
     }
     output.note(&format!("{} lines are watched; Ctrl-C ends it.", lines.len()));

@@ -36,6 +36,15 @@ impl<'n> Stamped<'n> {
     }
 }
 
+/// A call as it is, in the form of the notifications of calls.
+#[derive(Debug, Serialize)]
+#[serde(tag = "type", rename = "call")]
+pub(crate) struct CallAt<'l> {
+    /// The number of the line.
+    pub(crate) number: &'l str,
+    pub(crate) call: Call,
+}
+
 #[derive(Serialize)]
 #[serde(tag = "type", rename_all = "camelCase", rename_all_fields = "camelCase")]
 enum Json<'a> {
@@ -86,11 +95,11 @@ impl Output {
     }
 
     /// A call, as it is.
-    pub(crate) fn call(self, number: &str, call: &Call) {
+    pub(crate) fn call(self, number: &str, call: Call) {
         if self.json {
-            self.serialised(call);
+            self.serialised(&CallAt { number, call });
         } else {
-            self.text(&format!("{number:<6} {}", call_text(call)));
+            self.text(&format!("{number:<6} {}", call_text(&call)));
         }
     }
 

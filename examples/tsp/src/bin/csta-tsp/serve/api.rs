@@ -21,6 +21,7 @@ use super::problem::Problem;
 use super::{events, openapi};
 use crate::grammar::{self, Kind};
 use crate::perform::{Outcome, perform};
+use crate::show::CallAt;
 
 /// The most octets of a request's body.
 const MAX_BODY: usize = 64 * 1024;
@@ -59,7 +60,12 @@ pub(super) const READS: [Read; 6] = [
         about: "The calls of a line",
         of: ("Call", true),
     },
-    Read { path: "/v1/calls", name: "calls", about: "The calls of all lines", of: ("Call", true) },
+    Read {
+        path: "/v1/calls",
+        name: "calls",
+        about: "The calls of all lines",
+        of: ("CallAtLine", true),
+    },
     Read {
         path: "/v1/openapi.json",
         name: "openapi",
@@ -164,8 +170,12 @@ async fn line_calls(
     Ok(Json(api.line(&name)?.calls()))
 }
 
-async fn calls(State(api): State<Api>) -> Json<Vec<Call>> {
-    Json(api.registry.lines().iter().flat_map(Line::calls).collect())
+async fn calls(State(api): State<Api>) -> Response {
+    let lines = api.registry.lines();
+    let calls = lines.iter().flat_map(|line| {
+        line.calls().into_iter().map(move |call| CallAt { number: line.number(), call })
+    });
+    Json(calls.collect::<Vec<_>>()).into_response()
 }
 
 #[derive(Deserialize)]

@@ -10,6 +10,8 @@ use futures::stream::{self, Stream};
 use tokio::sync::OwnedSemaphorePermit;
 use tsp::{LineId, Notification, Notifications};
 
+use crate::show::Stamped;
+
 /// How often something is sent while nothing happens, so that a broken connection is noticed.
 const KEEP_ALIVE: Duration = Duration::from_secs(15);
 
@@ -53,6 +55,6 @@ fn event(notification: &Notification) -> Event {
         _ => "lagged",
     };
     // What is serialised by derived code into memory does not fail.
-    let data = serde_json::to_string(notification).unwrap_or_default();
+    let data = serde_json::to_string(&Stamped::now(notification)).unwrap_or_default();
     Event::default().event(name).data(data)
 }

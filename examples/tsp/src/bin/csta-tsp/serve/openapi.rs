@@ -144,6 +144,20 @@ fn schemas() -> Value {
             "addresses": { "type": "array", "items": { "type": "object" } },
             "calls": { "type": "array", "items": reference("Call") },
         })),
+        "Status": object("How the program and its providers are", json!({
+            "version": text(), "openLines": { "type": "integer" },
+            "openLinesLimit": { "type": "integer" },
+            "providers": { "type": "array", "items": reference("Provider") },
+        })),
+        "Description": object("An OpenAPI description", json!({ "openapi": text() })),
+        "CallAtLine": object("A call with the number of its line", json!({
+            "type": { "const": "call" }, "number": text(), "call": reference("Call"),
+        })),
+        "Notification": object("What happened, and when; type says of which kind it is", json!({
+            "type": { "enum": events::NAMES }, "time": time(), "number": text(),
+            "call": reference("Call"), "from": maybe(), "event": text(), "cause": maybe(),
+            "change": text(), "lost": { "type": "integer" },
+        })),
         "Party": object("One end of a call", json!({ "identity": maybe(), "name": maybe() })),
         "Call": object("A call at a line, in TAPI's words", json!({
             "id": text(), "line": text(), "address": text(), "state": text(), "since": time(),
@@ -165,4 +179,48 @@ fn schemas() -> Value {
             "refusal": { "type": "object", "description": "The PBX's reason in words and its code" },
         })),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// All that is referred to.
+    fn references<'v>(value: &'v Value, found: &mut Vec<&'v str>) {
+        match value {
+            Value::Object(members) => {
+                found.extend(members.get("$ref").and_then(Value::as_str));
+                members.values().for_each(|value| references(value, found));
+            }
+            Value::Array(values) => values.iter().for_each(|value| references(value, found)),
+            _ => {}
+        }
+    }
+
+    #[test]
+    fn what_is_referred_to_is_there() {
+        let description = description();
+        let mut found = Vec::new();
+        references(&description, &mut found);
+        assert!(found.len() > 40, "{found:?}");
+        for reference in found {
+            let pointer = reference.strip_prefix('#').unwrap();
+            assert!(description.pointer(pointer).is_some(), "{reference}");
+        }
+    }
+
+    #[test]
+    fn each_operation_is_described_with_what_it_takes() {
+        let description = description();
+        let body = |path: &str, member: &str| {
+            let schema = &description["paths"][path]["post"]["requestBody"]["content"]["application/json"]
+                ["schema"];
+            schema[member].clone()
+        };
+        assert_eq!(body("/v1/lines/{line}/dial", "required"), json!(["number"]));
+        let add = body("/v1/lines/{line}/conference/add", "properties");
+        assert_eq!(add["number"]["type"], "string", "{add}");
+        let complete = body("/v1/lines/{line}/complete", "properties");
+        assert_eq!(complete["conference"]["type"], "boolean");
+    }
 }

@@ -6,3 +6,6 @@ mod table;
 mod view;
 
 pub(crate) use command::run;
+
+#[cfg(test)]
+mod tests;

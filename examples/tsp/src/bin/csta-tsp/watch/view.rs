@@ -12,17 +12,19 @@ use super::table::{Kind, Purpose, Row, Table};
 
 /// Draws everything. It looks best from 80 columns on, and does not mind fewer.
 pub(super) fn draw(frame: &mut Frame<'_>, table: &mut Table, now: Timestamp) {
-    let [head, body, last, help] = Layout::vertical([
+    let area = frame.area();
+    let help = keys(usize::from(area.width));
+    let [head, body, last, foot] = Layout::vertical([
         Constraint::Length(1),
         Constraint::Min(3),
         Constraint::Length(1),
-        Constraint::Length(1),
+        Constraint::Length(u16::try_from(help.len()).unwrap_or(1)),
     ])
-    .areas(frame.area());
+    .areas(area);
     frame.render_widget(heading(table, head), head);
     rows(frame, table, body, now);
     frame.render_widget(message(table), last);
-    frame.render_widget(keys(), help);
+    frame.render_widget(Paragraph::new(help), foot);
 }
 
 fn heading(table: &Table, area: Rect) -> Paragraph<'static> {
@@ -49,7 +51,7 @@ fn heading(table: &Table, area: Rect) -> Paragraph<'static> {
 }
 
 fn rows(frame: &mut Frame<'_>, table: &mut Table, area: Rect, now: Timestamp) {
-    let header = ["Number", "Name", "State", "Other party", "Since"];
+    let header = ["Number", "Name", "State", "Other party", "   Since"];
     let header = TableRow::new(header.map(Cell::from))
         .style(Style::new().add_modifier(Modifier::BOLD | Modifier::UNDERLINED));
     let widths = [
@@ -92,7 +94,7 @@ fn shown(row: &Row, now: Timestamp) -> TableRow<'static> {
 
 const fn style(kind: Kind) -> Style {
     match kind {
-        Kind::Quiet => Style::new().fg(Color::DarkGray),
+        Kind::Quiet => Style::new().fg(Color::Gray),
         Kind::Blind => Style::new().fg(Color::Red),
         Kind::Ringing => Style::new().fg(Color::Yellow).add_modifier(Modifier::BOLD),
         Kind::Active => Style::new().fg(Color::Green),
@@ -125,7 +127,7 @@ fn message(table: &Table) -> Paragraph<'static> {
             Span::styled(format!(" {what}: "), Style::new().add_modifier(Modifier::BOLD)),
             Span::raw(entry.text.clone()),
             Span::styled(" ", Style::new().add_modifier(Modifier::REVERSED)),
-            Span::styled("  Enter, or Esc to leave it", Style::new().fg(Color::DarkGray)),
+            Span::styled("  Enter, or Esc to leave it", Style::new().fg(Color::Gray)),
         ]);
         return Paragraph::new(line);
     }
@@ -136,12 +138,21 @@ fn message(table: &Table) -> Paragraph<'static> {
     }
 }
 
-fn keys() -> Paragraph<'static> {
-    let spans = HELP.iter().flat_map(|(key, what)| {
-        [
-            Span::styled(format!(" {key}"), Style::new().add_modifier(Modifier::BOLD)),
-            Span::styled(format!(" {what}"), Style::new().fg(Color::DarkGray)),
-        ]
-    });
-    Paragraph::new(Line::from(spans.collect::<Vec<_>>()))
+/// What the keys do, in as many lines as it takes.
+fn keys(width: usize) -> Vec<Line<'static>> {
+    let mut lines = vec![Line::default()];
+    for (key, what) in HELP {
+        let words = format!(" {what} ");
+        let full =
+            lines.last().is_some_and(|line| line.width() + key.len() + words.len() + 1 > width);
+        if full {
+            lines.push(Line::default());
+        }
+        if let Some(line) = lines.last_mut() {
+            let bold = Style::new().add_modifier(Modifier::BOLD);
+            line.push_span(Span::styled(format!(" {key}"), bold));
+            line.push_span(Span::styled(words, Style::new().fg(Color::Gray)));
+        }
+    }
+    lines
 }
