@@ -46,3 +46,10 @@ pub use tap::{Direction, Tap};
 #[cfg(feature = "tls")]
 pub use tls::{ClientTls, ServerTls, TlsError, TlsListener};
 pub use transport::{DEFAULT_PORT, Transport};
+
+/// What happens to a session, without a connection: for fuzzing, and no part of what is promised.
+#[cfg(feature = "fuzzing")]
+#[doc(hidden)]
+pub mod fuzzing {
+    pub use crate::session::{Step, play};
+}
