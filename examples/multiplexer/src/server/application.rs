@@ -15,7 +15,7 @@ use super::conversation::Conversation;
 use super::outlet::{Outlet, Socket};
 use super::seating::ApplicationInfo;
 use super::shared::now;
-use super::wire::{Plain, Sink, Source};
+use super::wire::{Plain, READ, Sink, Source};
 use crate::Access;
 use crate::protocol_log::Recorder;
 use crate::users::Gate;
@@ -50,7 +50,7 @@ impl Service {
         };
         let LinkParts { stream, association, codec, received, unsent } = link;
         let outlet = Arc::new(self.outlet(Some(Socket::Application(stream)), &info));
-        let (source, sink) = (Plain(Arc::clone(&outlet)), Plain(Arc::clone(&outlet)));
+        let (source, sink) = (Plain::new(&outlet, READ), Plain::new(&outlet, READ));
         let talk = Conversation { source, sink, outlet, association, codec, received };
         self.talk(talk, &unsent, info).await;
     }

@@ -15,7 +15,7 @@ use super::notices::Severity;
 use super::outlet::{End, Outlet, Socket};
 use super::permission::{Permission, Wish};
 use super::shared::now;
-use super::wire::Plain;
+use super::wire::{Plain, READ_SWITCH};
 use crate::protocol_log::Recorder;
 
 /// How many APDUs are handed over before applications have their turn.
@@ -118,8 +118,8 @@ async fn talk(
     ));
     let _ = outlet.send(&unsent);
     let talk = Conversation {
-        source: Plain(Arc::clone(&outlet)),
-        sink: Plain(Arc::clone(&outlet)),
+        source: Plain::new(&outlet, READ_SWITCH),
+        sink: Plain::new(&outlet, READ_SWITCH),
         outlet: Arc::clone(&outlet),
         association,
         codec,
