@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 use csta_codec::acse::AssociateResult;
 use proptest::prelude::*;
 
-use super::world::{SECOND, Step, World, broken, plan, play};
+use super::world::{SECOND, Step, World, broken, plan, play, snapshot, wanted};
 use super::*;
 use crate::session::{MonitorId, MonitorLoss, SessionItem};
 use crate::{CloseReason, Error};
@@ -128,4 +128,32 @@ fn a_monitor_that_is_refused_is_told_and_tried_again() {
         world.wait(Duration::from_millis(1));
         assert_eq!(world.in_flight.len(), 1);
     }
+}
+
+#[test]
+fn what_timers_are_late_does_not_add_up() {
+    let begin = Instant::now();
+    let mut planner = Planner::new(begin, plan(), fastrand::Rng::with_seed(1));
+    assert!(matches!(planner.poll_action(begin), Some(Action::Connect)));
+    planner.handle_link_up(begin, None);
+    for _ in 0..5 {
+        planner.handle_add(begin, wanted()).unwrap();
+    }
+    let (mut now, mut sent) = (begin, 0_u32);
+    while sent < 10 {
+        match planner.poll_action(now) {
+            Some(Action::Ask(Request::Start(monitor, _))) => {
+                planner.handle_answer(now, Answer::Started(monitor, Ok(())));
+                sent += 1;
+            }
+            Some(Action::Ask(Request::Snapshot(monitor, _))) => {
+                planner.handle_answer(now, Answer::Snapshot(monitor, Ok(snapshot(0))));
+                sent += 1;
+            }
+            Some(_) => {}
+            None => now = planner.poll_timeout().unwrap() + Duration::from_millis(4),
+        }
+    }
+    let prescribed = plan().request_interval * 9;
+    assert!(now - begin <= prescribed + Duration::from_millis(4), "{:?}", now - begin);
 }

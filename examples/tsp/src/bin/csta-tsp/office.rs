@@ -121,7 +121,7 @@ impl Office {
         let lines = match names {
             [] => self.registry.lines(),
             names => {
-                let found = names.iter().map(|name| self.find(name, output));
+                let found = names.iter().map(|name| self.find(name));
                 futures::future::try_join_all(found).await?
             }
         };
@@ -163,7 +163,7 @@ impl Office {
 
     /// The line of this name. One that no provider has is added to the first, which may know it
     /// all the same.
-    async fn find(&self, name: &str, _output: Output) -> Result<Line> {
+    async fn find(&self, name: &str) -> Result<Line> {
         match self.registry.find(name) {
             Err(tsp::Error::NoLine(_)) => {}
             found => return Ok(found?),
