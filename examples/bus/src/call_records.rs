@@ -16,8 +16,7 @@ pub const RECORD_MEMORY: Duration = Duration::from_secs(24 * 3600);
 /// How long records are kept: 90 days.
 const KEPT: Duration = Duration::from_secs(90 * 24 * 3600);
 
-/// How much there may be; then no more are taken, and they wait in the spools: 1 GiB, which is a
-/// million calls.
+/// How much there may be; then no more are taken, and they wait in the spools: 1 GiB.
 const STREAM_OCTETS: i64 = 1 << 30;
 
 /// Why a record could not be published. It is to be tried again.
