@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 use kme_private::DeviceNumber;
-use numfmt::{Formatter, List};
+use numfmt::List;
 use serde::{Serialize, Serializer};
 
 use super::{
@@ -160,9 +160,9 @@ impl Call {
             || matches!(self.origin, Origin::Conference)
     }
 
-    /// With its numbers as an application is to see them: each as the rules for the direction of
-    /// the call at this line make it.
-    pub(crate) fn formatted(&self, formatter: &Formatter) -> Self {
+    /// With each of its parties as `show` makes it, which is told the list of the rules for the
+    /// direction of the call at this line.
+    pub(crate) fn with_parties(&self, show: impl Fn(&Party, List) -> Party) -> Self {
         let list = if self.origin.is_inbound() { List::Incoming } else { List::Outgoing };
         let mut shown = self.clone();
         for party in [
@@ -172,10 +172,10 @@ impl Call {
             &mut shown.redirecting,
             &mut shown.redirection,
         ] {
-            *party = party.formatted(formatter, list);
+            *party = show(party, list);
         }
         for member in &mut shown.members {
-            member.party = member.party.formatted(formatter, list);
+            member.party = show(&member.party, list);
         }
         shown
     }
