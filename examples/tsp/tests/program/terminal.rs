@@ -128,7 +128,7 @@ async fn the_shell_completes_and_carries_out_and_shows_what_happens() {
         return;
     };
     terminal.shows("the prompt", |screen| screen.contains("csta-tsp>")).await;
-    terminal.keys(&["red", "Tab", "1", "01", " 102", "C-u"]).await;
+    terminal.keys(&["red", "Tab", "1", "01", " 102", "C-c"]).await;
     terminal.keys(&["dial-", "Tab"]).await;
     terminal.shows("the completion", |screen| screen.contains("csta-tsp> dial-digits")).await;
     terminal.keys(&["C-u", "dial 101 102", "Enter"]).await;
@@ -141,7 +141,7 @@ async fn the_shell_completes_and_carries_out_and_shows_what_happens() {
     terminal.shows("the end", |screen| screen.contains("idle")).await;
     terminal.keys(&["status", "Enter"]).await;
     terminal.shows("the status", |screen| screen.contains("20 of 20 lines are monitored")).await;
-    terminal.keys(&["quit", "Enter"]).await;
+    terminal.keys(&["C-c"]).await;
     terminal.ends().await;
 }
 

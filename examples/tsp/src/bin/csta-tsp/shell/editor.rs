@@ -10,7 +10,10 @@ use rustyline::highlight::Highlighter;
 use rustyline::hint::Hinter;
 use rustyline::history::DefaultHistory;
 use rustyline::validate::Validator;
-use rustyline::{CompletionType, Config, Context, Editor, Helper};
+use rustyline::{
+    Cmd, CompletionType, ConditionalEventHandler, Config, Context, Editor, Event, EventContext,
+    EventHandler, Helper, KeyEvent, Movement, RepeatCount,
+};
 use tokio::sync::{mpsc, oneshot};
 
 use super::completion::complete;
@@ -51,6 +54,8 @@ impl Terminal {
         #[cfg(unix)]
         let restored = Restored::as_now();
         let mut editor: Editor<Completing, DefaultHistory> = Editor::with_config(config)?;
+        let clearing = EventHandler::Conditional(Box::new(Clearing));
+        editor.bind_sequence(KeyEvent::ctrl('C'), clearing);
         editor.set_helper(Some(Completing { grammar: grammar(), lines }));
         let history = history();
         if let Some(file) = &history {
@@ -118,6 +123,15 @@ fn history() -> Option<PathBuf> {
         Some(PathBuf::from(home).join(".local").join("state"))
     })?;
     Some(directory.join("csta-tsp").join("history"))
+}
+
+/// Empties a line that has something in it; an empty one is left to what the key does otherwise.
+struct Clearing;
+
+impl ConditionalEventHandler for Clearing {
+    fn handle(&self, _: &Event, _: RepeatCount, _: bool, context: &EventContext) -> Option<Cmd> {
+        (!context.line().is_empty()).then_some(Cmd::Kill(Movement::WholeLine))
+    }
 }
 
 struct Completing {
