@@ -30,7 +30,7 @@ pub use association::{
 };
 pub use builder::ClientBuilder;
 pub use call_records::{CallRecordItem, CallRecordReport, CallRecords};
-pub use client::Client;
+pub use client::{Client, EncodedAnswer};
 pub use connection::Connection;
 pub use error::{Error, ErrorKind, Initiator};
 pub use frame::{DEFAULT_SEND_LIMIT, FrameCodec, FrameError, MAX_APDU};

@@ -170,12 +170,21 @@ impl Client {
         let invoke = OutgoingInvoke::new::<O>(argument);
         let slot = self.slot(O::NAME, deadline, limit).await?;
         let pending = Pending::new::<O>(limit, reply, Some(slot));
-        let command = Command { invoke, deadline, pending };
+        self.submit(Command { invoke, deadline, pending })
+    }
+
+    /// Hands a request to the connection's task.
+    pub(super) fn submit(&self, command: Command) -> Result<(), Error> {
         self.shared.commands.send(command).map_err(|_| self.gone(false))
     }
 
+    /// How long the switch may take to answer.
+    pub(super) fn answer_timeout(&self) -> Duration {
+        self.shared.answer_timeout
+    }
+
     /// A place among the outstanding requests, as soon as there is one.
-    async fn slot(
+    pub(super) async fn slot(
         &self,
         operation: &'static str,
         deadline: Instant,

@@ -2,7 +2,7 @@
 
 use bytes::Bytes;
 use csta_codec::rose::OutgoingInvoke;
-use csta_codec::{Element, Operation, Owned};
+use csta_codec::{Element, Operation, OperationInfo, Owned};
 use kme_private::{DeviceCategory, DialogueId};
 use std::time::Duration;
 use tokio::sync::{OwnedSemaphorePermit, mpsc, oneshot};
@@ -43,6 +43,17 @@ impl Pending {
         slot: Option<OwnedSemaphorePermit>,
     ) -> Self {
         Self { operation: O::CODE, name: O::NAME, limit, reply, sent: false, _slot: slot }
+    }
+
+    /// The same, for an operation that is known at run time alone.
+    pub(crate) const fn encoded(
+        operation: &OperationInfo,
+        limit: Duration,
+        reply: Reply,
+        slot: OwnedSemaphorePermit,
+    ) -> Self {
+        let (operation, name) = (operation.code, operation.name);
+        Self { operation, name, limit, reply, sent: false, _slot: Some(slot) }
     }
 }
 

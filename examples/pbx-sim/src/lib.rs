@@ -33,3 +33,8 @@ pub use server::{ActError, AddError, Pbx, Simulator, StartError};
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]
 enum Readme {}
+
+// What the documentation of the repository shows, too: this is a place in which all of it is at hand.
+#[cfg(doctest)]
+#[doc = include_str!("../../../docs/client-in-fifty-lines.md")]
+enum ClientInFiftyLines {}

@@ -59,7 +59,7 @@ fn main() {
                 compare(*applications, *own, window, rounds, time).await;
             }
         }
-        idle(if is_test { 5 } else { 1000 }).await;
+        idle(if is_test { 5 } else { 999 }).await;
         requests::compare(is_test).await;
     });
 }

@@ -15,7 +15,7 @@ use super::conversation::Conversation;
 use super::outlet::{Outlet, Socket};
 use super::seating::ApplicationInfo;
 use super::shared::now;
-use super::wire::{Plain, Sink, Source};
+use super::wire::{Plain, READ, Sink, Source};
 use crate::Access;
 use crate::protocol_log::Recorder;
 use crate::users::Gate;
@@ -50,7 +50,7 @@ impl Service {
         };
         let LinkParts { stream, association, codec, received, unsent } = link;
         let outlet = Arc::new(self.outlet(Some(Socket::Application(stream)), &info));
-        let (source, sink) = (Plain(Arc::clone(&outlet)), Plain(Arc::clone(&outlet)));
+        let (source, sink) = (Plain::new(&outlet, READ), Plain::new(&outlet, READ));
         let talk = Conversation { source, sink, outlet, association, codec, received };
         self.talk(talk, &unsent, info).await;
     }
@@ -60,7 +60,26 @@ impl Service {
     where
         S: AsyncRead + AsyncWrite + Unpin + Send,
     {
-        let Some(Accepted { link, info }) = self.accept(request, true).await else {
+        let accepted = self.accept(request, true).await;
+        self.serve(accepted).await;
+    }
+
+    /// Serves a front of this program as a user, or as one who may do everything.
+    #[cfg(feature = "nats")]
+    pub(super) async fn serve_front(
+        self,
+        request: AssociationRequest<tokio::io::DuplexStream>,
+        user: Option<String>,
+    ) {
+        let accepted = self.admit(request, user, false).await;
+        self.serve(accepted).await;
+    }
+
+    async fn serve<S>(&self, accepted: Option<Accepted<S>>)
+    where
+        S: AsyncRead + AsyncWrite + Unpin + Send,
+    {
+        let Some(Accepted { link, info }) = accepted else {
             return;
         };
         let LinkParts { stream, association, codec, received, unsent } = link;
@@ -79,6 +98,24 @@ impl Service {
     where
         S: AsyncRead + AsyncWrite + Unpin,
     {
+        if self.shared.lock().is_standing_by {
+            // Another multiplexer has the switch; the application is to go there.
+            request.reject(UserDiagnostic::NoReasonGiven).await;
+            return None;
+        }
+        let user = request.login().map(|login| login.name.clone());
+        self.admit(request, user, is_encrypted).await
+    }
+
+    async fn admit<S>(
+        &self,
+        request: AssociationRequest<S>,
+        user: Option<String>,
+        is_encrypted: bool,
+    ) -> Option<Accepted<S>>
+    where
+        S: AsyncRead + AsyncWrite + Unpin,
+    {
         // A server has accepted the connection, which knows from where it comes.
         let address = request.peer().unwrap_or_else(|| SocketAddr::from(([0, 0, 0, 0], 0)));
         let (room, is_stopping, version) = {
@@ -91,7 +128,6 @@ impl Service {
             request.reject(UserDiagnostic::NoReasonGiven).await;
             return None;
         }
-        let user = request.login().map(|login| login.name.clone());
         let users = self.gate.users();
         let known = user.as_deref().and_then(|name| users.by_name(name));
         if user.is_some() && known.is_none() {

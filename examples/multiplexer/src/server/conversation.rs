@@ -143,6 +143,7 @@ impl<R: Source, W: Sink> Conversation<R, W> {
         match self.outlet.poll_end()? {
             End::Release => self.association.release(now()),
             End::Abort => self.association.abort(),
+            End::Lost => self.association.handle_disconnect(),
             End::Cut => return Some(CloseReason::Disconnected(CUT)),
         }
         match self.association.poll_event()? {

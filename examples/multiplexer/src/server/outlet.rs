@@ -58,8 +58,10 @@ pub(crate) enum End {
     Release,
     /// By an abort, behind what waits.
     Abort,
-    /// At once, with nothing more said: the other side does not read, or its connection is broken.
+    /// At once, with nothing more said: the other side does not read.
     Cut,
+    /// It has ended: the connection is broken.
+    Lost,
 }
 
 /// More waits than may.
@@ -102,8 +104,7 @@ impl Outlet {
                 Ok(written) => rest = octets.get(written..).unwrap_or_default(),
                 Err(error) if error.kind() == io::ErrorKind::WouldBlock => {}
                 Err(_) => {
-                    // The task learns the error from the socket.
-                    state.end = Some(End::Cut);
+                    state.end = Some(End::Lost);
                     self.wake.notify_one();
                     return Ok(());
                 }
@@ -196,5 +197,48 @@ impl Taken {
     pub(super) fn written(&mut self, outlet: &Outlet, octets: usize) {
         self.0.advance(octets.min(self.0.len()));
         outlet.written(octets);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use tokio::net::TcpListener;
+
+    use super::*;
+
+    #[tokio::test]
+    async fn what_is_not_read_waits_up_to_the_limit() {
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let (near, accepted) =
+            tokio::join!(TcpStream::connect(listener.local_addr().unwrap()), listener.accept());
+        let (near, _far) = (near.unwrap(), accepted.unwrap());
+        near.writable().await.unwrap();
+        let outlet = Outlet::new(Some(Socket::Switch(near)), 100_000, None);
+        let mut sent = 0_usize;
+        while outlet.send(&[0; 10_000]).is_ok() {
+            sent += 10_000;
+            assert!(outlet.waiting() <= 100_000);
+        }
+        assert!(sent > 100_000 && outlet.waiting() > 80_000);
+        // Nothing is sent behind what is missing.
+        outlet.end(End::Cut);
+        assert!(outlet.send(&[0; 10_000]).is_ok());
+        assert!(outlet.waiting() <= 100_000);
+    }
+
+    #[test]
+    fn with_tls_everything_is_left_to_the_task() {
+        let outlet = Outlet::new(None, 100, None);
+        outlet.send(b"one").unwrap();
+        outlet.send(b"two").unwrap();
+        let mut taken = Taken::default();
+        assert_eq!(taken.next(&outlet), b"onetwo");
+        taken.written(&outlet, 4);
+        outlet.send(b"three").unwrap();
+        assert_eq!(outlet.waiting(), 7);
+        assert_eq!(taken.next(&outlet), b"wo");
+        taken.written(&outlet, 2);
+        assert_eq!(taken.next(&outlet), b"three");
+        assert_eq!(outlet.send(&[0; 100]), Err(Lagging));
     }
 }

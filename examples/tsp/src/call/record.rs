@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 use kme_private::DeviceNumber;
-use numfmt::List;
+use numfmt::{Formatter, List};
 use serde::{Serialize, Serializer};
 
 use super::{
@@ -158,6 +158,13 @@ impl Call {
     pub const fn is_conference(&self) -> bool {
         self.members.len() > 1 && matches!(self.state, CallState::Connected)
             || matches!(self.origin, Origin::Conference)
+    }
+
+    /// With its numbers as an application is to see them: each as the rules for the direction of
+    /// the call at this line make it.
+    #[must_use]
+    pub fn formatted(&self, formatter: &Formatter) -> Self {
+        self.with_parties(|party, list| party.formatted(formatter, list))
     }
 
     /// With each of its parties as `show` makes it, which is told the list of the rules for the

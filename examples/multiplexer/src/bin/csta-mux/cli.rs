@@ -151,6 +151,28 @@ pub(crate) struct Run {
     #[arg(long, value_name = "FILE", env = "CSTA_MUX_TOKEN_FILE", conflicts_with = "config")]
     pub(crate) token_file: Option<PathBuf>,
 
+    /// NATS, on which events, call state, requests and call records are served
+    #[cfg(feature = "nats")]
+    #[arg(
+        long,
+        value_name = "nats://HOST:PORT",
+        env = "CSTA_MUX_BUS",
+        conflicts_with = "config",
+        requires = "site"
+    )]
+    pub(crate) bus: Option<String>,
+
+    /// The name of this site on NATS: letters, digits, "-" and "_"
+    #[cfg(feature = "nats")]
+    #[arg(
+        long,
+        value_name = "NAME",
+        env = "CSTA_MUX_SITE",
+        conflicts_with = "config",
+        requires = "bus"
+    )]
+    pub(crate) site: Option<String>,
+
     /// Only tell whether it could start: settings, users, certificate and ports
     #[arg(long)]
     pub(crate) check: bool,
@@ -200,6 +222,10 @@ impl Run {
         }
         config.users.file = self.users.clone();
         config.spool.directory = self.spool.clone();
+        #[cfg(feature = "nats")]
+        if let (Some(bus), Some(site)) = (&self.bus, &self.site) {
+            config.bus = Some(multiplexer::BusSettings::new(bus, site));
+        }
         if let Some(web) = &mut config.web {
             web.listen = self.web;
             web.token_file = self.token_file.clone();

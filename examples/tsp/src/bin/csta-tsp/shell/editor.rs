@@ -129,7 +129,13 @@ fn history() -> Option<PathBuf> {
 struct Clearing;
 
 impl ConditionalEventHandler for Clearing {
-    fn handle(&self, _: &Event, _: RepeatCount, _: bool, context: &EventContext) -> Option<Cmd> {
+    fn handle(
+        &self,
+        _: &Event,
+        _: RepeatCount,
+        _: bool,
+        context: &EventContext<'_>,
+    ) -> Option<Cmd> {
         (!context.line().is_empty()).then_some(Cmd::Kill(Movement::WholeLine))
     }
 }
