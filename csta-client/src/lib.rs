@@ -31,7 +31,7 @@ pub use association::{
 };
 pub use builder::ClientBuilder;
 pub use call_records::{CallRecordItem, CallRecordReport, CallRecords};
-pub use client::Client;
+pub use client::{Client, EncodedAnswer};
 pub use connection::Connection;
 pub use error::{Error, ErrorKind, Initiator};
 pub use frame::{DEFAULT_SEND_LIMIT, FrameCodec, FrameError, MAX_APDU};
@@ -47,3 +47,10 @@ pub use tap::{Direction, Tap};
 #[cfg(feature = "tls")]
 pub use tls::{ClientTls, ServerTls, TlsError, TlsListener};
 pub use transport::{DEFAULT_PORT, Transport};
+
+/// What happens to a session, without a connection: for fuzzing, and no part of what is promised.
+#[cfg(feature = "fuzzing")]
+#[doc(hidden)]
+pub mod fuzzing {
+    pub use crate::session::{Step, play};
+}

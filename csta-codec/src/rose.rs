@@ -184,6 +184,15 @@ impl OutgoingInvoke {
         Self(writer)
     }
 
+    /// An operation that is known at run time alone, with its argument in BER.
+    #[must_use]
+    pub fn encoded(operation: i32, argument: &[u8]) -> Self {
+        let mut writer = Writer::with_capacity(Self::ROOM + argument.len());
+        writer.prepend(argument);
+        Code::Local(operation).write(&mut writer);
+        Self(writer)
+    }
+
     /// The APDU, under this id.
     #[must_use]
     pub fn into_apdu(self, id: InvokeId) -> Writer {

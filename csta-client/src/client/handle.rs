@@ -9,10 +9,10 @@ use tokio::sync::{mpsc, oneshot, watch};
 use tokio::time::Instant;
 
 use crate::connection::{
-    Answer, Ending, Housekeeping, Reply, SegmentForm, Segmented, Starting, channel,
+    Answer, Command, Ending, Housekeeping, Reply, SegmentForm, Segmented, Starting, channel,
 };
 use crate::error::Cause;
-use crate::exchange::{Call, Exchange};
+use crate::exchange::{Asked, Call, Exchange};
 use crate::{ClientBuilder, CloseReason, Error};
 
 /// A handle on an association, to be cloned at will.
@@ -149,11 +149,21 @@ impl Client {
         argument: &O::Argument<'_>,
         reply: Reply,
     ) -> Result<(), Error> {
+        self.submit((O::CODE, O::NAME), OutgoingInvoke::new::<O>(argument), reply).await
+    }
+
+    /// The same, with the code and the name of the operation.
+    pub(super) async fn submit(
+        &self,
+        (operation, name): (i32, &'static str),
+        invoke: OutgoingInvoke,
+        reply: Reply,
+    ) -> Result<(), Error> {
         let (exchange, limit) = (&self.shared.exchange, self.shared.answer_timeout);
-        let times = (Instant::now() + limit, limit);
-        let invoke = OutgoingInvoke::new::<O>(argument);
-        let slot = exchange.slot(O::NAME, times).await?;
-        exchange.command::<O>(invoke, times, slot, reply)
+        let deadline = Instant::now() + limit;
+        let slot = exchange.slot(name, (deadline, limit)).await?;
+        let asked = Asked::named(operation, name, limit, slot);
+        exchange.command(Command { invoke, deadline, asked, reply })
     }
 
     /// Waits for an answer of the connection's task.

@@ -4,6 +4,7 @@ mod call_associated;
 mod call_control;
 mod call_records;
 mod devices;
+mod encoded;
 mod handle;
 mod logical_device;
 mod monitoring;
@@ -11,5 +12,6 @@ mod physical_device;
 mod snapshot;
 mod system;
 
+pub use encoded::EncodedAnswer;
 pub use handle::Client;
 pub(crate) use handle::read;

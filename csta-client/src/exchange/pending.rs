@@ -26,6 +26,16 @@ impl Asked {
     ) -> Self {
         Self { operation: O::CODE, name: O::NAME, limit, _slot: slot }
     }
+
+    /// The same, for an operation that may be known at run time alone.
+    pub(crate) const fn named(
+        operation: i32,
+        name: &'static str,
+        limit: Duration,
+        slot: OwnedSemaphorePermit,
+    ) -> Self {
+        Self { operation, name, limit, _slot: Some(slot) }
+    }
 }
 
 /// A request that waits for its answer.

@@ -6,7 +6,6 @@ use std::task::Context;
 use std::time::Duration;
 
 use csta_codec::Operation;
-use csta_codec::rose::OutgoingInvoke;
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use tokio::time::{Instant, timeout_at};
 use tracing::Span;
@@ -14,7 +13,7 @@ use tracing::Span;
 use super::call::Call;
 use super::pending::{Asked, Pending};
 use super::state::{Settled, State, Told};
-use crate::connection::{Command, Reply};
+use crate::connection::Command;
 use crate::error::Cause;
 use crate::{ClientBuilder, CloseReason, Error, FrameCodec, metrics};
 
@@ -90,15 +89,7 @@ impl Exchange {
     }
 
     /// Hands a request to the task, which has to know of it before it is sent.
-    pub(crate) fn command<O: Operation>(
-        &self,
-        invoke: OutgoingInvoke,
-        (deadline, limit): (Instant, Duration),
-        slot: OwnedSemaphorePermit,
-        reply: Reply,
-    ) -> Result<(), Error> {
-        let asked = Asked::new::<O>(limit, Some(slot));
-        let command = Command { invoke, deadline, asked, reply };
+    pub(crate) fn command(&self, command: Command) -> Result<(), Error> {
         let mut state = self.lock();
         if state.is_closed() {
             drop(state);

@@ -82,6 +82,26 @@ impl<W: Write> ProtocolLog<W> {
         self.unwritten.load(Ordering::Relaxed)
     }
 
+    /// Writes the line of an APDU that was seen at a time, for those who write later than they
+    /// see.
+    pub fn frame_at(&self, at: SystemTime, direction: Direction, apdu: &[u8]) {
+        self.write(&self.line(at, direction, apdu));
+    }
+
+    /// Writes a comment, which should have no line ends in it.
+    pub fn comment(&self, at: SystemTime, text: &str) {
+        self.write(&format!("# {} {text}\n", humantime::format_rfc3339_micros(at)));
+    }
+
+    fn write(&self, line: &str) {
+        let mut writer = self.writer.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        if let Err(error) = writer.write_all(line.as_bytes())
+            && self.unwritten.fetch_add(1, Ordering::Relaxed) == 0
+        {
+            tracing::warn!(%error, "the protocol log cannot be written");
+        }
+    }
+
     /// The line of an APDU.
     fn line(&self, at: SystemTime, direction: Direction, apdu: &[u8]) -> String {
         let time = humantime::format_rfc3339_micros(at);
@@ -107,13 +127,7 @@ impl<W: Write> ProtocolLog<W> {
 
 impl<W: Write + Send> Tap for ProtocolLog<W> {
     fn frame(&self, direction: Direction, apdu: &[u8]) {
-        let line = self.line(SystemTime::now(), direction, apdu);
-        let mut writer = self.writer.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
-        if let Err(error) = writer.write_all(line.as_bytes())
-            && self.unwritten.fetch_add(1, Ordering::Relaxed) == 0
-        {
-            tracing::warn!(%error, "the protocol log cannot be written");
-        }
+        self.frame_at(SystemTime::now(), direction, apdu);
     }
 }
 

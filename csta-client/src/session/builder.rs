@@ -113,8 +113,10 @@ impl SessionBuilder {
         self
     }
 
-    /// The time between two of them at least: 10 ms unless said otherwise. The restoration of a
-    /// monitor takes two.
+    /// The time between two of them: 10 ms unless said otherwise. One that is sent late, since a
+    /// timer or this computer was, may be followed by the next one sooner, but never within half of
+    /// that time, so that many take no longer than they should. The restoration of a monitor takes
+    /// two.
     pub const fn request_interval(mut self, interval: Duration) -> Self {
         self.plan.request_interval = interval;
         self

@@ -13,3 +13,5 @@ mod requests;
 pub use builder::SessionBuilder;
 pub use handle::{Session, SessionStream};
 pub use item::{MonitorId, MonitorLoss, SessionItem};
+#[cfg(feature = "fuzzing")]
+pub use planner::{Step, play};

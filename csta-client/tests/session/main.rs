@@ -4,13 +4,16 @@
     clippy::expect_used,
     clippy::panic,
     clippy::indexing_slicing,
-    reason = "a test may fail that way"
+    clippy::print_stdout,
+    reason = "a test may fail that way, and says how it was"
 )]
 
 mod behaviour;
+mod network;
 mod office;
 mod restarts;
 mod scripted;
 #[path = "../support/mod.rs"]
 mod support;
 mod view;
+mod witness;

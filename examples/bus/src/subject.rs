@@ -52,6 +52,12 @@ pub fn lease(site: &Site) -> String {
     format!("csta.{site}.lease")
 }
 
+/// The subject on which a multiplexer is asked to hand the PBX over to another one.
+#[must_use]
+pub fn hand_over(site: &Site) -> String {
+    format!("csta.{site}.hand-over")
+}
+
 /// The bucket of the lease of a site.
 #[must_use]
 pub fn lease_bucket(site: &Site) -> String {

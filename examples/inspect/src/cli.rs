@@ -10,7 +10,7 @@ use clap::{Args, Parser, Subcommand};
     name = "csta-inspect",
     after_help = "The exit status is 0 if all was understood, 1 if not, and 2 if the command cannot be carried out."
 )]
-pub(crate) struct Cli {
+pub struct Cli {
     #[command(subcommand)]
     pub(crate) command: Command,
 }

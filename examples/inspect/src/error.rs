@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 
 /// Why a command cannot be carried out; the exit status is 2.
 #[derive(Debug, thiserror::Error)]
-pub(crate) enum Error {
+#[non_exhaustive]
+pub enum Error {
     /// What is to be read cannot be.
     #[error("cannot read {}: {source}", .path.display())]
     Input {

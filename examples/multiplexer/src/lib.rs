@@ -8,6 +8,9 @@
 mod certificate;
 mod config;
 mod core;
+#[cfg(feature = "nats")]
+mod nats;
+mod protocol_log;
 mod server;
 mod spool;
 mod users;
@@ -22,12 +25,18 @@ pub use self::core::{
 };
 
 pub use certificate::{Certificate, CertificateError, make_certificate};
+#[cfg(feature = "nats")]
+pub use config::{BusSettings, Standby};
 pub use config::{
     Config, Limits, Login, Numbers, Pbx, ProtocolLogs, SettingError, SpoolSettings, Tcp, Tls,
     UserSettings, Web,
 };
+#[cfg(feature = "nats")]
+pub use nats::{Dial, Front, FrontSettings, Stream};
+#[cfg(feature = "nats")]
+pub use server::BusStartError;
 pub use server::{Multiplexer, PortError, Recent, Severity, StartError};
 pub use users::{
     Admission, Gate, PasswordError, Refusal, User, UserFileError, Users, add_user, hash_password,
 };
-pub use web::TokenError;
+pub use web::{TokenError, read_token};

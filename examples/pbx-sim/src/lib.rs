@@ -6,6 +6,7 @@
 //! - [`csta`]: the same switch as an application sees it, APDU for APDU.
 //! - [`server`]: the same on a TCP port, or on any other connection.
 //! - [`replay`]: traffic that was recorded, played again.
+//! - [`lan`]: a network in memory that goes wrong, for tests of whatever speaks to the switch.
 //! - [`script`]: what happens, said in sentences; [`chance`]: what happens by chance.
 
 pub mod chance;
@@ -13,6 +14,7 @@ mod config;
 mod config_text;
 pub mod csta;
 mod fault;
+pub mod lan;
 pub mod model;
 pub mod replay;
 pub mod script;
@@ -31,3 +33,8 @@ pub use server::{ActError, AddError, Pbx, Simulator, StartError};
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]
 enum Readme {}
+
+// What the documentation of the repository shows, too: this is a place in which all of it is at hand.
+#[cfg(doctest)]
+#[doc = include_str!("../../../docs/client-in-fifty-lines.md")]
+enum ClientInFiftyLines {}

@@ -53,6 +53,17 @@ pub enum Error {
     /// The lines could not be read from the PBX.
     #[error("the lines cannot be read from the PBX: {0}")]
     Lines(csta_client::Error),
+    /// The PBX did not take private data.
+    #[error("provider {provider}: the PBX does not take these private data: {refusal}")]
+    Escape {
+        /// The provider.
+        provider: String,
+        /// The PBX's reason in words and its code, or why there was none.
+        refusal: Refusal,
+        /// The error of the association.
+        #[source]
+        error: csta_client::Error,
+    },
     /// No call is in a state in which the operation can be done.
     #[error(
         "line {line} cannot {operation}: no call is {}{}", alternatives(.allowed), instead(.present)
@@ -179,9 +190,10 @@ impl Error {
     #[must_use]
     pub fn kind(&self) -> Option<ErrorKind> {
         match self {
-            Self::Connect { error, .. } | Self::Operation { error, .. } | Self::Lines(error) => {
-                Some(error.kind())
-            }
+            Self::Connect { error, .. }
+            | Self::Operation { error, .. }
+            | Self::Escape { error, .. }
+            | Self::Lines(error) => Some(error.kind()),
             _ => None,
         }
     }
@@ -190,7 +202,7 @@ impl Error {
     #[must_use]
     pub const fn refusal(&self) -> Option<&Refusal> {
         match self {
-            Self::Operation { refusal, .. } => Some(refusal),
+            Self::Operation { refusal, .. } | Self::Escape { refusal, .. } => Some(refusal),
             Self::NotReady { state: LineState::Refused(refusal), .. } => Some(refusal),
             _ => None,
         }

@@ -99,8 +99,12 @@ impl Planner {
             Link::Up { next_request, .. }
                 if *next_request <= now && self.in_flight.len() < self.plan.requests_in_flight =>
             {
+                let due = self.agenda.next()?.max(*next_request);
                 let task = self.agenda.pop(now)?;
-                *next_request = now + self.plan.request_interval;
+                // Were each counted from when it was sent, all that timers are late would add up.
+                let interval = self.plan.request_interval;
+                let late = now.saturating_duration_since(due);
+                *next_request = now + interval - late.min(interval / 2);
                 self.request(task).map(Action::Ask)
             }
             Link::Releasing { asked } if !*asked => {

@@ -41,6 +41,8 @@ pub struct LeaseStatus {
     pub holding: Option<LeaseHolding>,
     /// Which other one has the lease, as far as is known.
     pub other_holder: Option<String>,
+    /// Whether NATS is being asked for something.
+    pub is_busy: bool,
 }
 
 /// What the owner of the link to the PBX says to the lease. When the last one is dropped, the lease
@@ -159,6 +161,7 @@ impl Driver {
             let status = LeaseStatus {
                 holding: self.lease.holding(),
                 other_holder: self.lease.other_holder().map(str::to_owned),
+                is_busy: self.lease.is_busy(),
             };
             self.status.send_if_modified(|known| {
                 let changed = *known != status;

@@ -130,6 +130,12 @@ impl Lease {
         self.holder.as_deref()
     }
 
+    /// Whether an operation is under way.
+    #[must_use]
+    pub const fn is_busy(&self) -> bool {
+        self.pending.is_some()
+    }
+
     /// Time has passed.
     pub fn handle_timeout(&mut self, now: Instant) {
         self.expire(now);

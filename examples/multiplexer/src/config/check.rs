@@ -35,6 +35,7 @@ impl Config {
         duration("pbx.connect_timeout", pbx.connect_timeout, 1, 600)?;
         duration("pbx.answer_timeout", pbx.answer_timeout, 1, 600)?;
         duration("pbx.silence_timeout", pbx.silence_timeout, 1, 86_400)?;
+        duration("pbx.call_records_after", pbx.call_records_after, 0, 3600)?;
         within("users.attempts", users.attempts, 1..=1000)?;
         duration("users.attempt_interval", users.attempt_interval, 1, 86_400)?;
         within("limits.applications", limits.applications, 1..=100_000)?;
@@ -44,6 +45,10 @@ impl Config {
         within("limits.unread", limits.unread, 64 << 10..=1 << 30)?;
         duration("limits.keep_alive", limits.keep_alive, 1, 86_400)?;
         within("spool.size", self.spool.size, 64 << 10..=4 << 30)?;
+        #[cfg(feature = "nats")]
+        if let Some(bus) = &self.bus {
+            bus.check()?;
+        }
         if let Some(logs) = &self.protocol_logs {
             within("protocol_logs.size", logs.size, 64 << 10..=1 << 30)?;
             within("protocol_logs.files", logs.files, 2..=100_000)?;
@@ -96,7 +101,7 @@ impl Config {
     }
 }
 
-fn wrong(key: &'static str, message: impl Into<String>) -> Result<(), SettingError> {
+pub(super) fn wrong(key: &'static str, message: impl Into<String>) -> Result<(), SettingError> {
     Err(SettingError { key, message: message.into() })
 }
 
@@ -111,7 +116,12 @@ fn within<T: PartialOrd + Display>(
     wrong(key, format!("is {value}, where {} to {} can be", range.start(), range.end()))
 }
 
-fn duration(key: &'static str, time: Duration, least: u64, most: u64) -> Result<(), SettingError> {
+pub(super) fn duration(
+    key: &'static str,
+    time: Duration,
+    least: u64,
+    most: u64,
+) -> Result<(), SettingError> {
     let (least, most) = (Duration::from_secs(least), Duration::from_secs(most));
     if (least..=most).contains(&time) {
         return Ok(());

@@ -37,6 +37,10 @@ pub struct Config {
     /// The status page, or `None` for none.
     #[serde(default)]
     pub web: Option<Web>,
+    /// The front on NATS, or `None` for none.
+    #[cfg(feature = "nats")]
+    #[serde(default)]
+    pub bus: Option<super::BusSettings>,
 }
 
 /// The PBX, and the way to it.
@@ -60,6 +64,10 @@ pub struct Pbx {
     /// How many requests it has before it at once: 16, from 1 to 1000.
     #[serde(default = "requests_in_flight")]
     pub requests_in_flight: usize,
+    /// How long after the link is back it is asked again to send call records: 60 s, since asking at
+    /// once has caused trouble with Panasonic switches.
+    #[serde(default = "one_minute", with = "config_file::time")]
+    pub call_records_after: Duration,
     /// Whether applications are aborted when the link to the PBX is lost. Unless said otherwise
     /// they stay, are told by SystemStatus, and keep their monitors.
     #[serde(default)]
@@ -77,6 +85,7 @@ impl Pbx {
             answer_timeout: ten_seconds(),
             silence_timeout: five_minutes(),
             requests_in_flight: requests_in_flight(),
+            call_records_after: one_minute(),
             abort_applications_when_lost: false,
         }
     }
@@ -258,6 +267,8 @@ impl Config {
             spool: SpoolSettings::default(),
             protocol_logs: None,
             web: Some(Web::default()),
+            #[cfg(feature = "nats")]
+            bus: None,
         }
     }
 }
@@ -272,6 +283,10 @@ const fn requests_in_flight() -> usize {
 
 const fn ten_seconds() -> Duration {
     Duration::from_secs(10)
+}
+
+const fn one_minute() -> Duration {
+    Duration::from_secs(60)
 }
 
 const fn five_minutes() -> Duration {

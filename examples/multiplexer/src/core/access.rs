@@ -93,6 +93,12 @@ impl NumberRange {
         Ok(Self { first: first.to_owned(), last: last.to_owned() })
     }
 
+    /// The number, if it is only one.
+    #[cfg(feature = "nats")]
+    pub(crate) fn single(&self) -> Option<&str> {
+        (self.first == self.last).then_some(self.first.as_str())
+    }
+
     /// Of the same length, the order of numbers is that of their text.
     fn contains(&self, number: &str) -> bool {
         number.len() == self.first.len()

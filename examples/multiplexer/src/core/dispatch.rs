@@ -5,9 +5,9 @@ use std::time::Instant;
 use bytes::Bytes;
 use csta_codec::rose::{GeneralProblem, Invoke, Problem, Reject, RejectedId, Rose};
 use csta_codec::services::{
-    self, CdrReport, ChangeMonitorFilter, ChangeSysStatFilter, Escape, GetMonitors, MonitorStart,
-    MonitorStop, RequestSysStat, SendStoredCdr, StartCdrTransmission, StopCdrTransmission,
-    SystemRegister, SystemRegisterCancel,
+    self, CdrReport, ChangeMonitorFilter, ChangeSysStatFilter, Escape, GetLocationTrackingSessions,
+    GetMonitors, GetRegistrations, MonitorStart, MonitorStop, RequestSysStat, SendStoredCdr,
+    StartCdrTransmission, StopCdrTransmission, SystemRegister, SystemRegisterCancel,
 };
 use csta_codec::{Ber, Direction, Operation, OperationInfo, Owned};
 
@@ -119,6 +119,10 @@ impl Core {
         if info.is_some_and(|own| own.direction == Direction::FromSwitch) {
             return Err(Refusal::UNRECOGNISED);
         }
+        // Where it is answered does not matter: alone with the switch it could not be sent.
+        if apdu.len() > self.settings.switch_apdu_limit {
+            return Err(Refusal::TOO_LONG);
+        }
         // These need no switch.
         match code {
             RequestSysStat::CODE
@@ -129,6 +133,10 @@ impl Core {
             MonitorStop::CODE => return self.monitor_stop(now, asker, invoke, apdu),
             ChangeMonitorFilter::CODE => return self.change_monitor_filter(asker, invoke, apdu),
             GetMonitors::CODE => return self.list_monitors(asker, invoke, apdu),
+            // The switch would list those of all applications.
+            GetRegistrations::CODE | GetLocationTrackingSessions::CODE => {
+                return Err(Refusal::NOT_SUPPORTED);
+            }
             _ => {}
         }
         self.permit(asker.application, code, invoke)?;
@@ -165,9 +173,6 @@ impl Core {
         apdu: &Bytes,
         operation: i32,
     ) -> Result<Answered, Refusal> {
-        if apdu.len() > self.settings.switch_apdu_limit {
-            return Err(Refusal::TOO_LONG);
-        }
         let application = asker.application;
         if let Some(argument) = &invoke.argument
             && self.is_anothers(application, operation, argument)
@@ -203,8 +208,10 @@ impl Core {
             }
             Some(Asked::Notified) => {}
             Some(Asked::Forwarded { invoke_id, operation }) => {
-                if let Some(result) = answer.result(operation) {
-                    self.data_path_started(from, operation, &result);
+                let result = answer.result(operation);
+                if result.is_some_and(|own| !self.data_path_started(from, operation, &own)) {
+                    self.tell_switch(Refusal::GENERIC.encode(invoke_id));
+                    return;
                 }
                 self.tell_switch(answer_again(&answer, invoke_id));
             }

@@ -31,6 +31,8 @@ impl Refusal {
         Self::operation(OperationErrors::InvalidMonitorCrossRefId);
     /// There is no such registration or dialogue of this application.
     pub(super) const NO_SUCH_REFERENCE: Self = Self::operation(OperationErrors::InvalidCrossRefId);
+    /// There is no such service.
+    pub(super) const NOT_SUPPORTED: Self = Self::operation(OperationErrors::ServiceNotSupported);
     /// The user may not do that.
     pub(super) const NOT_PERMITTED: Self =
         Self::operation(OperationErrors::PrivilegeViolationSpecifiedDevice);

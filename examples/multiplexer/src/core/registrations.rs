@@ -244,6 +244,9 @@ impl Core {
                 StartDataPath::CODE | FastData::CODE => Kind::Io,
                 _ => return None,
             };
+            if named.iter().any(|(kind, _)| *kind == anyone) {
+                return None;
+            }
             let known = registrations.iter().filter(|((kind, _), _)| *kind == anyone);
             known.map(|(_, application)| *application).min()
         })?;
@@ -257,19 +260,27 @@ impl Core {
         Some(owner)
     }
 
-    /// An application has answered the start of a data path by the switch.
+    /// An application has answered the start of a data path by the switch, and may have given it
+    /// its name: `false` if another application has given it to another.
     pub(super) fn data_path_started(
         &mut self,
         application: ApplicationId,
         operation: i32,
         result: &Element<'_>,
-    ) {
-        if operation == StartDataPath::CODE
-            && let Some(reference) = data_path(result)
-            && self.registrations.len() < MAX_OPEN
-        {
-            self.registrations.0.insert(reference, application);
+    ) -> bool {
+        if operation != StartDataPath::CODE {
+            return true;
         }
+        let Some(reference) = data_path(result) else {
+            return true;
+        };
+        let is_full = self.registrations.len() >= MAX_OPEN;
+        let owner = self.registrations.0.get(&reference);
+        if owner.map_or(is_full, |owner| *owner != application) {
+            return false;
+        }
+        self.registrations.0.insert(reference, application);
+        true
     }
 
     /// The switch has opened something for an application that has gone or does not wait any more.

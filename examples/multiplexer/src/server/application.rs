@@ -15,8 +15,9 @@ use super::conversation::Conversation;
 use super::outlet::{Outlet, Socket};
 use super::seating::ApplicationInfo;
 use super::shared::now;
-use super::wire::{Plain, Sink, Source};
+use super::wire::{Plain, READ, Sink, Source};
 use crate::Access;
+use crate::protocol_log::Recorder;
 use crate::users::Gate;
 
 /// How many APDUs of an application are handed over before others have their turn.
@@ -31,6 +32,8 @@ pub(super) struct Service {
     pub(super) applications: usize,
     /// How many octets may wait for one.
     pub(super) unread: usize,
+    /// Where what is said is logged, if it is.
+    pub(super) recorder: Option<Recorder>,
 }
 
 /// An application that is admitted, and its connection.
@@ -46,8 +49,8 @@ impl Service {
             return;
         };
         let LinkParts { stream, association, codec, received, unsent } = link;
-        let outlet = Arc::new(Outlet::new(Some(Socket::Application(stream)), self.unread));
-        let (source, sink) = (Plain(Arc::clone(&outlet)), Plain(Arc::clone(&outlet)));
+        let outlet = Arc::new(self.outlet(Some(Socket::Application(stream)), &info));
+        let (source, sink) = (Plain::new(&outlet, READ), Plain::new(&outlet, READ));
         let talk = Conversation { source, sink, outlet, association, codec, received };
         self.talk(talk, &unsent, info).await;
     }
@@ -57,11 +60,30 @@ impl Service {
     where
         S: AsyncRead + AsyncWrite + Unpin + Send,
     {
-        let Some(Accepted { link, info }) = self.accept(request, true).await else {
+        let accepted = self.accept(request, true).await;
+        self.serve(accepted).await;
+    }
+
+    /// Serves a front of this program as a user, or as one who may do everything.
+    #[cfg(feature = "nats")]
+    pub(super) async fn serve_front(
+        self,
+        request: AssociationRequest<tokio::io::DuplexStream>,
+        user: Option<String>,
+    ) {
+        let accepted = self.admit(request, user, false).await;
+        self.serve(accepted).await;
+    }
+
+    async fn serve<S>(&self, accepted: Option<Accepted<S>>)
+    where
+        S: AsyncRead + AsyncWrite + Unpin + Send,
+    {
+        let Some(Accepted { link, info }) = accepted else {
             return;
         };
         let LinkParts { stream, association, codec, received, unsent } = link;
-        let outlet = Arc::new(Outlet::new(None, self.unread));
+        let outlet = Arc::new(self.outlet(None, &info));
         let (source, sink) = tokio::io::split(stream);
         let talk = Conversation { source, sink, outlet, association, codec, received };
         self.talk(talk, &unsent, info).await;
@@ -71,6 +93,24 @@ impl Service {
     async fn accept<S>(
         &self,
         request: AssociationRequest<S>,
+        is_encrypted: bool,
+    ) -> Option<Accepted<S>>
+    where
+        S: AsyncRead + AsyncWrite + Unpin,
+    {
+        if self.shared.lock().is_standing_by {
+            // Another multiplexer has the switch; the application is to go there.
+            request.reject(UserDiagnostic::NoReasonGiven).await;
+            return None;
+        }
+        let user = request.login().map(|login| login.name.clone());
+        self.admit(request, user, is_encrypted).await
+    }
+
+    async fn admit<S>(
+        &self,
+        request: AssociationRequest<S>,
+        user: Option<String>,
         is_encrypted: bool,
     ) -> Option<Accepted<S>>
     where
@@ -88,7 +128,6 @@ impl Service {
             request.reject(UserDiagnostic::NoReasonGiven).await;
             return None;
         }
-        let user = request.login().map(|login| login.name.clone());
         let users = self.gate.users();
         let known = user.as_deref().and_then(|name| users.by_name(name));
         if user.is_some() && known.is_none() {
@@ -109,6 +148,16 @@ impl Service {
         };
         let link = request.accept(version.unwrap_or(PANASONIC_VERSION)).into_parts();
         Some(Accepted { link, info })
+    }
+
+    fn outlet(&self, socket: Option<Socket>, info: &ApplicationInfo) -> Outlet {
+        let log = self.recorder.as_ref().map(|recorder| {
+            let user = info.user.as_deref().unwrap_or("nobody who logged in");
+            let by = if info.is_encrypted { "TLS" } else { "TCP" };
+            let head = format!("an application from {} by {by}, as {user}", info.address);
+            recorder.begin("application", &head, true)
+        });
+        Outlet::new(socket, self.unread, log)
     }
 
     async fn talk<R: Source, W: Sink>(

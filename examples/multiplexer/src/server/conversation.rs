@@ -105,7 +105,10 @@ impl<R: Source, W: Sink> Conversation<R, W> {
                 return Step::More;
             }
             match self.codec.decode(&mut self.received) {
-                Ok(Some(apdu)) => self.association.handle_apdu(apdu),
+                Ok(Some(apdu)) => {
+                    self.outlet.log_received(&apdu);
+                    self.association.handle_apdu(apdu);
+                }
                 Ok(None) => return Step::Wait,
                 Err(error) => self.association.handle_failure(&error),
             }
@@ -140,6 +143,7 @@ impl<R: Source, W: Sink> Conversation<R, W> {
         match self.outlet.poll_end()? {
             End::Release => self.association.release(now()),
             End::Abort => self.association.abort(),
+            End::Lost => self.association.handle_disconnect(),
             End::Cut => return Some(CloseReason::Disconnected(CUT)),
         }
         match self.association.poll_event()? {

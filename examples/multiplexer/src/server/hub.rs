@@ -35,6 +35,8 @@ pub(crate) struct Hub {
     lagging: Vec<ApplicationId>,
     /// The applications that are being released since the program is to stop.
     pub(super) is_stopping: bool,
+    /// Another multiplexer has the switch, and applications are to go there.
+    pub(super) is_standing_by: bool,
     pub(crate) recent: Recent,
     /// Messages that came from the switch so far.
     from_switch: u64,
@@ -70,6 +72,7 @@ impl Hub {
             inputs: VecDeque::new(),
             lagging: Vec::new(),
             is_stopping: false,
+            is_standing_by: false,
             recent: Recent::default(),
             from_switch: 0,
         }
@@ -192,6 +195,21 @@ impl Hub {
         if let Some(switch) = &self.switch {
             switch.outlet.end(End::Release);
         }
+    }
+
+    /// Serves applications from now on, or releases those that are there and serves nobody.
+    #[cfg(feature = "nats")]
+    pub(crate) fn stand_by(&mut self, is_standing_by: bool) {
+        self.is_standing_by = is_standing_by;
+        if is_standing_by {
+            self.seating.outlets().for_each(|outlet| outlet.end(End::Release));
+        }
+        let text = if is_standing_by {
+            "another multiplexer has the PBX, or may take it"
+        } else {
+            "this multiplexer has the PBX"
+        };
+        self.recent.push(Severity::Info, text);
     }
 
     /// Does what is due.

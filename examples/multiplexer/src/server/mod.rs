@@ -2,11 +2,14 @@
 
 mod application;
 mod backoff;
+#[cfg(feature = "nats")]
+mod bus;
 mod conversation;
 mod hub;
 mod listener;
 mod notices;
 mod outlet;
+mod permission;
 mod pool;
 mod renewal;
 mod seating;
@@ -15,8 +18,12 @@ mod start;
 mod switch;
 mod wire;
 
+#[cfg(feature = "nats")]
+pub use bus::BusStartError;
 pub(crate) use hub::Hub;
 pub use listener::PortError;
 pub use notices::{Recent, Severity};
+#[cfg(feature = "nats")]
+pub(crate) use permission::{Permit, Wish};
 pub(crate) use shared::{Shared, now};
 pub use start::{Multiplexer, StartError};

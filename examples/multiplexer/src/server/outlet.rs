@@ -4,9 +4,11 @@ use std::io;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use bytes::{Buf as _, Bytes, BytesMut};
-use csta_client::Counted;
+use csta_client::{Counted, Direction};
 use tokio::net::TcpStream;
 use tokio::sync::Notify;
+
+use crate::protocol_log::Log;
 
 /// The way out of a connection.
 ///
@@ -17,6 +19,7 @@ use tokio::sync::Notify;
 pub(crate) struct Outlet {
     socket: Option<Socket>,
     limit: usize,
+    log: Option<Log>,
     state: Mutex<State>,
     /// Wakes the task of the connection.
     wake: Notify,
@@ -55,8 +58,10 @@ pub(crate) enum End {
     Release,
     /// By an abort, behind what waits.
     Abort,
-    /// At once, with nothing more said: the other side does not read, or its connection is broken.
+    /// At once, with nothing more said: the other side does not read.
     Cut,
+    /// It has ended: the connection is broken.
+    Lost,
 }
 
 /// More waits than may.
@@ -65,9 +70,9 @@ pub(crate) struct Lagging;
 
 impl Outlet {
     /// The way to a socket, or through the task of the connection if there is none, with a limit of
-    /// the octets that may wait.
-    pub(crate) fn new(socket: Option<Socket>, limit: usize) -> Self {
-        Self { socket, limit, state: Mutex::default(), wake: Notify::new() }
+    /// the octets that may wait, and the log of the connection if there is one.
+    pub(crate) fn new(socket: Option<Socket>, limit: usize, log: Option<Log>) -> Self {
+        Self { socket, limit, log, state: Mutex::default(), wake: Notify::new() }
     }
 
     pub(crate) const fn socket(&self) -> Option<&Socket> {
@@ -88,6 +93,7 @@ impl Outlet {
         if state.end.is_some() {
             return Ok(());
         }
+        self.log(Direction::Sent, octets);
         let mut rest = octets;
         if state.waiting.is_empty()
             && state.taken == 0
@@ -98,8 +104,7 @@ impl Outlet {
                 Ok(written) => rest = octets.get(written..).unwrap_or_default(),
                 Err(error) if error.kind() == io::ErrorKind::WouldBlock => {}
                 Err(_) => {
-                    // The task learns the error from the socket.
-                    state.end = Some(End::Cut);
+                    state.end = Some(End::Lost);
                     self.wake.notify_one();
                     return Ok(());
                 }
@@ -119,6 +124,20 @@ impl Outlet {
         if state.end.is_none() {
             state.end = Some(end);
             self.wake.notify_one();
+        }
+    }
+
+    /// Logs whole frames, if there is a log.
+    fn log(&self, direction: Direction, frames: &[u8]) {
+        if let Some(log) = &self.log {
+            log.record_frames(direction, frames);
+        }
+    }
+
+    /// Logs an APDU that has come, if there is a log.
+    pub(super) fn log_received(&self, apdu: &[u8]) {
+        if let Some(log) = &self.log {
+            log.record(Direction::Received, apdu);
         }
     }
 
@@ -156,6 +175,7 @@ impl Outlet {
 
     /// Has the task send octets behind what waits, also after the end.
     pub(super) fn send_last(&self, octets: &[u8]) {
+        self.log(Direction::Sent, octets);
         self.state().waiting.extend_from_slice(octets);
     }
 }
@@ -177,5 +197,48 @@ impl Taken {
     pub(super) fn written(&mut self, outlet: &Outlet, octets: usize) {
         self.0.advance(octets.min(self.0.len()));
         outlet.written(octets);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use tokio::net::TcpListener;
+
+    use super::*;
+
+    #[tokio::test]
+    async fn what_is_not_read_waits_up_to_the_limit() {
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let (near, accepted) =
+            tokio::join!(TcpStream::connect(listener.local_addr().unwrap()), listener.accept());
+        let (near, _far) = (near.unwrap(), accepted.unwrap());
+        near.writable().await.unwrap();
+        let outlet = Outlet::new(Some(Socket::Switch(near)), 100_000, None);
+        let mut sent = 0_usize;
+        while outlet.send(&[0; 10_000]).is_ok() {
+            sent += 10_000;
+            assert!(outlet.waiting() <= 100_000);
+        }
+        assert!(sent > 100_000 && outlet.waiting() > 80_000);
+        // Nothing is sent behind what is missing.
+        outlet.end(End::Cut);
+        assert!(outlet.send(&[0; 10_000]).is_ok());
+        assert!(outlet.waiting() <= 100_000);
+    }
+
+    #[test]
+    fn with_tls_everything_is_left_to_the_task() {
+        let outlet = Outlet::new(None, 100, None);
+        outlet.send(b"one").unwrap();
+        outlet.send(b"two").unwrap();
+        let mut taken = Taken::default();
+        assert_eq!(taken.next(&outlet), b"onetwo");
+        taken.written(&outlet, 4);
+        outlet.send(b"three").unwrap();
+        assert_eq!(outlet.waiting(), 7);
+        assert_eq!(taken.next(&outlet), b"wo");
+        taken.written(&outlet, 2);
+        assert_eq!(taken.next(&outlet), b"three");
+        assert_eq!(outlet.send(&[0; 100]), Err(Lagging));
     }
 }

@@ -16,12 +16,16 @@ use tokio::task::JoinSet;
 use tokio::time::timeout;
 
 use super::application::Service;
+#[cfg(feature = "nats")]
+use super::bus::OpenBus;
 use super::listener::{self, PortError};
+use super::permission::{Permit, Wish, permit};
 use super::renewal::{Renewal, TlsRenewal};
 use super::shared::now;
 use super::{Hub, Shared, switch};
 use crate::certificate::{Certificate, CertificateError};
 use crate::config::{Config, Login, SettingError};
+use crate::protocol_log::Recorder;
 use crate::spool::{Directory, Journal, SpoolHandle, keep};
 use crate::users::{Admission, Gate, PasswordError, Users};
 use crate::web::{self, Site, TokenError};
@@ -74,6 +78,18 @@ pub enum StartError {
         /// Why.
         error: io::Error,
     },
+    /// There is no bus.
+    #[cfg(feature = "nats")]
+    #[error(transparent)]
+    Bus(#[from] super::bus::BusStartError),
+    /// Protocol logs cannot be written.
+    #[error("{path}: protocol logs cannot be written there: {error}", path = path.display())]
+    ProtocolLogs {
+        /// The directory.
+        path: PathBuf,
+        /// Why.
+        error: io::Error,
+    },
     /// There is no place for the spool.
     #[error("there is no place for the spool of call records: set spool.directory")]
     NoSpoolDirectory,
@@ -90,6 +106,10 @@ pub struct Multiplexer {
     tcp: Option<SocketAddr>,
     tls: Option<SocketAddr>,
     web: Option<SocketAddr>,
+    #[cfg(feature = "nats")]
+    bus: Option<super::bus::Running>,
+    /// Says that the switch may be had, where no lease says it.
+    _permit: Option<Permit>,
 }
 
 impl Multiplexer {
@@ -100,8 +120,13 @@ impl Multiplexer {
     ///
     /// Why it does not start. The switch has not been touched then.
     pub async fn start(config: Config, background: Handle) -> Result<Self, StartError> {
-        let Opened { gate, certificate, tcp, tls, web, token } =
+        let Opened { gate, certificate, tcp, tls, web, token, recorder } =
             Opened::open(&config, &background).await?;
+        #[cfg(feature = "nats")]
+        let bus = match &config.bus {
+            Some(settings) => Some(OpenBus::open(settings).await?),
+            None => None,
+        };
         let (shared, spool) = open_spool(&config)?;
 
         let mut running = Self {
@@ -110,6 +135,9 @@ impl Multiplexer {
             tcp: tcp.as_ref().and_then(|listener| listener.local_addr().ok()),
             tls: tls.as_ref().and_then(|listener| listener.local_addr().ok()),
             web: web.as_ref().and_then(|listener| listener.local_addr().ok()),
+            #[cfg(feature = "nats")]
+            bus: None,
+            _permit: None,
         };
         if let Some(listener) = web
             && let Some(site) = Site::new(&config, token, Arc::clone(&shared))
@@ -122,8 +150,24 @@ impl Multiplexer {
             gate: Arc::clone(&gate),
             applications: config.limits.applications,
             unread: config.limits.unread,
+            recorder: recorder.clone(),
         };
         let connections = config.limits.applications + config.limits.waiting;
+        #[cfg(feature = "nats")]
+        let has_lease = config.bus.as_ref().is_some_and(|bus| bus.standby.is_some());
+        #[cfg(not(feature = "nats"))]
+        let has_lease = false;
+        let (permit, permission) = permit(if has_lease { Wish::Release } else { Wish::Have });
+        #[cfg(feature = "nats")]
+        if let (Some(settings), Some(bus)) = (&config.bus, bus) {
+            running.bus = Some(bus.start(settings, service.clone(), permit, &mut running.tasks));
+        } else {
+            running._permit = Some(permit);
+        }
+        #[cfg(not(feature = "nats"))]
+        {
+            running._permit = Some(permit);
+        }
         if let Some(listener) = tcp {
             let is_login_required =
                 config.tcp.as_ref().is_some_and(|tcp| tcp.login == Login::Required);
@@ -159,7 +203,7 @@ impl Multiplexer {
             .connect_timeout(config.pbx.connect_timeout)
             .associate_timeout(config.pbx.answer_timeout)
             .send_limit(config.pbx.send_limit);
-        running.tasks.spawn(switch::keep_up(shared, builder));
+        running.tasks.spawn(switch::keep_up(shared, builder, permission, recorder));
         Ok(running)
     }
 
@@ -170,6 +214,10 @@ impl Multiplexer {
     /// Why it could not.
     pub async fn check(config: &Config, background: &Handle) -> Result<(), StartError> {
         Opened::open(config, background).await?;
+        #[cfg(feature = "nats")]
+        if let Some(settings) = &config.bus {
+            OpenBus::open(settings).await?;
+        }
         Ok(())
     }
 
@@ -197,6 +245,22 @@ impl Multiplexer {
         self.shared.lock().status()
     }
 
+    /// Whether this multiplexer has the switch, or may take it, and no other one of the site.
+    #[cfg(feature = "nats")]
+    #[must_use]
+    pub fn is_holder(&self) -> bool {
+        self.bus.as_ref().is_none_or(super::bus::Running::is_holder)
+    }
+
+    /// Hands the switch over to another multiplexer of the site, if this one has it. Applications
+    /// are released, to connect to the other one.
+    #[cfg(feature = "nats")]
+    pub async fn hand_over(&self) {
+        if let Some(bus) = &self.bus {
+            bus.hand_over().await;
+        }
+    }
+
     /// Waits for a fault of this program after which it cannot go on and has to be started anew.
     pub async fn failed(&self) {
         self.shared.fault.notified().await;
@@ -204,6 +268,10 @@ impl Multiplexer {
 
     /// Releases all associations and ends.
     pub async fn stop(mut self) {
+        #[cfg(feature = "nats")]
+        if let Some(bus) = &self.bus {
+            bus.give_up().await;
+        }
         self.shared.lock().stop();
         // Nobody tells when the last is gone, and it is not long.
         let gone = async {
@@ -224,6 +292,7 @@ struct Opened {
     tls: Option<TcpListener>,
     web: Option<TcpListener>,
     token: Option<String>,
+    recorder: Option<Recorder>,
 }
 
 impl Opened {
@@ -248,7 +317,12 @@ impl Opened {
             Some(web) => Some(open_on(background, web.listen).await?),
             None => None,
         };
-        Ok(Self { gate, certificate, tcp, tls, web, token })
+        let recorder = config.protocol_logs.as_ref().map(|logs| {
+            let failed = |error| StartError::ProtocolLogs { path: logs.directory.clone(), error };
+            Recorder::start(logs).map_err(failed)
+        });
+        let recorder = recorder.transpose()?;
+        Ok(Self { gate, certificate, tcp, tls, web, token, recorder })
     }
 }
 
@@ -342,6 +416,7 @@ fn settings(config: &Config) -> Settings {
         ..Settings::default()
     };
     settings.monitors.per_application = config.limits.monitors;
+    settings.call_records.restart_after = config.pbx.call_records_after;
     settings.call_records.spool_octets = usize::try_from(config.spool.size).unwrap_or(usize::MAX);
     settings
 }

@@ -12,9 +12,11 @@ use super::backoff::Backoff;
 use super::conversation::Conversation;
 use super::hub::SwitchInfo;
 use super::notices::Severity;
-use super::outlet::{Outlet, Socket};
+use super::outlet::{End, Outlet, Socket};
+use super::permission::{Permission, Wish};
 use super::shared::now;
-use super::wire::Plain;
+use super::wire::{Plain, READ_SWITCH};
+use crate::protocol_log::Recorder;
 
 /// How many APDUs are handed over before applications have their turn.
 const AT_ONCE: usize = 1024;
@@ -23,43 +25,101 @@ const AT_ONCE: usize = 1024;
 /// once.
 const UNREAD: usize = 1 << 20;
 
-/// Keeps the link to the switch up, until the program stops.
-pub(super) async fn keep_up(shared: Arc<Shared>, builder: ClientBuilder) {
-    let mut backoff = Backoff::new(fastrand::Rng::new());
-    loop {
-        let retry_in = match builder.associate().await {
-            Ok((link, version)) => {
-                let since = now();
-                let reason = talk(&shared, link, version).await;
-                let retry_in = backoff.after_association(now() - since);
-                told(&shared, &reason, retry_in);
-                retry_in
+/// How long the switch may take to confirm that the association is released.
+const RELEASE: Duration = Duration::from_secs(2);
+
+/// How long an abort may take to be written.
+const ABORT: Duration = Duration::from_millis(200);
+
+/// Keeps the link to the switch up as long as it may be had, until the program stops.
+pub(super) async fn keep_up(
+    shared: Arc<Shared>,
+    builder: ClientBuilder,
+    mut permission: Permission,
+    recorder: Option<Recorder>,
+) {
+    while permission.granted().await {
+        let mut backoff = Backoff::new(fastrand::Rng::new());
+        while permission.wish() == Wish::Have {
+            let attempt = once(&shared, &builder, &mut permission, &mut backoff, recorder.as_ref());
+            let Some(retry_in) = attempt.await else {
+                break;
+            };
+            if shared.lock().is_stopping {
+                return;
             }
-            Err(error) => {
-                let retry_in = backoff.after_error(&error);
-                not_made(&shared, &error, retry_in);
-                retry_in
+            tokio::select! {
+                () = sleep(retry_in) => {}
+                _ = permission.changed() => {}
             }
-        };
-        if shared.lock().is_stopping {
-            return;
         }
-        sleep(retry_in).await;
+        permission.free();
     }
 }
 
+/// Associates and talks until the association ends. Returns when to try again, or `None` if the
+/// switch is not to be had any more.
+async fn once(
+    shared: &Shared,
+    builder: &ClientBuilder,
+    permission: &mut Permission,
+    backoff: &mut Backoff,
+    recorder: Option<&Recorder>,
+) -> Option<Duration> {
+    let mut wish = Wish::Have;
+    let mut associating = std::pin::pin!(builder.associate());
+    let associated = loop {
+        tokio::select! {
+            associated = &mut associating => break associated,
+            // An association that is being made is released when it is there, unless it has to be
+            // given up at once.
+            changed = permission.changed() => {
+                wish = changed;
+                if wish == Wish::Abort {
+                    return None;
+                }
+            }
+        }
+    };
+    let retry_in = match associated {
+        Ok((link, version)) => {
+            let since = now();
+            let reason = talk(shared, link, version, (permission, wish), recorder).await;
+            let retry_in = backoff.after_association(now() - since);
+            told(shared, &reason, retry_in);
+            retry_in
+        }
+        Err(error) => {
+            let retry_in = backoff.after_error(&error);
+            not_made(shared, &error, retry_in);
+            retry_in
+        }
+    };
+    Some(retry_in)
+}
+
 /// Talks with the switch until the association ends.
-async fn talk(shared: &Shared, link: Link<Transport>, version: Option<CstaVersion>) -> CloseReason {
+async fn talk(
+    shared: &Shared,
+    link: Link<Transport>,
+    version: Option<CstaVersion>,
+    (permission, wish): (&mut Permission, Wish),
+    recorder: Option<&Recorder>,
+) -> CloseReason {
     let LinkParts { stream, association, codec, received, unsent } = link.into_parts();
     let Transport::Tcp(stream) = stream else {
         // The builder has no TLS.
         return CloseReason::Disconnected("since it is not TCP");
     };
-    let outlet = Arc::new(Outlet::new(Some(Socket::Switch(stream)), UNREAD));
+    let outlet = Arc::new(Outlet::new(
+        Some(Socket::Switch(stream)),
+        UNREAD,
+        recorder.map(|recorder| recorder.begin("pbx", "the link to the PBX", false)),
+    ));
     let _ = outlet.send(&unsent);
     let talk = Conversation {
-        source: Plain(Arc::clone(&outlet)),
-        sink: Plain(Arc::clone(&outlet)),
+        source: Plain::new(&outlet, READ_SWITCH),
+        sink: Plain::new(&outlet, READ_SWITCH),
         outlet: Arc::clone(&outlet),
         association,
         codec,
@@ -70,9 +130,29 @@ async fn talk(shared: &Shared, link: Link<Transport>, version: Option<CstaVersio
     {
         let mut hub = shared.lock();
         hub.recent.push(Severity::Info, "the link to the switch is up");
-        hub.switch_up(now(), outlet, info);
+        hub.switch_up(now(), Arc::clone(&outlet), info);
     }
-    let reason = talk.run(AT_ONCE, |apdus| shared.lock().switch_apdus(now(), apdus)).await;
+    let mut talking =
+        std::pin::pin!(talk.run(AT_ONCE, |apdus| shared.lock().switch_apdus(now(), apdus)));
+    let mut wish = wish;
+    let reason = loop {
+        let patience = match wish {
+            Wish::Have => Duration::MAX,
+            Wish::Release => {
+                outlet.end(End::Release);
+                RELEASE
+            }
+            Wish::Abort => {
+                outlet.end(End::Abort);
+                ABORT
+            }
+        };
+        tokio::select! {
+            reason = &mut talking => break reason,
+            changed = permission.changed() => wish = changed,
+            () = sleep(patience) => break CloseReason::Disconnected("since it did not let go in time"),
+        }
+    };
     shared.lock().switch_down(now());
     reason
 }

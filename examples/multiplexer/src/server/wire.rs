@@ -9,8 +9,12 @@ use tokio::io::{AsyncRead, AsyncReadExt as _, AsyncWrite, AsyncWriteExt, ReadHal
 
 use super::outlet::Outlet;
 
-/// How much is read at once: 4 KiB, which are dozens of APDUs.
-const READ: usize = 4096;
+/// How much is read from an application at once: 4 KiB, which are dozens of APDUs.
+pub(super) const READ: usize = 4096;
+
+/// How much is read from the switch at once: what one read brings goes out in one write to each
+/// application.
+pub(super) const READ_SWITCH: usize = 64 << 10;
 
 /// How much room waits for octets of TLS: a record of an APDU or two.
 const READ_TLS: usize = 512;
@@ -35,11 +39,19 @@ pub(super) trait Sink: Send {
 
 /// A socket that others write to as well.
 #[derive(Debug)]
-pub(super) struct Plain(pub(super) Arc<Outlet>);
+pub(super) struct Plain {
+    outlet: Arc<Outlet>,
+    /// How much is read at once.
+    room: usize,
+}
 
 impl Plain {
+    pub(super) fn new(outlet: &Arc<Outlet>, room: usize) -> Self {
+        Self { outlet: Arc::clone(outlet), room }
+    }
+
     fn tcp(&self) -> io::Result<&tokio::net::TcpStream> {
-        let socket = self.0.socket().ok_or(io::ErrorKind::NotConnected)?;
+        let socket = self.outlet.socket().ok_or(io::ErrorKind::NotConnected)?;
         Ok(socket.tcp())
     }
 }
@@ -49,7 +61,7 @@ impl Source for Plain {
         loop {
             self.tcp()?.readable().await?;
             // Room is made only now, so that nobody who is silent takes any.
-            into.reserve(READ);
+            into.reserve(self.room);
             match self.tcp()?.try_read_buf(into) {
                 Err(error) if error.kind() == io::ErrorKind::WouldBlock => {}
                 done => return done,

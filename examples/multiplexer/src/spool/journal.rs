@@ -343,4 +343,8 @@ impl<M: Medium> Journal<M> {
 }
 
 #[cfg(test)]
+mod memory;
+#[cfg(test)]
 mod tests;
+#[cfg(test)]
+pub(super) use memory::Memory;

@@ -133,6 +133,7 @@ mod tests {
     use std::thread;
 
     use super::super::Directory;
+    use super::super::journal::Memory;
     use super::*;
 
     #[test]
@@ -153,6 +154,26 @@ mod tests {
         assert!(matches!(inputs.recv().unwrap(), Input::SpoolLost(SpoolId(8))));
         drop(handle);
         keeper.join().unwrap();
+    }
+
+    #[test]
+    fn a_full_disk_is_told_and_the_next_record_is_stored_when_there_is_room() {
+        let memory = Memory::default();
+        let (journal, _) = Journal::open(memory.clone(), 1 << 20).unwrap();
+        let (handle, work) = SpoolHandle::new();
+        let (told, inputs) = mpsc::channel();
+        let keeper = thread::spawn(move || keep(journal, work, |input| told.send(input).unwrap()));
+        memory.set_room(Some(100));
+        assert!(handle.store(SpoolId(1), Bytes::from(vec![1; 200])));
+        assert!(matches!(inputs.recv().unwrap(), Input::SpoolFailed(SpoolId(1))));
+        memory.set_room(None);
+        assert!(handle.store(SpoolId(1), Bytes::from(vec![1; 200])));
+        assert!(matches!(inputs.recv().unwrap(), Input::Spooled(SpoolId(1))));
+        drop(handle);
+        keeper.join().unwrap();
+        let (mut journal, recovered) = Journal::open(memory, 1 << 20).unwrap();
+        assert_eq!(recovered.records.len(), 1);
+        assert_eq!(journal.read(SpoolId(1)).unwrap(), vec![1; 200]);
     }
 
     #[test]

@@ -8,8 +8,7 @@ mod site;
 mod token;
 
 pub(crate) use site::{Site, serve};
-pub use token::TokenError;
-pub(crate) use token::read as read_token;
+pub use token::{TokenError, read_token};
 
 /// Where a number is put through rules, which changes nothing.
 const NUMBER_CHECK: &str = "/api/numbers/check";

@@ -31,8 +31,13 @@ pub enum TokenError {
     },
 }
 
-/// Reads the token in the first line of a file.
-pub(crate) fn read(path: &Path) -> Result<String, TokenError> {
+/// Reads the token of the status page in the first line of a file.
+///
+/// # Errors
+///
+/// If it cannot be read, or is too short to be a secret.
+pub fn read_token(path: impl AsRef<Path>) -> Result<String, TokenError> {
+    let path = path.as_ref();
     let failed = |error| TokenError::Read { path: path.to_owned(), error };
     let mut text = String::new();
     File::open(path).and_then(|file| file.take(4096).read_to_string(&mut text)).map_err(failed)?;
@@ -59,8 +64,8 @@ mod tests {
             ("0123456789 abcdef", false),
         ] {
             std::fs::write(&path, text).unwrap();
-            assert_eq!(read(&path).is_ok(), is_token, "{text:?}");
+            assert_eq!(read_token(&path).is_ok(), is_token, "{text:?}");
         }
-        assert!(matches!(read(&directory.path().join("none")), Err(TokenError::Read { .. })));
+        assert!(matches!(read_token(directory.path().join("none")), Err(TokenError::Read { .. })));
     }
 }

@@ -3,15 +3,18 @@
 use std::time::Duration;
 
 use csta_codec::services::{
-    DeviceSnapshot, Escape, EscapeArgument, EscapeResult, RouteEndRequest, RouteEndRequestArgument,
+    DeviceSnapshot, Escape, EscapeArgument, EscapeResult, GetRegistrations, GetRegistrationsArg,
+    IoRegister, IoRegisterArgument, IoRegisterResult, RouteEndRequest, RouteEndRequestArgument,
     RouteRegister, RouteRegisterAbort, RouteRegisterArgument, RouteRegisterCancel,
     RouteRegisterCancelArgument, RouteRegisterCancelResult, RouteRegisterResult, RouteRequest,
     RouteRequestArgument, RouteSelectRequest, RouteSelectRequestArgument, SnapshotDevice,
     SnapshotDeviceArgument, SnapshotDeviceData, SnapshotDeviceDataArgument, SnapshotDeviceResult,
-    StartDataCollection, StopDataCollection,
+    StartDataCollection, StartDataPath, StartDataPathArgument, StartDataPathResult,
+    StopDataCollection, StopDataPath, StopDataPathArgument,
 };
 use csta_codec::types::{
-    self, CalledDeviceId, DeviceId, RouteingCrossRefId, SnapshotDeviceData as Calls,
+    self, CalledDeviceId, DeviceId, IoCrossRefId, MonitorObject, RouteingCrossRefId,
+    SnapshotDeviceData as Calls,
 };
 use csta_codec::{OctetString, SequenceOf};
 use kme_private::{KmePrivateData, LinkedReply, SystemData, common_arguments, escape_for_devices};
@@ -190,12 +193,52 @@ fn registrations_end() {
 #[test]
 fn registrations_end_with_their_application() {
     let (mut world, a, b) = routeing();
+    world.invokes::<RouteRegister>(b, 1, &RouteRegisterArgument::new());
+    let (id, _) = world.switch_asked::<RouteRegister>();
+    world.switch_result::<RouteRegister>(id, &RouteRegisterResult::new(OctetString(b"\x06")));
+    world.result::<RouteRegister>(b, 1);
     world.disconnect(a);
     let (_, asked) = world.switch_asked::<RouteRegisterCancel>();
     assert_eq!(asked.get().route_register_req_id, OctetString(b"\x05"));
     route_request(&mut world);
     assert!(world.is_quiet(b));
     assert!(world.notices.contains(&Notice::NobodyTakes { operation: 31 }));
+}
+
+#[test]
+fn the_name_of_a_data_path_is_that_of_one_application() {
+    let mut world = World::up();
+    let (a, b) = (world.connect(), world.connect());
+    for (application, reference) in [(a, b"\x01"), (b, b"\x02")] {
+        world.invokes::<IoRegister>(application, 1, &IoRegisterArgument::new());
+        let (id, _) = world.switch_asked::<IoRegister>();
+        world.switch_result::<IoRegister>(id, &IoRegisterResult::new(OctetString(reference)));
+        world.result::<IoRegister>(application, 1);
+    }
+    let path = IoCrossRefId::ComputerProvided(OctetString(b"path"));
+    for (application, reference, answer) in
+        [(a, b"\x01", "result"), (b, b"\x02", "operation: generic (1)")]
+    {
+        let object = MonitorObject::DeviceObject(DeviceId::dialing_number("101"));
+        let mut start = StartDataPathArgument::new(object);
+        start.io_register_req_id = Some(OctetString(reference));
+        let id = world.switch_invokes::<StartDataPath>(&start);
+        let (own, _) = world.told::<StartDataPath>(application);
+        let started = StartDataPathResult::new(path);
+        world.replies::<StartDataPath>(application, own, &started);
+        assert_eq!(world.switch_answered(id), answer);
+    }
+    world.switch_invokes::<StopDataPath>(&StopDataPathArgument::new(path));
+    world.told::<StopDataPath>(a);
+    assert!(world.is_quiet(b));
+}
+
+#[test]
+fn what_is_registered_by_others_is_not_listed() {
+    let (mut world, _, b) = routeing();
+    world.invokes::<GetRegistrations>(b, 3, &GetRegistrationsArg::new());
+    assert_eq!(world.refused(b, 3), "operation: serviceNotSupported (50)");
+    assert!(world.switch.is_empty());
 }
 
 #[test]

@@ -97,6 +97,25 @@ fn what_the_switch_knows_by_one_reference_is_one_monitor() {
 }
 
 #[test]
+fn two_devices_are_never_one_monitor() {
+    let mut world = World::up();
+    let (a, b) = (world.connect(), world.connect());
+    world.wants(a, 1, extension());
+    world.switch_monitors(R);
+    world.monitors(a, 1);
+    // The switch gives the same reference to another device: it must have lost the first.
+    world.wants(b, 1, DeviceId::dialing_number("102"));
+    world.switch_monitors(R);
+    assert_ne!(world.monitors(b, 1), R);
+    world.switch_monitors([7, 7, 7, 7]);
+    let mut event = vec![0xA1, 0x12, 0x02, 1, 1, 0x02, 1, 21, 0x30, 0x0A, 0x55, 4];
+    event.extend(R);
+    event.extend([0xA0, 2, 0xB0, 0]);
+    world.switch_sends(&event);
+    assert!(world.is_quiet(a) && !world.is_quiet(b));
+}
+
+#[test]
 fn monitors_of_other_types_are_other_monitors() {
     let mut world = World::up();
     let a = world.connect();

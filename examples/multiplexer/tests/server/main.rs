@@ -11,6 +11,7 @@
 mod support;
 
 mod end_to_end;
+mod faults;
 mod login;
 mod start;
 mod status_page;

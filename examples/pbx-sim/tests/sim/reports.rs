@@ -11,7 +11,8 @@ use pbx_sim::model::{Input, Request, UserAct};
 use proptest::prelude::*;
 
 use crate::application::Application;
-use crate::steps::{config, input, steps};
+use crate::properties::steps;
+use crate::steps::{config, input};
 
 /// What people and the network do of what happens; for a request to call, its user does.
 fn acts(input: Input) -> Vec<Act> {

@@ -162,7 +162,8 @@ impl Call {
 
     /// With its numbers as an application is to see them: each as the rules for the direction of
     /// the call at this line make it.
-    pub(crate) fn formatted(&self, formatter: &Formatter) -> Self {
+    #[must_use]
+    pub fn formatted(&self, formatter: &Formatter) -> Self {
         let list = if self.origin.is_inbound() { List::Incoming } else { List::Outgoing };
         let mut shown = self.clone();
         for party in [

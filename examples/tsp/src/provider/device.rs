@@ -30,15 +30,18 @@ impl Device {
 
     /// How requests name it: extensions by the number that is dialled, all others by their number
     /// in the PBX. The cordless telephone of a Super-Twin has the dialled number of the other.
-    pub(crate) fn id(&self) -> DeviceId<'_> {
+    #[must_use]
+    pub fn id(&self) -> DeviceId<'_> {
         match self.device {
             Some(device) if device.kind() != DeviceKind::Extension => device.to_device_id(),
             _ => DeviceId::dialing_number(&self.number),
         }
     }
 
-    /// How events name it as the device at which something happens.
-    pub(crate) fn own_names(&self, is_twin: bool) -> Vec<Identity> {
+    /// How events name it as the device at which something happens; a twin has the dialled number
+    /// of another one.
+    #[must_use]
+    pub fn own_names(&self, is_twin: bool) -> Vec<Identity> {
         let number = (!is_twin).then(|| Identity::Number(self.number.clone()));
         let device = self.device.map(|device| Identity::Device(u32::from(device).into()));
         number.into_iter().chain(device).collect()

@@ -178,7 +178,13 @@ impl Board {
     }
 
     /// Takes in an event, or holds it for the answer to a request.
-    fn handle_event(&mut self, line: LineId, address: AddressId, event: Event, now: Moment) {
+    pub(super) fn handle_event(
+        &mut self,
+        line: LineId,
+        address: AddressId,
+        event: Event,
+        now: Moment,
+    ) {
         let Some(station) = self.station_mut(line, address) else {
             return;
         };

@@ -14,7 +14,7 @@ use tokio::time::timeout;
 use super::task::{Command, Task};
 use super::{Board, Device, LinkState, ProviderId, ProviderSettings, ProviderStatus, Shared};
 use crate::registry::Common;
-use crate::{Error, Line, LineId};
+use crate::{Error, Line, LineId, Refusal};
 
 /// How many commands wait for the task; whoever sends more waits.
 const COMMANDS: usize = 64;
@@ -169,13 +169,17 @@ impl Provider {
     ///
     /// # Errors
     ///
-    /// [`Error::Connect`] without a link, [`Error::Lines`] as the PBX refuses.
+    /// [`Error::Connect`] without a link, [`Error::Escape`] if the PBX refuses.
     pub async fn escape(
         &self,
         data: CstaPrivateData<'_>,
     ) -> Result<Owned<EscapeResult<'static>>, Error> {
         let answer = self.client().await?.invoke::<Escape>(&EscapeArgument::new(data)).await;
-        answer.map_err(Error::Lines)
+        answer.map_err(|error| Error::Escape {
+            provider: self.name.to_string(),
+            refusal: Refusal::from(&error),
+            error,
+        })
     }
 
     /// The reports of call records, if the settings ask for them; the first who asks has them.

@@ -25,3 +25,6 @@ pub(crate) use binding::{BindingId, Made};
 pub(crate) use board::Board;
 pub(crate) use shared::Shared;
 pub(crate) use task::Command;
+
+#[cfg(test)]
+mod tests;

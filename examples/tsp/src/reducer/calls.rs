@@ -360,12 +360,12 @@ impl Calls {
     }
 
     /// The switch names the address otherwise from now on.
-    pub(crate) fn rename(&mut self, names: Names) {
+    pub fn rename(&mut self, names: Names) {
         self.names = names;
     }
 
     /// Takes in what the switch tells of a call besides its state.
-    pub(crate) fn inform(&mut self, event: &CallInformationEvent<'_>, now: Timestamp) -> Reduced {
+    pub fn inform(&mut self, event: &CallInformationEvent<'_>, now: Timestamp) -> Reduced {
         let mut log = Log::new("callInformation", None, now);
         let id = SwitchCallId::of(&event.connection);
         let call = self.calls.iter_mut().find(|call| id.is_some() && call.switch_id == id);

@@ -57,9 +57,11 @@ impl Joined {
                 joined.others.push((member, old));
             }
         }
-        olds.retain(|id| !joined.old.contains(id));
-        olds.dedup();
-        joined.old.extend(olds);
+        for id in std::mem::take(&mut joined.old).into_iter().chain(olds) {
+            if !joined.old.contains(&id) {
+                joined.old.push(id);
+            }
+        }
         joined
     }
 }
@@ -142,7 +144,7 @@ impl Calls {
                 call
             }
         };
-        self.take_id(&mut call, new, log);
+        self.take_id(&mut call, new, &[], log);
         let before = std::mem::take(&mut call.members);
         call.members = others.into_iter().map(|(member, _)| member).collect();
         for member in &mut call.members {
@@ -180,10 +182,11 @@ impl Calls {
         self.leave_conference(id, log);
     }
 
-    /// Gives a call another id in the switch; whoever has it already is a ghost.
-    fn take_id(&mut self, call: &mut Call, id: SwitchCallId, log: &mut Log) {
-        let ghost = self.of_switch(&id).map(|own| own.id).filter(|own| *own != call.id);
-        if let Some(ghost) = ghost {
+    /// Gives a call another id in the switch. Whoever has it already is a ghost, unless it is one
+    /// of those that the call is made of.
+    fn take_id(&mut self, call: &mut Call, id: SwitchCallId, of: &[CallId], log: &mut Log) {
+        let other = self.of_switch(&id).map(|own| own.id).filter(|own| *own != call.id);
+        if let Some(ghost) = other.filter(|own| !of.contains(own)) {
             self.end(ghost, DisconnectMode::Unavailable, false, log);
         }
         call.switch_id = Some(id);
@@ -219,7 +222,7 @@ impl Calls {
                 parent
             }
         };
-        self.take_id_of(&mut parent, new, &[first, second], log);
+        self.take_id(&mut parent, new, &[first, second], log);
         let before = std::mem::take(&mut parent.members);
         parent.members = joined
             .others
@@ -239,14 +242,6 @@ impl Calls {
             self.become_member(id, parent_id, log);
         }
         self.leave_conference(parent_id, log);
-    }
-
-    fn take_id_of(&mut self, call: &mut Call, id: SwitchCallId, but: &[CallId], log: &mut Log) {
-        let other = self.of_switch(&id).map(|own| own.id).filter(|own| *own != call.id);
-        if let Some(other) = other.filter(|own| !but.contains(own)) {
-            self.end(other, DisconnectMode::Unavailable, false, log);
-        }
-        call.switch_id = Some(id);
     }
 
     /// A call becomes part of a conference; what was part of it becomes so too.

@@ -214,3 +214,17 @@ async fn monitor_prints_what_happens_at_all_lines_one_object_a_line() {
     assert!(item["time"].is_string(), "{item}");
     watching.interrupt().await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn monitor_waits_for_a_pbx_that_comes_later() {
+    let before = pbx().await;
+    let address = before.address().to_string();
+    drop(before);
+    let mut watching = Running::start(&["--pbx", &address, "monitor"]);
+    watching.says("it is tried again").await;
+    let pbx = Simulator::start(pbx_sim::Config::default(), address.as_str()).await.unwrap();
+    watching.prints(|line| line.contains("120") && line.contains("monitored")).await;
+    pbx.user("101", UserAct::Dial("120".to_owned())).await.unwrap();
+    watching.prints(|line| line.contains("120") && line.contains("offering")).await;
+    watching.interrupt().await;
+}

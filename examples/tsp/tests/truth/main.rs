@@ -9,6 +9,7 @@
 )]
 
 mod keys;
+#[path = "../support/legality.rs"]
 mod legality;
 mod office;
 mod traffic;

@@ -94,6 +94,14 @@ impl Office {
         for line in &self.lines {
             let calls = line.calls();
             check(&calls);
+            for call in &calls {
+                assert_ne!(call.hub == 0, call.switch_id.is_some(), "{call:?}");
+                let parent = call.conference.and_then(|id| calls.iter().find(|own| own.id == id));
+                let is_part = |parent: &Call| {
+                    parent.members.iter().any(|member| member.call == Some(call.id))
+                };
+                assert!(parent.is_none_or(is_part), "{call:?}");
+            }
             for address in AddressId::ALL {
                 let at = |call: &&Call| call.address == address && call.switch_id.is_some();
                 let own: BTreeMap<String, &Call> = calls

@@ -29,6 +29,8 @@ pub(crate) enum Command {
     Certificate(MakeCertificate),
     /// Print a whole configuration file, with what each setting means
     Config,
+    /// Ask a multiplexer that runs on this computer how it is
+    Status(Status),
 }
 
 #[derive(Debug, Subcommand)]
@@ -68,6 +70,30 @@ pub(crate) struct MakeCertificate {
     /// Where its key is written
     #[arg(long, value_name = "FILE", default_value = "server.key")]
     pub(crate) key: PathBuf,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Status {
+    /// Where its status page is
+    #[arg(
+        long,
+        value_name = "ADDRESS:PORT",
+        env = "CSTA_MUX_WEB",
+        default_value = "127.0.0.1:33380"
+    )]
+    pub(crate) web: SocketAddr,
+
+    /// Its configuration, which says where the status page is and what its token
+    #[arg(long, value_name = "FILE", env = "CSTA_MUX_CONFIG", conflicts_with = "web")]
+    pub(crate) config: Option<PathBuf>,
+
+    /// A file whose first line is the token of the status page, where that needs one
+    #[arg(long, value_name = "FILE", env = "CSTA_MUX_TOKEN_FILE")]
+    pub(crate) token_file: Option<PathBuf>,
+
+    /// Print all of it, as JSON
+    #[arg(long)]
+    pub(crate) json: bool,
 }
 
 #[derive(Debug, Args)]
@@ -125,6 +151,28 @@ pub(crate) struct Run {
     #[arg(long, value_name = "FILE", env = "CSTA_MUX_TOKEN_FILE", conflicts_with = "config")]
     pub(crate) token_file: Option<PathBuf>,
 
+    /// NATS, on which events, call state, requests and call records are served
+    #[cfg(feature = "nats")]
+    #[arg(
+        long,
+        value_name = "nats://HOST:PORT",
+        env = "CSTA_MUX_BUS",
+        conflicts_with = "config",
+        requires = "site"
+    )]
+    pub(crate) bus: Option<String>,
+
+    /// The name of this site on NATS: letters, digits, "-" and "_"
+    #[cfg(feature = "nats")]
+    #[arg(
+        long,
+        value_name = "NAME",
+        env = "CSTA_MUX_SITE",
+        conflicts_with = "config",
+        requires = "bus"
+    )]
+    pub(crate) site: Option<String>,
+
     /// Only tell whether it could start: settings, users, certificate and ports
     #[arg(long)]
     pub(crate) check: bool,
@@ -174,6 +222,10 @@ impl Run {
         }
         config.users.file = self.users.clone();
         config.spool.directory = self.spool.clone();
+        #[cfg(feature = "nats")]
+        if let (Some(bus), Some(site)) = (&self.bus, &self.site) {
+            config.bus = Some(multiplexer::BusSettings::new(bus, site));
+        }
         if let Some(web) = &mut config.web {
             web.listen = self.web;
             web.token_file = self.token_file.clone();

@@ -1,9 +1,10 @@
 //! Why the program ends.
 
 use std::io;
+use std::net::SocketAddr;
 
 use config_file::ConfigFileError;
-use multiplexer::{CertificateError, StartError, UserFileError};
+use multiplexer::{CertificateError, StartError, TokenError, UserFileError};
 
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum Error {
@@ -31,6 +32,14 @@ pub(crate) enum Error {
     Journal(io::Error),
     #[error("standard output: {0}")]
     Output(io::Error),
+    #[error(
+        "{0}: no csta-mux shows its status there: {1}; is it running, and with this address of [web]?"
+    )]
+    NoStatus(SocketAddr, String),
+    #[error("{0}: the status is not shown: {1}")]
+    StatusRefused(SocketAddr, String),
+    #[error(transparent)]
+    Token(#[from] TokenError),
     #[error("it has ended by a fault of its own; what happened is in the log")]
     Fault,
 }

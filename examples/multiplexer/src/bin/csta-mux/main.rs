@@ -4,6 +4,7 @@ mod cli;
 mod error;
 mod logs;
 mod run;
+mod status;
 mod tools;
 
 use std::io::{self, Write};
@@ -19,6 +20,7 @@ fn main() -> ExitCode {
         Some(Command::User(UserCommand::Add(add))) => tools::add_user(&add),
         Some(Command::Certificate(certificate)) => tools::make_certificate(&certificate),
         Some(Command::Config) => tools::print_config(),
+        Some(Command::Status(status)) => status::show(&status),
         None => run::run(&run),
     };
     match done {

@@ -41,7 +41,8 @@ async fn serve(config: Config, background: &Runtime) -> Result<(), Error> {
     let multiplexer = Multiplexer::start(config, background.handle().clone()).await?;
     let tcp = multiplexer.tcp_address().map(tracing::field::display);
     let tls = multiplexer.tls_address().map(tracing::field::display);
-    tracing::info!(pbx, tcp, tls, "csta-mux {} serves", env!("CARGO_PKG_VERSION"));
+    let web = multiplexer.web_address().map(tracing::field::display);
+    tracing::info!(pbx, tcp, tls, web, "csta-mux {} serves", env!("CARGO_PKG_VERSION"));
     tokio::select! {
         stop = interrupted() => {
             stop?;

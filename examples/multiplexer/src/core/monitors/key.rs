@@ -48,6 +48,18 @@ impl MonitorKey {
     }
 }
 
+/// The device number of what is monitored, if it is known.
+pub(super) fn device_number(
+    argument: &MonitorStartArgument<'_>,
+    directory: &DeviceDirectory,
+) -> Option<DeviceNumber> {
+    let MonitorObject::DeviceObject(device) = argument.monitor_object else {
+        return None;
+    };
+    let known = directory.find(&device).map(|known| known.device_number);
+    known.or_else(|| DeviceNumber::of(&device))
+}
+
 /// The argument with which the switch starts a monitor for an application: all events are wanted,
 /// since others will share it.
 pub(super) fn unfiltered<'a>(argument: &MonitorStartArgument<'a>) -> MonitorStartArgument<'a> {

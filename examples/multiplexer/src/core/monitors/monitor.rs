@@ -45,6 +45,8 @@ pub(super) struct Monitor {
     pub(super) is_restored: bool,
     /// Who gets which event; made when it is needed.
     audiences: FxHashMap<Option<EventTags>, Arc<[ApplicationId]>>,
+    /// Whether all get all events under its own reference; known when it is needed.
+    is_plain: Option<bool>,
 }
 
 /// What the switch does with a monitor.
@@ -88,7 +90,14 @@ impl Monitor {
             started: None,
             is_restored: false,
             audiences: FxHashMap::default(),
+            is_plain: None,
         }
+    }
+
+    /// It is shared otherwise than before.
+    fn changed(&mut self) {
+        self.audiences.clear();
+        self.is_plain = None;
     }
 
     /// Whether nobody has it or waits for it.
@@ -98,7 +107,7 @@ impl Monitor {
 
     pub(super) fn add(&mut self, sharer: Sharer) {
         self.sharers.push(sharer);
-        self.audiences.clear();
+        self.changed();
     }
 
     /// Takes a sharer out; `None` if there is none of this reference.
@@ -109,7 +118,7 @@ impl Monitor {
     ) -> Option<()> {
         let at = self.sharers.iter().position(|own| own.is(application, reference))?;
         self.sharers.remove(at);
-        self.audiences.clear();
+        self.changed();
         Some(())
     }
 
@@ -122,13 +131,16 @@ impl Monitor {
     ) -> Option<()> {
         let sharer = self.sharers.iter_mut().find(|own| own.is(application, reference))?;
         *sharer = Sharer::new(application, reference, filter);
-        self.audiences.clear();
+        self.changed();
         Some(())
     }
 
     /// Whether all of its sharers have all events under its own reference.
-    pub(super) fn is_plain(&self) -> bool {
-        self.sharers.iter().all(|own| !own.is_filtered && Some(own.reference) == self.reference)
+    pub(super) fn is_plain(&mut self) -> bool {
+        let (sharers, reference) = (&self.sharers, self.reference);
+        *self.is_plain.get_or_insert_with(|| {
+            sharers.iter().all(|own| !own.is_filtered && Some(own.reference) == reference)
+        })
     }
 
     /// Those who get an event under the monitor's own reference: the same list as long as nothing

@@ -3,10 +3,13 @@
 use std::time::Instant;
 
 use bytes::Bytes;
-use csta_codec::services::{MonitorStart, MonitorStartResult, MonitorStop, MonitorStopArgument};
+use csta_codec::services::{
+    MonitorStart, MonitorStartArgument, MonitorStartResult, MonitorStop, MonitorStopArgument,
+};
 use csta_codec::types::{MonitorCrossRefId, OperationErrors, UniversalFailure};
 use csta_codec::{Ber, Element, OctetString, Operation, Owned};
 
+use super::key::device_number;
 use super::monitor::{MonitorId, Reference, Sharer, State, Waiter};
 use crate::core::Notice;
 use crate::core::clock::after;
@@ -60,12 +63,18 @@ impl Core {
     fn monitor_is_on(&mut self, now: Instant, id: MonitorId, started: Started) {
         let reference = started.get().cross_ref_identifier;
         let reference = Bytes::copy_from_slice(reference.0.as_bytes());
-        let id = match self.monitors.by_switch(&reference) {
-            Some(other) if other != id => {
+        let other = self.monitors.by_switch(&reference).filter(|other| *other != id);
+        let same = other.filter(|other| !self.are_different(id, *other));
+        if let Some(stale) = other.filter(|_| same.is_none()) {
+            // The switch would not call two devices the same: it has lost that one.
+            self.switch_has_lost(now, stale, &reference);
+        }
+        let id = match same {
+            Some(other) => {
                 self.merge_monitors(id, other);
                 other
             }
-            _ => {
+            None => {
                 self.monitors.switch_on(id, reference.clone());
                 if let Some(monitor) = self.monitors.get_mut(id) {
                     monitor.started = Some(started);
@@ -81,6 +90,16 @@ impl Core {
         }
         self.release_events(&reference);
         self.tidy_monitor(now, id);
+    }
+
+    /// Whether two monitors are surely of different devices.
+    fn are_different(&self, one: MonitorId, two: MonitorId) -> bool {
+        let number = |id| {
+            let argument = self.monitors.get(id)?.argument.clone();
+            let argument = Owned::<MonitorStartArgument<'static>>::decode(argument).ok()?;
+            device_number(&argument.get(), self.devices.directory())
+        };
+        number(one).zip(number(two)).is_some_and(|(one, two)| one != two)
     }
 
     /// The switch knows two monitors as one: it is named in two ways.
@@ -259,13 +278,19 @@ impl Core {
         for sharer in &told {
             self.tell_stopped(sharer);
         }
-        self.monitors.forget_switch(id, &switch);
+        self.switch_has_lost(now, id, &switch);
+        true
+    }
+
+    /// The switch has no such monitor any more, and nobody has asked it for that.
+    fn switch_has_lost(&mut self, now: Instant, id: MonitorId, switch: &Bytes) {
+        self.monitors.forget_switch(id, switch);
         let is_stopping =
             self.monitors.get(id).is_some_and(|own| matches!(own.state, State::Stopping(_)));
+        // If it is asked to stop it, its answer comes.
         if !is_stopping {
             self.monitor_is_off(now, id);
         }
-        true
     }
 }
 

@@ -139,8 +139,15 @@ async fn monitor(office: &Office, names: &[String], output: Output) -> Result<()
         }
     }
     output.note(&format!("{} lines are watched; Ctrl-C ends it.", lines.len()));
-    while let Some(notification) = notifications.next().await {
-        output.notification(&notification);
+    let showing = async {
+        while let Some(notification) = notifications.next().await {
+            output.notification(&notification);
+        }
+    };
+    if names.is_empty() {
+        tokio::join!(showing, office.keep_open(output));
+    } else {
+        showing.await;
     }
     Ok(())
 }

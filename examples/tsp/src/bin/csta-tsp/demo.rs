@@ -42,13 +42,11 @@ async fn tour(registry: &Registry, output: Output) -> Result<()> {
     let pbx = simulator().await?;
     let address = pbx.address().to_string();
     output.step(&format!("A simulated PBX listens on {address}. Connecting to it over TCP."));
-    let mut notifications = registry.notifications();
     let provider = registry.add(settings(&address)?).await?;
     provider.ready(LIMIT).await?;
 
     let mut tour = Tour { pbx, provider, notifications: registry.notifications(), output };
     tour.lines().await?;
-    while notifications.try_next().is_some() {}
     tour.call().await?;
     tour.outside().await?;
     tour.pick_up().await?;

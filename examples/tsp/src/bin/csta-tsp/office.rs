@@ -5,7 +5,10 @@ use std::time::Duration;
 
 use futures::stream::{FuturesUnordered, StreamExt as _};
 use tokio::time::{Instant, interval};
-use tsp::{Line, LineSettings, Provider, ProviderSettings, Registry, RegistrySettings};
+use tsp::{
+    Line, LineChange, LineSettings, Notification, Provider, ProviderSettings, Registry,
+    RegistrySettings,
+};
 
 use crate::config::{Config, LineForm};
 use crate::show::Output;
@@ -74,15 +77,13 @@ impl Office {
         for provider in settings(config, needs) {
             added.push(self.registry.add(provider).await?);
         }
-        let mut connecting: FuturesUnordered<_> = added
-            .iter()
-            .map(|provider| async move { (provider, provider.ready(READY).await) })
-            .collect();
-        while let Some((provider, ready)) = connecting.next().await {
+        let mut connecting: FuturesUnordered<_> =
+            added.iter().map(|provider| provider.ready(READY)).collect();
+        while let Some(ready) = connecting.next().await {
             match ready {
                 Ok(()) => {}
                 Err(error) if needs.patience => {
-                    output.warn(&format!("{}: {error}; it is tried again", provider.name()));
+                    output.warn(&format!("{error}; it is tried again"));
                 }
                 Err(error) => return Err(error.into()),
             }
@@ -120,7 +121,7 @@ impl Office {
         let lines = match names {
             [] => self.registry.lines(),
             names => {
-                let found = names.iter().map(|name| self.find(name, output));
+                let found = names.iter().map(|name| self.find(name));
                 futures::future::try_join_all(found).await?
             }
         };
@@ -131,9 +132,38 @@ impl Office {
         Ok(lines)
     }
 
+    /// Opens all lines, and those that come to be later, as long as there are providers.
+    pub(crate) async fn keep_open(&self, output: Output) {
+        let mut notifications = self.registry.notifications();
+        let open = async |line: Line| {
+            if let Err(error) = line.open().await {
+                // The others are open all the same.
+                output.warn(&error.to_string());
+            }
+        };
+        for line in self.registry.lines() {
+            open(line).await;
+        }
+        while let Some(notification) = notifications.next().await {
+            match notification {
+                Notification::Line(own) if own.change == LineChange::Created => {
+                    if let Some(line) = self.registry.line(own.line) {
+                        open(line).await;
+                    }
+                }
+                Notification::Lagged { .. } => {
+                    for line in self.registry.lines() {
+                        open(line).await;
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+
     /// The line of this name. One that no provider has is added to the first, which may know it
     /// all the same.
-    async fn find(&self, name: &str, _output: Output) -> Result<Line> {
+    async fn find(&self, name: &str) -> Result<Line> {
         match self.registry.find(name) {
             Err(tsp::Error::NoLine(_)) => {}
             found => return Ok(found?),

@@ -8,7 +8,7 @@ use jiff::Timestamp;
 use serde::Serialize;
 use serde_json::Value;
 use tsp::{
-    Call, CallNotification, Device, Forwarding, LineChange, LineInfo, LineNotification,
+    Call, CallNotification, Device, Forwarding, LineChange, LineInfo, LineNotification, LineState,
     Notification, Party, ProviderChange, ProviderNotification,
 };
 
@@ -87,9 +87,11 @@ impl Output {
         } else {
             ""
         };
-        let state = match line.in_service {
-            Some(false) => "out of service".to_owned(),
-            _ => line.state.to_string(),
+        let state = match (line.in_service, &line.state) {
+            (Some(false), _) => "out of service".to_owned(),
+            (Some(true), LineState::Closed) => "in service".to_owned(),
+            (None, LineState::Closed) => "not in the list of the PBX".to_owned(),
+            (_, state) => state.to_string(),
         };
         self.text(&format!("{:<8} {:<20} {state}{mobile}", line.number, line.name));
     }

@@ -4,6 +4,8 @@ use std::fs::{File, OpenOptions};
 use std::io::{Read as _, Seek as _, SeekFrom, Write as _};
 use std::path::{Path, PathBuf};
 
+use fs4::TryLockError;
+
 use super::recent::Recent;
 use super::record::Row;
 use super::store::{Store, StoreError};
@@ -40,6 +42,13 @@ impl CsvFile {
             .truncate(false)
             .open(path)
             .map_err(failed)?;
+        match fs4::FileExt::try_lock(&file) {
+            Ok(()) => {}
+            Err(TryLockError::WouldBlock) => {
+                return Err(format!("{} is written by another program", path.display()).into());
+            }
+            Err(TryLockError::Error(error)) => return Err(failed(error).into()),
+        }
         let length = file.metadata().map_err(failed)?.len();
         let mut own = Self { path: path.to_owned(), file, length, recent: Recent::new(window) };
         if own.is_begun()? {

@@ -120,6 +120,15 @@ fn a_file_of_something_else_is_not_touched() {
 }
 
 #[test]
+fn two_programs_do_not_write_one_file() {
+    let directory = tempfile::tempdir().unwrap();
+    let path = directory.path().join("calls.csv");
+    let _first = store::open(&path, CdrFormat::Csv, 100).unwrap();
+    let error = store::open(&path, CdrFormat::Csv, 100).map(drop).unwrap_err().to_string();
+    assert!(error.ends_with("calls.csv is written by another program"), "{error}");
+}
+
+#[test]
 fn only_the_window_is_compared() {
     let directory = tempfile::tempdir().unwrap();
     let path = directory.path().join("calls.csv");

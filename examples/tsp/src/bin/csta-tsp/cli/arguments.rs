@@ -26,7 +26,7 @@ pub(crate) struct Arguments {
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Global options")]
 pub(crate) struct Global {
-    /// The configuration file; csta-tsp.toml in the documentation has all of it
+    /// The configuration file; `config example` prints one with everything that can be in it
     #[arg(long, global = true, value_name = "FILE", env = "CSTA_CONFIG")]
     pub(crate) config: Option<PathBuf>,
 

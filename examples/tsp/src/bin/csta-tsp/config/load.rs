@@ -15,7 +15,7 @@ use super::settings::{CdrFormat, LineForm, ManualLine, Provider, Settings};
 const VERSION: u32 = 1;
 
 /// The fewest characters of a token.
-const SHORTEST_TOKEN: usize = 16;
+pub(crate) const SHORTEST_TOKEN: usize = 16;
 
 /// The most octets of a text file with lines.
 const MAX_LINES_FILE: u64 = 16 << 20;

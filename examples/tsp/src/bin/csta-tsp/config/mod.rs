@@ -4,7 +4,7 @@ mod connection;
 mod load;
 mod settings;
 
-pub(crate) use load::{Config, Connection, numbers_of, read_limited};
+pub(crate) use load::{Config, Connection, SHORTEST_TOKEN, numbers_of, read_limited};
 pub(crate) use settings::{CdrFormat, CdrSettings, LineForm};
 
 /// A configuration file with everything that can be in one.

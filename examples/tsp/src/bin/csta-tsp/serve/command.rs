@@ -11,7 +11,7 @@ use super::api::{Api, router};
 use super::guard::Guard;
 use super::listener::Limited;
 use crate::cdr;
-use crate::config::Config;
+use crate::config::{Config, SHORTEST_TOKEN};
 use crate::office::{Needs, Office};
 use crate::show::Output;
 
@@ -35,6 +35,11 @@ pub(crate) async fn run(
     if !listen.ip().is_loopback() {
         let advice = "put a web server that speaks TLS before it to reach it from elsewhere";
         return Err(format!("{listen} is not an address of this computer alone: {advice}").into());
+    }
+    if token.as_ref().is_some_and(|token| token.len() < SHORTEST_TOKEN) {
+        return Err(
+            format!("a token of fewer than {SHORTEST_TOKEN} characters can be guessed").into()
+        );
     }
     // Nothing is asked of the PBX before it is known that all of it can be done.
     let listener = TcpListener::bind(listen).await.map_err(|error| {
@@ -66,7 +71,8 @@ pub(crate) async fn run(
         };
         let keeping_open = async {
             output.note(&format!("Serving on http://{address}/v1/; Ctrl-C ends it."));
-            keep_open(office, output).await
+            office.keep_open(output).await;
+            Ok(())
         };
         tokio::select! {
             served = serving => served,
@@ -75,38 +81,6 @@ pub(crate) async fn run(
         }
     })
     .await
-}
-
-/// Opens all lines, and those that come to be later.
-async fn keep_open(office: &Office, output: Output) -> Result<()> {
-    use tsp::{LineChange, Notification};
-    let mut notifications = office.registry().notifications();
-    for line in office.registry().lines() {
-        open(&line, output).await;
-    }
-    while let Some(notification) = notifications.next().await {
-        match notification {
-            Notification::Line(own) if own.change == LineChange::Created => {
-                if let Some(line) = office.registry().line(own.line) {
-                    open(&line, output).await;
-                }
-            }
-            Notification::Lagged { .. } => {
-                for line in office.registry().lines() {
-                    open(&line, output).await;
-                }
-            }
-            _ => {}
-        }
-    }
-    Ok(())
-}
-
-/// Opens a line. The others can be served all the same.
-async fn open(line: &tsp::Line, output: Output) {
-    if let Err(error) = line.open().await {
-        output.warn(&error.to_string());
-    }
 }
 
 /// A token that cannot be guessed.

@@ -1,6 +1,7 @@
 //! The command `shell`.
 
 use std::error::Error;
+use std::future::pending;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use tsp::{Line, LinkState};
@@ -22,8 +23,16 @@ pub(crate) async fn run(office: &Office, names: &[String], output: Output) -> Re
     output.note(&format!("{} lines; help tells what can be said, Ctrl-D ends it.", lines.len()));
     let mut notifications = office.registry().notifications();
     let mut shows_events = true;
+    let keeping_open = async {
+        if names.is_empty() {
+            office.keep_open(output).await;
+        }
+        pending::<()>().await;
+    };
+    tokio::pin!(keeping_open);
     loop {
         tokio::select! {
+            () = &mut keeping_open => {}
             notification = notifications.next() => match notification {
                 Some(notification) if shows_events => {
                     terminal.print(format!("  {}", notification_text(&notification)));

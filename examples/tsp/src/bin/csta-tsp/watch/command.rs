@@ -42,10 +42,17 @@ pub(crate) async fn run(office: &Office, names: &[String], output: Output) -> Re
     }
     let lines = office.open(names, output).await?;
     let mut terminal = ratatui::try_init()?;
-    let keys = Keys::start();
-    let shown = show(office, lines, names.is_empty(), &mut terminal, keys).await;
-    ratatui::restore();
-    shown
+    let _restored = Restored;
+    show(office, lines, names.is_empty(), &mut terminal, Keys::start()).await
+}
+
+/// Gives the terminal back as it was, also when the program is told to end.
+struct Restored;
+
+impl Drop for Restored {
+    fn drop(&mut self) {
+        ratatui::restore();
+    }
 }
 
 enum Input {

@@ -1,0 +1,66 @@
+//! What a request costs through the multiplexer, beside a direct one.
+
+use std::time::{Duration, Instant};
+
+use hex_literal::hex;
+use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
+use tokio::net::TcpStream;
+
+use super::message::{AARQ, frames};
+use super::process::Server;
+use super::switch::SWITCH;
+
+/// The request to make a call, in its frame.
+const MAKE_CALL: &[u8] =
+    &hex!("00 18 A1 16 02 01 07 02 01 0A 30 0E 30 05 80 03 313031 30 05 80 03 313032");
+
+/// Measures both in turns.
+pub(crate) async fn compare(is_test: bool) {
+    let switch = Server::own(SWITCH);
+    let multiplexer = Server::multiplexer(switch.address);
+    let (rounds, count) = if is_test { (1, 20) } else { (9, 5000) };
+    let mut direct = connect(switch.address).await;
+    let mut through = connect(multiplexer.address).await;
+    // The multiplexer asks for the devices first.
+    ask(&mut through, 10).await;
+    let (mut directs, mut throughs, mut ratios) = (Vec::new(), Vec::new(), Vec::new());
+    for _ in 0..rounds {
+        let one = ask(&mut direct, count).await;
+        let other = ask(&mut through, count).await;
+        directs.push(one);
+        throughs.push(other);
+        ratios.push(other / one);
+    }
+    println!(
+        "a request, one at a time: {:.1} µs directly, {:.1} µs through the multiplexer, {:.2} times",
+        super::median(directs),
+        super::median(throughs),
+        super::median(ratios)
+    );
+}
+
+async fn connect(address: std::net::SocketAddr) -> TcpStream {
+    let mut stream = TcpStream::connect(address).await.unwrap();
+    stream.set_nodelay(true).unwrap();
+    stream.write_all(AARQ).await.unwrap();
+    read(&mut stream, 0x61).await;
+    stream
+}
+
+/// Reads up to an APDU that begins so: others, such as SystemStatus, may come before it.
+async fn read(stream: &mut TcpStream, first: u8) {
+    let mut octets = Vec::with_capacity(512);
+    while !frames(&octets).any(|apdu| apdu[0] == first) {
+        assert!(stream.read_buf(&mut octets).await.unwrap() > 0, "the server has gone");
+    }
+}
+
+/// Microseconds for each of so many requests, one after another.
+async fn ask(stream: &mut TcpStream, count: u32) -> f64 {
+    let begin = Instant::now();
+    for _ in 0..count {
+        stream.write_all(MAKE_CALL).await.unwrap();
+        read(stream, 0xA2).await;
+    }
+    begin.elapsed().max(Duration::from_nanos(1)).as_secs_f64() * 1e6 / f64::from(count)
+}

@@ -1,0 +1,146 @@
+//! What the tests of the bus have in common.
+#![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test may fail that way")]
+
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex};
+
+use bus::{Bus, EventMessage, LineChange, LineState, LineWatch, SiteState, TestServer};
+use futures::StreamExt;
+use multiplexer::{BusSettings, Config, Standby};
+use pbx_sim::csta::Notice;
+use tokio::task::JoinHandle;
+
+use crate::support::{Office, until};
+
+/// A server, or nothing where the program is not installed: the test is skipped then.
+pub(crate) async fn server() -> Option<TestServer> {
+    TestServer::start().await.expect("nats-server does not start")
+}
+
+/// Settings for a bus.
+pub(crate) fn with_bus(office: &Office, server: &TestServer, site: &str, name: &str) -> Config {
+    let mut config = office.config();
+    config.spool.directory = Some(office.path(&format!("spool-{name}")));
+    let mut bus = BusSettings::new(server.url(), site);
+    bus.name = name.to_owned();
+    config.bus = Some(bus);
+    config
+}
+
+/// Settings for a bus with a standby, which takes over within three seconds.
+pub(crate) fn with_standby(office: &Office, server: &TestServer, site: &str, name: &str) -> Config {
+    let mut config = with_bus(office, server, site, name);
+    let takeover = std::time::Duration::from_secs(3);
+    config.bus.as_mut().unwrap().standby = Some(Standby { takeover, preferred: None });
+    config
+}
+
+/// Counts applications that want to be associated while another one is.
+pub(crate) fn count_second_applications(office: &Office) -> Arc<Mutex<usize>> {
+    let count = Arc::new(Mutex::new(0));
+    let (counted, mut notices) = (Arc::clone(&count), office.switch.notices());
+    tokio::spawn(async move {
+        loop {
+            match notices.recv().await {
+                Ok(Notice::TurnedAway) => *counted.lock().unwrap() += 1,
+                Err(tokio::sync::broadcast::error::RecvError::Closed) => return,
+                _ => {}
+            }
+        }
+    });
+    count
+}
+
+/// How lines and sites are, as one sees it who follows them.
+#[derive(Clone, Default)]
+pub(crate) struct Board {
+    seen: Arc<Mutex<Seen>>,
+}
+
+#[derive(Default)]
+struct Seen {
+    lines: BTreeMap<(String, String), LineState>,
+    sites: BTreeMap<String, SiteState>,
+    is_present: bool,
+}
+
+impl Board {
+    /// Begins to follow, and waits until it knows what is there.
+    pub(crate) async fn follow(bus: &Bus) -> (Self, JoinHandle<()>) {
+        let board = Self::default();
+        let mut watch = LineWatch::new(bus).await.expect("the lines");
+        let seen = Arc::clone(&board.seen);
+        let task = tokio::spawn(async move {
+            while let Some(change) = watch.next().await {
+                let mut seen = seen.lock().unwrap();
+                match change {
+                    Ok(LineChange::Line(line)) => {
+                        seen.lines.insert((line.site.to_string(), line.device.clone()), line);
+                    }
+                    Ok(LineChange::Gone { site, device }) => {
+                        seen.lines.remove(&(site, device));
+                    }
+                    Ok(LineChange::Site(site)) => {
+                        seen.sites.insert(site.site.to_string(), site);
+                    }
+                    Ok(LineChange::Present) => seen.is_present = true,
+                    Ok(LineChange::Unread { .. }) | Err(_) => {}
+                }
+            }
+        });
+        until("what is there", || board.seen.lock().unwrap().is_present).await;
+        (board, task)
+    }
+
+    pub(crate) fn line(&self, site: &str, device: &str) -> Option<LineState> {
+        let seen = self.seen.lock().unwrap();
+        seen.lines.get(&(site.to_owned(), device.to_owned())).cloned()
+    }
+
+    pub(crate) fn is_monitored(&self, site: &str, device: &str) -> bool {
+        self.line(site, device).is_some_and(|line| line.monitored)
+    }
+
+    /// The states of the calls of a line.
+    pub(crate) fn states(&self, site: &str, device: &str) -> Vec<String> {
+        let line = self.line(site, device);
+        line.map_or_else(Vec::new, |line| line.calls.into_iter().map(|call| call.state).collect())
+    }
+
+    pub(crate) fn site(&self, site: &str) -> Option<SiteState> {
+        self.seen.lock().unwrap().sites.get(site).cloned()
+    }
+}
+
+/// All events of a site or, with `*`, of all.
+pub(crate) async fn events(bus: &Bus, site: &str) -> Arc<Mutex<Vec<EventMessage>>> {
+    let events = Arc::new(Mutex::new(Vec::new()));
+    let subject = format!("csta.{site}.event.>");
+    let mut messages = bus.client().subscribe(subject).await.expect("a subscription");
+    bus.client().flush().await.expect("a connection");
+    let seen = Arc::clone(&events);
+    tokio::spawn(async move {
+        while let Some(message) = messages.next().await {
+            let event = serde_json::from_slice::<EventMessage>(&message.payload).unwrap();
+            seen.lock().unwrap().push(event);
+        }
+    });
+    events
+}
+
+/// The call records that the stream has, by their octets.
+pub(crate) async fn call_records(bus: &Bus) -> Vec<bus::CallRecordMessage> {
+    use bus::subject::CALL_RECORDS_STREAM;
+
+    let Ok(mut stream) = bus.jetstream().get_stream(CALL_RECORDS_STREAM).await else {
+        return Vec::new();
+    };
+    let state = stream.info().await.expect("the stream").state.clone();
+    let mut records = Vec::new();
+    for sequence in state.first_sequence..=state.last_sequence {
+        if let Ok(message) = stream.get_raw_message(sequence).await {
+            records.push(serde_json::from_slice(&message.payload).expect("a record"));
+        }
+    }
+    records
+}

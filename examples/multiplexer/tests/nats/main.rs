@@ -1,0 +1,9 @@
+//! The front on NATS and the standby, with a real nats-server and a simulated switch.
+
+#[path = "../support/mod.rs"]
+mod support;
+
+mod bystander;
+mod front;
+mod standby;
+mod three_sites;

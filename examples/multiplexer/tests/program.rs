@@ -1,0 +1,174 @@
+//! The program as people start it.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test may fail that way"
+)]
+
+use std::io::{BufRead as _, BufReader, Write as _};
+use std::path::Path;
+use std::process::{Child, Command, Output, Stdio};
+
+fn csta_mux() -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_csta-mux"));
+    for (name, _) in std::env::vars_os() {
+        if name.to_str().is_some_and(|name| name.starts_with("CSTA_MUX_")) {
+            command.env_remove(name);
+        }
+    }
+    command
+}
+
+fn run(arguments: &[&str]) -> Output {
+    csta_mux().args(arguments).stdin(Stdio::null()).output().unwrap()
+}
+
+fn error(arguments: &[&str]) -> String {
+    let output = run(arguments);
+    assert!(!output.status.success(), "{arguments:?} should fail");
+    String::from_utf8(output.stderr).unwrap()
+}
+
+fn text(path: &Path) -> &str {
+    path.to_str().unwrap()
+}
+
+#[test]
+fn it_says_what_is_missing() {
+    assert!(error(&[]).contains("--pbx"));
+    assert!(error(&["--config", "/nowhere.toml"]).contains("/nowhere.toml"));
+    assert!(error(&["--pbx", "pbx", "--tls-listen", "127.0.0.1:0"]).contains("--certificate"));
+    assert!(error(&["--pbx", "pbx", "--config", "x"]).contains("cannot be used with"));
+    assert!(error(&["status", "--web", "127.0.0.1:1"]).contains("127.0.0.1:1"));
+}
+
+#[test]
+fn the_configuration_it_prints_can_be_used() {
+    let directory = tempfile::tempdir().unwrap();
+    let path = directory.path().join("csta-mux.toml");
+    let printed = String::from_utf8(run(&["config"]).stdout).unwrap();
+    let printed = printed
+        .replace("127.0.0.1:33333", "127.0.0.1:0")
+        .replace("127.0.0.1:33380", "127.0.0.1:0")
+        .replace("#directory = \"/var/lib/csta-mux\"", "directory = \"spool\"");
+    std::fs::write(&path, &printed).unwrap();
+    let checked = run(&["--config", text(&path), "--check"]);
+    assert!(checked.status.success(), "{}", String::from_utf8_lossy(&checked.stderr));
+
+    std::fs::write(&path, printed.replace("send_limit = 240", "send_limit = 2")).unwrap();
+    let wrong = error(&["--config", text(&path), "--check"]);
+    assert!(wrong.contains("csta-mux.toml:13:14: pbx.send_limit: is 2"), "{wrong}");
+}
+
+#[test]
+fn users_are_added_with_a_password_from_standard_input() {
+    let directory = tempfile::tempdir().unwrap();
+    let file = directory.path().join("users.toml");
+    let add = |password: &str, more: &[&str]| {
+        let mut child = csta_mux()
+            .args(["user", "add", "admin", "--file", text(&file)])
+            .args(more)
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        child.stdin.take().unwrap().write_all(password.as_bytes()).unwrap();
+        child.wait_with_output().unwrap()
+    };
+    assert!(add("opensesame\n", &[]).status.success());
+    let written = std::fs::read_to_string(&file).unwrap();
+    assert!(written.contains("$argon2id$") && !written.contains("opensesame"));
+    let again = add("other\n", &[]);
+    assert!(String::from_utf8_lossy(&again.stderr).contains("--replace"));
+    assert!(add("other\n", &["--replace"]).status.success());
+    assert!(!add("\n", &["--replace"]).status.success(), "an empty password is none");
+}
+
+/// A program that runs, and what it logs; ended when dropped.
+struct Running {
+    child: Child,
+    log: BufReader<std::process::ChildStderr>,
+}
+
+impl Running {
+    fn start(arguments: &[&str]) -> Self {
+        let mut child = csta_mux().args(arguments).stderr(Stdio::piped()).spawn().unwrap();
+        let log = BufReader::new(child.stderr.take().unwrap());
+        Self { child, log }
+    }
+
+    /// Reads its log up to a line with this in it.
+    fn line(&mut self, wanted: &str) -> String {
+        loop {
+            let mut line = String::new();
+            assert!(
+                self.log.read_line(&mut line).unwrap() > 0,
+                "there is no {wanted:?} in the log"
+            );
+            if line.contains(wanted) {
+                return line;
+            }
+        }
+    }
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn it_runs_with_certificate_and_users_and_ends_at_a_signal() {
+    let directory = tempfile::tempdir().unwrap();
+    let path = |name: &str| directory.path().join(name);
+    let (certificate, key, users) = (path("server.pem"), path("server.key"), path("users.toml"));
+    let made = run(&[
+        "certificate",
+        "localhost",
+        "--certificate",
+        text(&certificate),
+        "--key",
+        text(&key),
+    ]);
+    assert!(made.status.success(), "{}", String::from_utf8_lossy(&made.stderr));
+    multiplexer::add_user(&users, "admin", "opensesame", false).unwrap();
+    // Nobody listens on port 1.
+    let mut running = Running::start(&[
+        "--pbx",
+        "127.0.0.1:1",
+        "--listen",
+        "127.0.0.1:0",
+        "--tls-listen",
+        "127.0.0.1:0",
+        "--certificate",
+        text(&certificate),
+        "--key",
+        text(&key),
+        "--users",
+        text(&users),
+        "--web",
+        "127.0.0.1:0",
+        "--spool",
+        text(&path("spool")),
+    ]);
+    let line = running.line(" serves ");
+    assert!(line.contains("tcp=127.0.0.1:") && line.contains("tls=127.0.0.1:"), "{line}");
+    let web = line.split("web=").nth(1).unwrap().split_whitespace().next().unwrap();
+    running.line("there is no link to the switch");
+    let status = run(&["status", "--web", web]);
+    let status = String::from_utf8(status.stdout).unwrap();
+    assert!(status.contains("PBX link       down (127.0.0.1:1)"), "{status}");
+    let json = String::from_utf8(run(&["status", "--web", web, "--json"]).stdout).unwrap();
+    assert!(json.starts_with("{\"version\":"), "{json}");
+
+    let pid = running.child.id().to_string();
+    assert!(Command::new("kill").args(["-TERM", &pid]).status().unwrap().success());
+    running.line("csta-mux stops");
+    assert!(running.child.wait().unwrap().success());
+}

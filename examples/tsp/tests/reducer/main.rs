@@ -1,0 +1,12 @@
+//! The reducer takes any events and snapshots in any order.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "a test may fail that way"
+)]
+
+mod chronicle;
+mod happening;
+#[path = "../support/legality.rs"]
+mod legality;
