@@ -7,6 +7,7 @@ mod call_records;
 mod client;
 mod connection;
 mod error;
+mod exchange;
 mod frame;
 mod incoming;
 mod invocation;

@@ -96,6 +96,31 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Link<S> {
         Ok(())
     }
 
+    /// Sends frames that have been made with its codec.
+    pub(crate) fn send_frames(&mut self, frames: &[u8]) {
+        let mut rest = frames;
+        while (cfg!(feature = "metrics") || self.tap.is_some())
+            && let Some((length, behind)) = rest.split_first_chunk()
+            && let Some((apdu, behind)) =
+                behind.split_at_checked(u16::from_be_bytes(*length).into())
+        {
+            metrics::frame_sent();
+            self.tap.frame(Direction::Sent, apdu);
+            rest = behind;
+        }
+        self.framed.write_buffer_mut().extend_from_slice(frames);
+    }
+
+    /// How many octets the connection has not taken yet.
+    pub(crate) fn unwritten(&self) -> usize {
+        self.framed.write_buffer().len()
+    }
+
+    /// How frames are made, and their limits.
+    pub(crate) fn codec(&self) -> FrameCodec {
+        *self.framed.codec()
+    }
+
     /// Accepts the association that was requested.
     pub fn accept(&mut self, version: CstaVersion) {
         self.association.accept(version);

@@ -44,6 +44,10 @@ impl Tapped {
         Self(Some(Arc::new(tap)))
     }
 
+    pub(crate) const fn is_some(&self) -> bool {
+        self.0.is_some()
+    }
+
     pub(crate) fn frame(&self, direction: Direction, apdu: &[u8]) {
         if let Some(tap) = &self.0 {
             tap.frame(direction, apdu);

@@ -79,9 +79,8 @@ async fn resolve(
 /// brackets.
 pub(crate) fn with_port(address: &str) -> String {
     let has_port = match address.rsplit_once(':') {
-        Some((host, port)) => {
-            (!host.contains(':') || host.ends_with(']')) && port.parse::<u16>().is_ok()
-        }
+        // Whether it is a port is found when the name is resolved, and said then.
+        Some((host, _)) => !host.contains(':') || host.ends_with(']'),
         None => false,
     };
     if has_port {
@@ -154,7 +153,7 @@ mod tests {
     }
 
     #[test]
-    fn the_port_may_be_left_out() {
+    fn the_port_may_be_left_out_and_a_wrong_one_is_not_taken_for_a_part_of_the_name() {
         for (given, full) in [
             ("pbx.example", "pbx.example:33333"),
             ("pbx.example:4000", "pbx.example:4000"),
@@ -162,6 +161,7 @@ mod tests {
             ("::1", "[::1]:33333"),
             ("[::1]", "[::1]:33333"),
             ("[::1]:4000", "[::1]:4000"),
+            ("192.168.0.101:99999", "192.168.0.101:99999"),
         ] {
             assert_eq!(with_port(given), full);
         }

@@ -172,7 +172,13 @@ impl OutgoingInvoke {
     /// An invocation of an operation.
     #[must_use]
     pub fn new<O: Operation>(argument: &O::Argument<'_>) -> Self {
-        let mut writer = Writer::with_capacity(Self::ROOM);
+        Self::reusing::<O>(Writer::with_capacity(Self::ROOM), argument)
+    }
+
+    /// An invocation of an operation, in the memory of a message that is not needed any more.
+    #[must_use]
+    pub fn reusing<O: Operation>(mut writer: Writer, argument: &O::Argument<'_>) -> Self {
+        writer.clear();
         argument.write(&mut writer);
         Code::Local(O::CODE).write(&mut writer);
         Self(writer)

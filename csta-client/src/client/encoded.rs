@@ -4,11 +4,10 @@ use csta_codec::rose::OutgoingInvoke;
 use csta_codec::services::{GetSwitchingFunctionDevices, SnapshotCall, SnapshotDevice};
 use csta_codec::{Operation, OperationInfo};
 use tokio::sync::oneshot;
-use tokio::time::Instant;
 
 use super::Client;
 use crate::Error;
-use crate::connection::{Answer, Command, Pending, Reply, SegmentForm};
+use crate::connection::{Answer, Reply, SegmentForm};
 use crate::error::Cause;
 
 /// The answer to an operation that was chosen at run time, in BER.
@@ -73,12 +72,8 @@ impl Client {
         argument: Vec<u8>,
         reply: Reply,
     ) -> Result<(), Error> {
-        let limit = self.answer_timeout();
-        let deadline = Instant::now() + limit;
         let invoke = OutgoingInvoke::encoded(operation.code, &argument);
-        let slot = self.slot(operation.name, deadline, limit).await?;
-        let pending = Pending::encoded(operation, limit, reply, slot);
-        self.submit(Command { invoke, deadline, pending })
+        self.submit((operation.code, operation.name), invoke, reply).await
     }
 }
 

@@ -1,18 +1,18 @@
 //! The handle and how it invokes operations.
 
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 use std::time::Duration;
 
 use csta_codec::rose::OutgoingInvoke;
 use csta_codec::{Operation, Owned};
-use tokio::sync::{OwnedSemaphorePermit, Semaphore, mpsc, oneshot, watch};
-use tokio::time::{Instant, timeout_at};
+use tokio::sync::{mpsc, oneshot, watch};
+use tokio::time::Instant;
 
 use crate::connection::{
-    Answer, Command, Ending, Housekeeping, Pending, Reply, SegmentForm, Segmented, Starting,
-    channel,
+    Answer, Command, Ending, Housekeeping, Reply, SegmentForm, Segmented, Starting, channel,
 };
 use crate::error::Cause;
+use crate::exchange::{Asked, Call, Exchange};
 use crate::{ClientBuilder, CloseReason, Error};
 
 /// A handle on an association, to be cloned at will.
@@ -32,34 +32,24 @@ pub struct Client {
 
 #[derive(Debug)]
 struct Shared {
-    /// Without a limit of its own: each command has one of the slots.
-    commands: mpsc::UnboundedSender<Command>,
+    exchange: Arc<Exchange>,
     housekeeping: mpsc::UnboundedSender<Housekeeping>,
     ending: watch::Sender<Ending>,
-    closed: Arc<OnceLock<CloseReason>>,
-    /// A place for each request that may be outstanding.
-    slots: Arc<Semaphore>,
-    outstanding_limit: usize,
     answer_timeout: Duration,
     monitor_queue: usize,
 }
 
 impl Client {
     pub(crate) fn new(
-        commands: mpsc::UnboundedSender<Command>,
+        exchange: Arc<Exchange>,
         housekeeping: mpsc::UnboundedSender<Housekeeping>,
         ending: watch::Sender<Ending>,
-        closed: Arc<OnceLock<CloseReason>>,
         builder: &ClientBuilder,
     ) -> Self {
-        let outstanding_limit = builder.max_outstanding();
         let shared = Shared {
-            commands,
+            exchange,
             housekeeping,
             ending,
-            closed,
-            slots: Arc::new(Semaphore::new(outstanding_limit)),
-            outstanding_limit,
             answer_timeout: builder.answer_timeout,
             monitor_queue: builder.monitor_queue,
         };
@@ -112,9 +102,11 @@ impl Client {
         limit: Duration,
     ) -> Result<Owned<O::Result<'static>>, Error> {
         const { assert!(O::CONFIRMED, "an operation without an answer is for notify") };
-        let (reply, answer) = oneshot::channel();
-        self.command::<O>(argument, limit, Reply::Request(reply)).await?;
-        read::<O>(self.answer(answer).await?)
+        let exchange = &self.shared.exchange;
+        let times = (Instant::now() + limit, limit);
+        let slot = exchange.slot(O::NAME, times).await?;
+        let answer = Call::make(|cx| exchange.call::<O>(argument, times, slot, cx)).await?;
+        read::<O>(answer)
     }
 
     /// Invokes an operation without waiting for an answer: an event report of a server, a segment
@@ -157,50 +149,21 @@ impl Client {
         argument: &O::Argument<'_>,
         reply: Reply,
     ) -> Result<(), Error> {
-        self.command::<O>(argument, self.shared.answer_timeout, reply).await
+        self.submit((O::CODE, O::NAME), OutgoingInvoke::new::<O>(argument), reply).await
     }
 
-    async fn command<O: Operation>(
+    /// The same, with the code and the name of the operation.
+    pub(super) async fn submit(
         &self,
-        argument: &O::Argument<'_>,
-        limit: Duration,
+        (operation, name): (i32, &'static str),
+        invoke: OutgoingInvoke,
         reply: Reply,
     ) -> Result<(), Error> {
+        let (exchange, limit) = (&self.shared.exchange, self.shared.answer_timeout);
         let deadline = Instant::now() + limit;
-        let invoke = OutgoingInvoke::new::<O>(argument);
-        let slot = self.slot(O::NAME, deadline, limit).await?;
-        let pending = Pending::new::<O>(limit, reply, Some(slot));
-        self.submit(Command { invoke, deadline, pending })
-    }
-
-    /// Hands a request to the connection's task.
-    pub(super) fn submit(&self, command: Command) -> Result<(), Error> {
-        self.shared.commands.send(command).map_err(|_| self.gone(false))
-    }
-
-    /// How long the switch may take to answer.
-    pub(super) fn answer_timeout(&self) -> Duration {
-        self.shared.answer_timeout
-    }
-
-    /// A place among the outstanding requests, as soon as there is one.
-    pub(super) async fn slot(
-        &self,
-        operation: &'static str,
-        deadline: Instant,
-        after: Duration,
-    ) -> Result<OwnedSemaphorePermit, Error> {
-        if let Ok(slot) = Arc::clone(&self.shared.slots).try_acquire_owned() {
-            return Ok(slot);
-        }
-        let slot = Arc::clone(&self.shared.slots).acquire_owned();
-        match timeout_at(deadline, slot).await {
-            Ok(slot) => slot.map_err(|_| self.gone(false)),
-            Err(_) => {
-                let limit = self.shared.outstanding_limit;
-                Err(Cause::TooMany { operation, limit, after }.into())
-            }
-        }
+        let slot = exchange.slot(name, (deadline, limit)).await?;
+        let asked = Asked::named(operation, name, limit, slot);
+        exchange.command(Command { invoke, deadline, asked, reply })
     }
 
     /// Waits for an answer of the connection's task.
@@ -208,14 +171,7 @@ impl Client {
         &self,
         answer: oneshot::Receiver<Result<T, Error>>,
     ) -> Result<T, Error> {
-        answer.await.unwrap_or_else(|_| Err(self.gone(true)))
-    }
-
-    /// The connection's task is gone.
-    fn gone(&self, sent: bool) -> Error {
-        let reason = self.close_reason().cloned();
-        let reason = reason.unwrap_or(CloseReason::Disconnected("and its task ended"));
-        if sent { Error::closed_after_sending(reason) } else { Error::closed(reason) }
+        answer.await.unwrap_or_else(|_| Err(self.shared.exchange.gone(true)))
     }
 
     /// Hands the task what it has to do even if it is busy. If it is gone, so is the reason.
@@ -251,7 +207,7 @@ impl Client {
     /// Whether the association is at an end.
     #[must_use]
     pub fn is_closed(&self) -> bool {
-        self.shared.commands.is_closed()
+        self.shared.housekeeping.is_closed()
     }
 
     /// Waits until the association is at an end.
@@ -265,14 +221,14 @@ impl Client {
     /// # }
     /// ```
     pub async fn closed(&self) {
-        self.shared.commands.closed().await;
+        self.shared.housekeeping.closed().await;
     }
 
     /// Why the association is at an end, if it is. A connection that was dropped instead of run
     /// to its end gives no reason.
     #[must_use]
     pub fn close_reason(&self) -> Option<&CloseReason> {
-        self.shared.closed.get()
+        self.shared.exchange.close_reason()
     }
 }
 

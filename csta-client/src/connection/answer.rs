@@ -1,7 +1,9 @@
 //! Answers of the switch to requests.
 
+use std::time::Duration;
+
 use bytes::Bytes;
-use csta_codec::rose::{Reject, RejectedId, ReturnError, ReturnResult};
+use csta_codec::rose::{InvokeId, Reject, RejectedId, ReturnError, ReturnResult};
 use csta_codec::services::{
     MonitorStart, MonitorStartResult, StartCdrTransmission, StartCdrTransmissionResult,
 };
@@ -10,34 +12,49 @@ use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::sync::oneshot;
 use tokio::time::Instant;
 
-use super::command::{Answer, Pending, Reply, Starting};
+use super::command::{Answer, Reply, Starting};
 use super::task::Connection;
 use crate::client::read;
 use crate::error::Cause;
+use crate::exchange::{Asked, Settled, Told};
 use crate::{CallRecordItem, CallRecords, Error, Incoming, Monitor, MonitorItem, metrics};
 
 impl<S: AsyncRead + AsyncWrite + Unpin> Connection<S> {
     pub(super) fn handle_result(&mut self, result: &ReturnResult<'_>, frame: &Bytes) {
-        let Some(pending) = self.invocations.end(result.invoke_id) else {
+        let mut state = self.exchange.lock();
+        let Some(pending) = state.end(result.invoke_id) else {
+            drop(state);
             self.stop_late(result);
             return self.unmatched(frame);
         };
-        let Pending { operation, name, limit, reply, .. } = pending;
-        tracing::debug!(operation = name, invoke_id = result.invoke_id, "result");
-        metrics::result();
+        let Asked { operation: code, name: operation, .. } = pending.asked;
         let answer = match &result.result {
-            None => Err(Cause::WrongOperation { operation: name, code: None }.into()),
-            Some(result) if result.operation.local() != Some(operation) => {
+            None => Err(Cause::WrongOperation { operation, code: None }.into()),
+            Some(result) if result.operation.local() != Some(code) => {
                 let code = result.operation.local();
-                Err(Cause::WrongOperation { operation: name, code }.into())
+                Err(Cause::WrongOperation { operation, code }.into())
             }
             Some(result) => Answer::from_element(&result.result, frame)
-                .map_err(|error| Cause::Undecodable { operation: name, error }.into()),
+                .map_err(|error| Cause::Undecodable { operation, error }.into()),
         };
-        let answer = match answer {
-            Ok(answer) => answer,
-            Err(error) => return self.fail(reply, error),
-        };
+        let settled = state.settle(pending, answer);
+        drop(state);
+        tracing::debug!(operation, invoke_id = result.invoke_id, "result");
+        metrics::result();
+        self.tell_settled(settled);
+    }
+
+    /// Tells whoever waits for a request that has ended.
+    pub(super) fn tell_settled(&mut self, Settled { asked, told }: Settled) {
+        match told {
+            Told::Call(waker) => waker.wake(),
+            Told::Task(reply, Ok(answer)) => self.hand_out(reply, answer, asked.limit),
+            Told::Task(reply, Err(error)) => self.fail(reply, error),
+        }
+    }
+
+    /// Gives a result to whoever waits; segments of it may take `limit` each.
+    fn hand_out(&mut self, reply: Reply, answer: Answer, limit: Duration) {
         match reply {
             // Whoever waited may have gone away.
             Reply::Request(reply) => drop(reply.send(Ok(answer))),
@@ -138,32 +155,41 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Connection<S> {
     }
 
     pub(super) fn handle_error(&mut self, error: &ReturnError<'_>, frame: &Bytes) {
-        let Some(pending) = self.invocations.end(error.invoke_id) else {
-            return self.unmatched(frame);
-        };
-        let operation = pending.name;
-        metrics::error();
         let failure = error.parameter.as_ref().map(|failure| Owned::from_element(failure, frame));
-        let error = match failure.transpose() {
+        let failure = failure.transpose();
+        let failed = self.fail_request(error.invoke_id, |operation| match failure {
             Ok(failure) => Cause::Refused { operation, failure }.into(),
             Err(error) => Cause::Undecodable { operation, error }.into(),
-        };
-        tracing::debug!(operation, %error, "error");
-        self.fail(pending.reply, error);
+        });
+        let Some((settled, error)) = failed else { return self.unmatched(frame) };
+        metrics::error();
+        tracing::debug!(operation = settled.asked.name, %error, "error");
+        self.tell_settled(settled);
     }
 
     pub(super) fn handle_reject(&mut self, reject: &Reject<'_>, frame: &Bytes) {
-        let pending = match reject.invoke_id {
-            RejectedId::Present(id) => self.invocations.end(id),
+        let failed = match reject.invoke_id {
+            RejectedId::Present(id) => {
+                self.fail_request(id, |operation| Error::rejected(operation, &reject.problem))
+            }
             RejectedId::Absent | RejectedId::Unrecognised(_) => None,
         };
-        let Some(pending) = pending else {
-            return self.unmatched(frame);
-        };
+        let Some((settled, error)) = failed else { return self.unmatched(frame) };
         metrics::reject();
-        let error = Error::rejected(pending.name, &reject.problem);
-        tracing::debug!(operation = pending.name, %error, "reject");
-        self.fail(pending.reply, error);
+        tracing::debug!(operation = settled.asked.name, %error, "reject");
+        self.tell_settled(settled);
+    }
+
+    /// Ends a request with an error, which is given too.
+    fn fail_request(
+        &self,
+        id: InvokeId,
+        error: impl FnOnce(&'static str) -> Error,
+    ) -> Option<(Settled, Error)> {
+        let mut state = self.exchange.lock();
+        let pending = state.end(id)?;
+        let error = error(pending.asked.name);
+        Some((state.settle(pending, Err(error.clone())), error))
     }
 
     pub(super) fn unmatched(&mut self, frame: &Bytes) {

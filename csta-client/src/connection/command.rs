@@ -2,59 +2,24 @@
 
 use bytes::Bytes;
 use csta_codec::rose::OutgoingInvoke;
-use csta_codec::{Element, Operation, OperationInfo, Owned};
+use csta_codec::{Element, Owned};
 use kme_private::{DeviceCategory, DialogueId};
-use std::time::Duration;
-use tokio::sync::{OwnedSemaphorePermit, mpsc, oneshot};
+use tokio::sync::{mpsc, oneshot};
 use tokio::time::Instant;
 
 use super::device_lists::Waiting;
 use super::segments::SegmentForm;
+use crate::exchange::Asked;
 use crate::{CallRecordItem, CallRecords, Client, Error, Monitor, MonitorItem};
 
-/// A request to be sent.
+/// A request of which the task has to know before it is sent.
 #[derive(Debug)]
 pub(crate) struct Command {
     pub(crate) invoke: OutgoingInvoke,
     /// When it has to be answered.
     pub(crate) deadline: Instant,
-    pub(crate) pending: Pending,
-}
-
-/// A request that waits for its answer.
-#[derive(Debug)]
-pub(crate) struct Pending {
-    pub(crate) operation: i32,
-    pub(crate) name: &'static str,
-    /// How long it may take from when it was asked for.
-    pub(crate) limit: Duration,
+    pub(crate) asked: Asked,
     pub(crate) reply: Reply,
-    pub(crate) sent: bool,
-    /// Its place among the requests that may be outstanding, given back when the request ends; the
-    /// task's own have none.
-    _slot: Option<OwnedSemaphorePermit>,
-}
-
-impl Pending {
-    /// A request that has not been sent.
-    pub(crate) const fn new<O: Operation>(
-        limit: Duration,
-        reply: Reply,
-        slot: Option<OwnedSemaphorePermit>,
-    ) -> Self {
-        Self { operation: O::CODE, name: O::NAME, limit, reply, sent: false, _slot: slot }
-    }
-
-    /// The same, for an operation that is known at run time alone.
-    pub(crate) const fn encoded(
-        operation: &OperationInfo,
-        limit: Duration,
-        reply: Reply,
-        slot: OwnedSemaphorePermit,
-    ) -> Self {
-        let (operation, name) = (operation.code, operation.name);
-        Self { operation, name, limit, reply, sent: false, _slot: Some(slot) }
-    }
 }
 
 /// A result, whose operation is the one that was asked for.
@@ -63,8 +28,8 @@ pub(crate) type Answer = Owned<Element<'static>>;
 /// A result and the segments that followed it.
 pub(crate) type AnswerInSegments = (Answer, Vec<Answer>);
 
-/// Who waits for the answer to a request. It is moved with each request, so what is large and seldom
-/// stands elsewhere.
+/// Whom the task tells of the answer to a request. It is moved with each request, so what is large
+/// and seldom stands elsewhere.
 #[derive(Debug)]
 pub(crate) enum Reply {
     Request(oneshot::Sender<Result<Answer, Error>>),

@@ -12,7 +12,7 @@ mod task;
 mod timer;
 
 pub(crate) use command::{
-    Answer, AnswerInSegments, Command, Ending, Housekeeping, Pending, Reply, Starting,
+    Answer, AnswerInSegments, Command, Ending, Housekeeping, Reply, Starting,
 };
 pub(crate) use feed::{Item, channel};
 pub(crate) use segments::{Segment, SegmentForm, Segmented};

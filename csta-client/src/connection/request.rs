@@ -1,6 +1,6 @@
 //! Requests on their way out.
 
-use csta_codec::rose::{Invoke, InvokeProblem, OutgoingInvoke, Reject, Rose};
+use csta_codec::rose::{Invoke, InvokeId, InvokeProblem, OutgoingInvoke, Reject, Rose};
 use csta_codec::services::{
     MonitorStart, MonitorStop, MonitorStopArgument, RequestSysStat, RequestSysStatArg,
     StartCdrTransmission, StopCdrTransmission, StopCdrTransmissionArgument,
@@ -11,10 +11,10 @@ use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::sync::oneshot;
 use tokio::time::Instant;
 
-use super::command::{Answer, Command, Housekeeping, Pending, Reply};
+use super::command::{Answer, Command, Housekeeping, Reply};
 use super::task::Connection;
 use crate::error::Cause;
-use crate::link::SendError;
+use crate::exchange::{Asked, Asker, Pending, Progress, Released};
 use crate::{CloseReason, Error, metrics};
 
 impl<S: AsyncRead + AsyncWrite + Unpin> Connection<S> {
@@ -63,105 +63,121 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Connection<S> {
         self.request(Command {
             invoke: OutgoingInvoke::new::<O>(argument),
             deadline: Instant::now() + limit,
-            pending: Pending::new::<O>(limit, reply, None),
+            asked: Asked::new::<O>(limit, None),
+            reply,
         });
     }
 
-    /// Gives a request an invoke id, and sends it if the switch is ready.
-    pub(super) fn request(&mut self, command: Command) {
-        let Command { invoke, deadline, mut pending } = command;
-        if pending.reply.is_abandoned() {
+    /// Sends what the handles have asked for, unless the association is ending.
+    pub(super) fn send_requests(&mut self) {
+        if !self.link.is_open() {
             return;
         }
-        if let Reply::DeviceList { reply, category } = pending.reply {
-            match self.device_lists.start(Instant::now().into_std(), category, reply) {
-                Some(dialogue) => pending.reply = Reply::Dialogue(dialogue),
+        let mut frames = std::mem::take(&mut self.frames);
+        let commands = self.exchange.lock().take_news(&mut frames);
+        let mut sent = 0;
+        for (before, command) in commands {
+            self.link.send_frames(frames.get(sent..before).unwrap_or_default());
+            sent = sent.max(before);
+            self.request(command);
+        }
+        self.link.send_frames(frames.get(sent..).unwrap_or_default());
+        frames.clear();
+        self.frames = frames;
+    }
+
+    /// Sends what stands in line, behind what has been taken.
+    fn send_frames(&mut self) {
+        if self.link.is_open() {
+            self.exchange.lock().take_frames(&mut self.frames);
+            self.link.send_frames(&self.frames);
+            self.frames.clear();
+        }
+    }
+
+    /// Begins a request, and sends it if the switch is ready.
+    pub(super) fn request(&mut self, command: Command) {
+        let Command { invoke, deadline, asked, mut reply } = command;
+        if reply.is_abandoned() {
+            return;
+        }
+        if let Reply::DeviceList { reply: waiting, category } = reply {
+            match self.device_lists.start(Instant::now().into_std(), category, waiting) {
+                Some(dialogue) => reply = Reply::Dialogue(dialogue),
                 None => return,
             }
         }
-        match &pending.reply {
+        match &reply {
             Reply::Monitor { .. } => self.monitors.starting(),
             Reply::CallRecords { .. } => self.call_records.starting(),
             Reply::Segments { form, .. } => self.segments.ask(form),
             _ => {}
         }
-        let id = match self.invocations.begin(deadline.into_std(), pending) {
-            Ok(id) => id,
-            Err(pending) => {
-                let limit = self.invocations.len();
-                return self.fail(pending.reply, Cause::NoInvokeId { limit }.into());
+        let operation = asked.name;
+        let (deadline, asker) = (deadline.into_std(), Asker::Task(reply));
+        let begun = self.exchange.lock().request(deadline, asked, asker, invoke);
+        match begun {
+            Err((Pending { asker: Asker::Task(reply), .. }, error)) => self.fail(reply, error),
+            // It was made for the task.
+            Err((Pending { asker: Asker::Call(_), .. }, _)) => {}
+            Ok(id) if self.is_ready() => {
+                self.send_frames();
+                self.handle_sent(operation, id);
             }
-        };
-        self.late.remove(&id);
-        let apdu = invoke.into_apdu(id);
-        if self.ready_by.is_some() {
-            self.held.push((id, apdu));
-        } else {
-            self.send_request(id, apdu.octets());
+            Ok(_) => {}
         }
     }
 
-    fn send_request(&mut self, id: i32, apdu: &[u8]) {
-        let Some(pending) = self.invocations.get_mut(id) else { return };
-        let Err(error) = self.link.send(apdu) else {
-            pending.sent = true;
-            tracing::debug!(operation = pending.name, invoke_id = id, "request");
-            metrics::request();
-            if matches!(pending.reply, Reply::Sent(_))
-                && let Some(Pending { reply: Reply::Sent(reply), .. }) = self.invocations.end(id)
-            {
-                let _ = reply.send(Ok(()));
-            }
-            return;
-        };
-        if let Some(pending) = self.invocations.end(id) {
-            let operation = pending.name;
-            let error = match error {
-                SendError::TooLong { length, limit } => {
-                    Cause::TooLong { operation, length, limit }.into()
-                }
-                SendError::NotRead => Cause::NotRead { operation }.into(),
-                SendError::NotOpen => Error::closed(CloseReason::Disconnected("meanwhile")),
-            };
-            self.fail(pending.reply, error);
+    fn handle_sent(&self, operation: &'static str, id: InvokeId) {
+        self.exchange.log_request(operation, id);
+        let notice = self.exchange.lock().end_notice(id);
+        if let Some(Pending { asker: Asker::Task(Reply::Sent(reply)), .. }) = notice {
+            // Whoever waited may have gone away.
+            let _ = reply.send(Ok(()));
         }
     }
 
     /// Sends the requests that have waited for the switch to be ready.
     pub(super) fn ready(&mut self) {
-        if self.ready_by.take().is_some() {
-            for (id, apdu) in std::mem::take(&mut self.held) {
-                let pending = self.invocations.get_mut(id);
-                if pending.is_some_and(|pending| !pending.sent && !pending.reply.is_abandoned()) {
-                    self.send_request(id, apdu.octets());
-                } else if let Some(pending) = self.invocations.end(id) {
-                    // Nobody waits for it any more.
-                    self.fail(pending.reply, Error::closed(CloseReason::Released));
+        if self.ready_by.take().is_none() || !self.link.is_open() {
+            return;
+        }
+        let released = self.exchange.lock().ready();
+        self.send_frames();
+        for released in released {
+            match released {
+                Released::Queued(id, operation) => self.handle_sent(operation, id),
+                Released::Unwanted(Pending { asker: Asker::Task(reply), .. }) => {
+                    self.fail(reply, Error::closed(CloseReason::Released));
                 }
+                // Ended when its future was dropped.
+                Released::Unwanted(Pending { asker: Asker::Call(_), .. }) => {}
             }
         }
     }
 
     /// Ends the requests whose time is over.
     pub(super) fn expire(&mut self, now: Instant) {
-        while let Some((id, pending)) = self.invocations.expire(now.into_std()) {
-            self.held.retain(|(held, _)| *held != id);
-            let (operation, after) = (pending.name, pending.limit);
+        loop {
+            let mut state = self.exchange.lock();
+            let Some((id, pending)) = state.expire(now.into_std()) else { return };
+            let progress = state.progress(&pending);
+            let Asked { operation: code, name: operation, limit: after, .. } = pending.asked;
+            let error = match progress {
+                Progress::Sent => Cause::TimedOut { operation, after }.into(),
+                Progress::Held => Cause::NotReady { operation, after }.into(),
+                Progress::Queued => Error::closed(CloseReason::Disconnected("meanwhile")),
+            };
+            let settled = state.settle(pending, Err(error));
+            drop(state);
             tracing::debug!(operation, invoke_id = id, ?after, "no answer");
             metrics::timeout();
-            if pending.sent
-                && matches!(pending.operation, MonitorStart::CODE | StartCdrTransmission::CODE)
+            if progress == Progress::Sent
+                && matches!(code, MonitorStart::CODE | StartCdrTransmission::CODE)
             {
                 self.late.insert(id);
             }
-            self.fail(
-                pending.reply,
-                match pending.sent {
-                    true => Cause::TimedOut { operation, after },
-                    false => Cause::NotReady { operation, after },
-                }
-                .into(),
-            );
+            self.tell_settled(settled);
         }
     }
 

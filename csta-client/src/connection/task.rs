@@ -1,9 +1,11 @@
 //! The task that owns the connection.
 
-use std::sync::{Arc, OnceLock};
+use std::future::poll_fn;
+use std::sync::Arc;
+use std::task::{Context, Poll};
 use std::time::Duration;
 
-use csta_codec::Writer;
+use bytes::BytesMut;
 use csta_codec::rose::InvokeId;
 use csta_codec::types::CstaVersion;
 use futures::{FutureExt, StreamExt};
@@ -13,19 +15,20 @@ use tokio::sync::{Semaphore, mpsc, watch};
 use tokio::time::Instant;
 use tracing::{Instrument, Span};
 
-use super::command::{Command, Ending, Housekeeping, Pending};
+use super::command::{Ending, Housekeeping};
 use super::device_lists::DeviceLists;
 use super::feed::Feeds;
 use super::liveness::{Alarm, Liveness};
 use super::segments::Segments;
 use super::timer::Timer;
+use crate::exchange::{Exchange, Served};
 use crate::incoming::IncomingSender;
 use crate::{
     AssociationEvent, CallRecordItem, Client, ClientBuilder, CloseReason, Error, IncomingStream,
-    Invocations, Link, MAX_INVOKE_ID, MonitorEnd, MonitorItem, WhenLagging, metrics,
+    Link, MonitorEnd, MonitorItem, WhenLagging, metrics,
 };
 
-/// How many requests are sent, or messages of the switch taken, before the other side has its turn.
+/// How many messages of the switch are taken before anything else has its turn.
 const BATCH: usize = 256;
 
 /// The work of an association: it has to be [run](Self::run), mostly in a task of its own.
@@ -38,22 +41,22 @@ pub struct Connection<S> {
     pub(super) link: Link<S>,
     span: Span,
     version: Option<CstaVersion>,
-    commands: mpsc::UnboundedReceiver<Command>,
+    /// The requests of the handles, and those of the task.
+    pub(super) exchange: Served,
+    /// What goes from there to the link; empty in between.
+    pub(super) frames: BytesMut,
     housekeeping: mpsc::UnboundedReceiver<Housekeeping>,
     /// Whether all handles and monitors are gone.
     abandoned: bool,
     ending: watch::Receiver<Ending>,
-    /// Where the handles look up why it ended.
-    closed: Arc<OnceLock<CloseReason>>,
     /// For what is made here and reports back.
     pub(super) report: mpsc::WeakUnboundedSender<Housekeeping>,
-    pub(super) invocations: Invocations<Pending>,
     pub(super) answer_timeout: Duration,
     pub(super) when_lagging: WhenLagging,
     pub(super) monitors: Feeds<MonitorItem>,
     pub(super) call_records: Feeds<CallRecordItem>,
-    /// The starts of those whose time is over, and which may be answered still; as many as there
-    /// are invoke ids at most.
+    /// The starts of those whose time is over, and which may be answered still, long after others
+    /// have got their ids; as many as there are invoke ids at most.
     pub(super) late: FxHashSet<InvokeId>,
     pub(super) device_lists: DeviceLists,
     pub(super) segments: Segments,
@@ -64,8 +67,6 @@ pub struct Connection<S> {
     pub(super) liveness: Liveness,
     /// Until when requests wait for the switch to be ready; `None` when it is.
     pub(super) ready_by: Option<Instant>,
-    /// The requests that wait for it, as many as may be outstanding.
-    pub(super) held: Vec<(InvokeId, Writer)>,
     timer: Timer,
 }
 
@@ -77,9 +78,8 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Connection<S> {
         version: Option<CstaVersion>,
         builder: &ClientBuilder,
     ) -> (Client, Self) {
-        let (client, mut connection) = Self::new(link, version, builder, builder.silence_timeout);
-        connection.ready_by = Some(Instant::now() + builder.ready_timeout);
-        (client, connection)
+        let ready_by = Some(Instant::now() + builder.ready_timeout);
+        Self::new(link, version, builder, builder.silence_timeout, ready_by)
     }
 
     /// The answering end. Applications speak when they want something, so silence is none of
@@ -89,7 +89,7 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Connection<S> {
         version: Option<CstaVersion>,
         builder: &ClientBuilder,
     ) -> (Client, Self) {
-        Self::new(link, version, builder, Duration::MAX)
+        Self::new(link, version, builder, Duration::MAX, None)
     }
 
     fn new(
@@ -97,26 +97,26 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Connection<S> {
         version: Option<CstaVersion>,
         builder: &ClientBuilder,
         silence: Duration,
+        ready_by: Option<Instant>,
     ) -> (Client, Self) {
-        let (commands, received) = mpsc::unbounded_channel();
         let (housekeeping, kept) = mpsc::unbounded_channel();
         let (ends, ending) = watch::channel(Ending::NotYet);
         let incoming_queue = builder.incoming_queue.clamp(1, 1 << 20);
         let (incoming, items) = mpsc::channel(incoming_queue);
-        let (now, closed) = (Instant::now(), Arc::new(OnceLock::new()));
-        let report = housekeeping.downgrade();
-        let client = Client::new(commands, housekeeping, ends, Arc::clone(&closed), builder);
+        let (now, report) = (Instant::now(), housekeeping.downgrade());
+        let span = tracing::info_span!("association", peer = builder.peer());
+        let exchange = Exchange::new(link.codec(), ready_by.is_none(), span.clone(), builder);
+        let client = Client::new(Arc::clone(&exchange), housekeeping, ends, builder);
         let connection = Self {
             link,
-            span: tracing::info_span!("association", peer = builder.peer()),
+            span,
             version,
-            commands: received,
+            exchange: Served(exchange),
+            frames: BytesMut::new(),
             housekeeping: kept,
             abandoned: false,
             ending,
-            closed,
             report,
-            invocations: Invocations::new(MAX_INVOKE_ID as usize),
             answer_timeout: builder.answer_timeout,
             when_lagging: builder.when_lagging,
             monitors: Feeds::default(),
@@ -128,8 +128,7 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Connection<S> {
             unanswered: Arc::new(Semaphore::new(incoming_queue)),
             unread: Some(IncomingStream { items }),
             liveness: Liveness::new(now.into_std(), silence, builder.answer_timeout),
-            ready_by: None,
-            held: Vec::new(),
+            ready_by,
             timer: Timer::default(),
         };
         tracing::info!(parent: &connection.span, ?version, "the association is open");
@@ -178,17 +177,22 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Connection<S> {
         .await
     }
 
-    /// Does the next thing that is to be done: takes one message of the switch, sends some
-    /// requests, or lets some time limits run out. At the end of the association it says why.
+    /// Does the next thing that is to be done: sends the requests that there are, takes one message
+    /// of the switch, or lets some time limits run out. At the end of the association it says why.
     ///
     /// Dropping the future loses nothing.
     pub(crate) async fn step(&mut self) -> Option<CloseReason> {
+        // First, however much comes from the switch.
+        self.send_requests();
         let due = self.poll_timeout();
         tokio::select! {
-            event = self.link.next() => {
-                self.liveness.heard(Instant::now().into_std());
-                return self.handle_link(event);
-            }
+            turn = poll_fn(|cx| poll_turn(&mut self.link, &self.exchange, cx)) => match turn {
+                Turn::Receive(event) => {
+                    self.liveness.heard(Instant::now().into_std());
+                    return self.handle_link(event);
+                }
+                Turn::Send => self.send_requests(),
+            },
             job = self.housekeeping.recv(), if !self.abandoned => match job {
                 Some(job) => self.keep_house(job),
                 None => {
@@ -202,14 +206,6 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Connection<S> {
                     Ending::NotYet => {}
                     Ending::Release => self.link.release(),
                     Ending::Abort => self.link.abort(),
-                }
-            }
-            Some(command) = self.commands.recv(), if self.link.is_open() => {
-                self.request(command);
-                // Those that wait already go out with it in one write.
-                for _ in 1..BATCH {
-                    let Ok(command) = self.commands.try_recv() else { break };
-                    self.request(command);
                 }
             }
             () = self.timer.ring(due) => self.handle_timeout(),
@@ -244,7 +240,7 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Connection<S> {
 
     fn poll_timeout(&self) -> Option<Instant> {
         let due = [
-            self.invocations.poll_timeout(),
+            self.exchange.lock().poll_timeout(),
             self.device_lists.poll_timeout(),
             self.segments.poll_timeout(),
             self.liveness.poll_timeout(),
@@ -258,6 +254,8 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Connection<S> {
             tracing::debug!("the switch has not reported itself ready; going on without");
             self.ready();
         }
+        // What is on its way is told apart from what is not sent any more.
+        self.send_requests();
         self.expire(now);
         self.device_lists.handle_timeout(now.into_std());
         self.segments.handle_timeout(now.into_std());
@@ -279,24 +277,37 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Connection<S> {
         tracing::info!(%reason, "the association is at an end");
         metrics::association_closed();
         // First of all, so that whoever is woken by the rest can look it up.
-        let _ = self.closed.set(reason.clone());
+        let outstanding = self.exchange.close(Some(&reason));
+        self.housekeeping.close();
         let after_sending = Error::closed_after_sending(reason.clone());
         self.device_lists.end(&after_sending);
         self.segments.end(&after_sending);
-        let outstanding: Vec<Pending> = self.invocations.drain().collect();
-        for pending in outstanding {
-            let error = match pending.sent {
-                true => after_sending.clone(),
-                false => Error::closed(reason.clone()),
-            };
-            self.fail(pending.reply, error);
-        }
-        self.commands.close();
-        while let Ok(command) = self.commands.try_recv() {
-            self.fail(command.pending.reply, Error::closed(reason.clone()));
+        for settled in outstanding {
+            self.tell_settled(settled);
         }
         self.monitors.end(&MonitorEnd::Closed(reason.clone()));
         self.call_records.end(&MonitorEnd::Closed(reason.clone()));
         reason
     }
+}
+
+/// What the connection has to do next.
+enum Turn {
+    Receive(Option<AssociationEvent>),
+    Send,
+}
+
+/// Does what the link has to do, then looks for requests.
+fn poll_turn<S: AsyncRead + AsyncWrite + Unpin>(
+    link: &mut Link<S>,
+    exchange: &Exchange,
+    cx: &mut Context<'_>,
+) -> Poll<Turn> {
+    if let Poll::Ready(event) = link.poll_next_unpin(cx) {
+        return Poll::Ready(Turn::Receive(event));
+    }
+    if !link.is_open() {
+        return Poll::Pending;
+    }
+    exchange.lock().poll_news(cx, link.unwritten()).map(|()| Turn::Send)
 }

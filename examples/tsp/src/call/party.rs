@@ -7,6 +7,7 @@ use csta_codec::types::{
     ConnectionEndpoint, ConnectionId, DeviceId, DeviceIdentifier, NetworkCalledDeviceId,
     NetworkCallingDeviceId, PrivateTon, PublicTon, RedirectionDeviceId, SubjectDeviceId,
 };
+use kme_private::DeviceNumber;
 use numfmt::{Formatter, List};
 use serde::{Serialize, Serializer};
 
@@ -30,7 +31,8 @@ pub enum Identity {
     Withheld,
     /// A number that can be shown, and mostly dialled.
     Number(String),
-    /// A device that has no number to dial, such as a trunk line, by its device number.
+    /// A device that has no number to dial, by its device number. It is shown by its kind and
+    /// index, such as `trunk-line/3`.
     Device(i64),
 }
 
@@ -51,6 +53,15 @@ impl Party {
     #[must_use]
     pub const fn is_known(&self) -> bool {
         !matches!(self.identity, Identity::NotKnown)
+    }
+
+    /// Whether it is shown under this number or device.
+    pub(crate) fn is_called(&self, who: &str) -> bool {
+        match &self.identity {
+            Identity::Number(number) => number == who,
+            Identity::Device(_) => self.identity.to_string() == who,
+            Identity::NotKnown | Identity::Withheld => false,
+        }
     }
 
     /// Takes over what is known of another, if anything is.
@@ -87,7 +98,10 @@ impl fmt::Display for Identity {
             Self::NotKnown => f.pad("?"),
             Self::Withheld => f.pad("withheld"),
             Self::Number(number) => f.pad(number),
-            Self::Device(device) => f.pad(&format!("{device:#010x}")),
+            Self::Device(device) => match DeviceNumber::try_from(*device) {
+                Ok(device) => f.pad(&device.to_string()),
+                Err(_) => f.pad(&format!("{device:#x}")),
+            },
         }
     }
 }

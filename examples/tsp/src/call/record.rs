@@ -164,6 +164,12 @@ impl Call {
     /// the call at this line make it.
     #[must_use]
     pub fn formatted(&self, formatter: &Formatter) -> Self {
+        self.with_parties(|party, list| party.formatted(formatter, list))
+    }
+
+    /// With each of its parties as `show` makes it, which is told the list of the rules for the
+    /// direction of the call at this line.
+    pub(crate) fn with_parties(&self, show: impl Fn(&Party, List) -> Party) -> Self {
         let list = if self.origin.is_inbound() { List::Incoming } else { List::Outgoing };
         let mut shown = self.clone();
         for party in [
@@ -173,10 +179,10 @@ impl Call {
             &mut shown.redirecting,
             &mut shown.redirection,
         ] {
-            *party = party.formatted(formatter, list);
+            *party = show(party, list);
         }
         for member in &mut shown.members {
-            member.party = member.party.formatted(formatter, list);
+            member.party = show(&member.party, list);
         }
         shown
     }

@@ -8,6 +8,7 @@ use csta_client::MonitorId;
 use tokio::sync::OwnedSemaphorePermit;
 
 use super::action::Action;
+use super::directory::Directory;
 use super::entry::Entry;
 use super::hub::Hubs;
 use super::status::{LinkState, ProviderId};
@@ -34,6 +35,7 @@ pub(crate) struct Board {
     pub(super) address: String,
     pub(super) settings: ProviderSettings,
     pub(super) lines: BTreeMap<LineId, Entry>,
+    pub(super) directory: Directory,
     pub(super) monitors: BTreeMap<MonitorId, (LineId, AddressId)>,
     pub(super) link: LinkState,
     pub(super) system_status: Option<String>,
@@ -61,6 +63,7 @@ impl Board {
             address: settings.full_address(),
             settings,
             lines: BTreeMap::new(),
+            directory: Directory::default(),
             monitors: BTreeMap::new(),
             link: LinkState::Connecting,
             system_status: None,
@@ -346,7 +349,7 @@ impl Board {
             if let Some(station) = self.station_mut(line, address) {
                 station.calls.set_hub(call.id, call.hub);
             }
-            let shown = call.formatted(&self.settings.numbers);
+            let shown = self.shown(&call);
             self.notifications.push_back(Notification::Call(CallNotification {
                 number: Arc::clone(&number),
                 call: Arc::new(shown),

@@ -240,7 +240,7 @@ impl Board {
                 forwarding.retain(|own| own.mode != mode);
                 if event.forward_status {
                     let to = event.forward_to.as_ref().map_or(Party::NOT_KNOWN, Party::from);
-                    let to = to.number().unwrap_or_default().to_owned();
+                    let to = self.directory.named(&to).number().unwrap_or_default().to_owned();
                     let rings = event.ring_count.and_then(|rings| u8::try_from(rings).ok());
                     forwarding.push(Forwarding { mode, to, rings });
                     forwarding.sort_by_key(|own| own.mode);
@@ -252,7 +252,7 @@ impl Board {
                 LineChange::DoNotDisturb { on: event.do_not_disturb_on }
             }
             LogicalDeviceFeatureEvents::CallBack(event) => LineChange::CallBack {
-                target: Party::from(&event.target_device).to_string(),
+                target: self.directory.named(&Party::from(&event.target_device)).to_string(),
                 set: event.call_back_set_canceled,
             },
             _ => return,

@@ -45,6 +45,7 @@ impl Board {
                 return Rearranged::default();
             }
         };
+        self.directory.learn(&listed.devices, listed.is_complete);
         let mut rearranged = Rearranged::default();
         let mut telephones: BTreeMap<String, (Vec<Device>, Vec<Device>)> = BTreeMap::new();
         for device in listed.devices {

@@ -4,6 +4,7 @@ mod action;
 mod binding;
 mod board;
 mod device;
+mod directory;
 mod entry;
 mod events;
 mod handle;

@@ -114,12 +114,19 @@ impl Board {
 
     /// The calls of a line, as applications see them.
     pub(crate) fn shown_calls(&self, line: LineId) -> Vec<Call> {
-        self.calls_at(line).map(|call| call.formatted(&self.settings.numbers)).collect()
+        self.calls_at(line).map(|call| self.shown(call)).collect()
     }
 
     pub(crate) fn shown_call(&self, line: LineId, id: CallId) -> Option<Call> {
-        let mut calls = self.calls_at(line);
-        calls.find(|call| call.id == id).map(|call| call.formatted(&self.settings.numbers))
+        self.calls_at(line).find(|call| call.id == id).map(|call| self.shown(call))
+    }
+
+    /// A call as applications see it: devices by the numbers that are dialled for them, and
+    /// numbers as the rules for the direction of the call make them.
+    pub(crate) fn shown(&self, call: &Call) -> Call {
+        call.with_parties(|party, list| {
+            self.directory.named(party).formatted(&self.settings.numbers, list)
+        })
     }
 
     pub(crate) fn is_open(&self, line: LineId) -> bool {

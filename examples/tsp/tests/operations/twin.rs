@@ -37,10 +37,13 @@ async fn a_call_from_the_cordless_telephone_waits_for_its_user() {
     desk.until(&[("110", &[Dialtone])]).await;
     let call = desk.call("110");
     assert!(call.prompts && call.address == AddressId::Mobile);
+    assert_eq!(call.caller.number(), Some("110"));
     at_cordless(&desk, UserAct::Lift).await;
     desk.until(&[("110", &[Ringback]), ("102", &[Offering])]).await;
     let call = desk.call("110");
     assert!(!call.prompts);
+    // Its events name it by its device number.
+    assert_eq!(call.caller.number(), Some("110"));
     assert_eq!(Some(call.id), dialled.call);
     assert_eq!(desk.call("102").caller.number(), Some("110"));
 }

@@ -97,7 +97,7 @@ async fn who_is_busy_calls_back_or_is_broken_in_on() {
     does(&pbx, &["dial", "101", "102"]).await;
     does(&pbx, &["answer", "102"]).await;
     let output = on(&pbx, &["dial", "103", "102"]).await;
-    assert_eq!(stderr(&output), "csta-tsp: 102 is busy\n");
+    assert_eq!(stderr(&output), "csta-tsp: line 103 cannot dial: 102 is busy\n");
     does(&pbx, &["intrude", "103"]).await;
     does(&pbx, &["hangup", "103"]).await;
     on(&pbx, &["dial", "103", "102"]).await;
@@ -146,9 +146,9 @@ async fn what_cannot_be_done_is_told_with_its_reason() {
         (vec!["hangup", "101", "--call", "7.7"], "it has no call 7.7"),
         (
             vec!["answer", "777"],
-            "line 777 is not monitored: refused: invalid device ID: operation invalidDeviceID (12)",
+            "line 777 cannot answer: it is refused: invalid device ID: operation invalidDeviceID (12)",
         ),
-        (vec!["dial", "xyz", "101"], "line xyz: "),
+        (vec!["dial", "xyz", "101"], "there is no line xyz"),
     ] {
         let output = on(&pbx, &arguments).await;
         assert_eq!(output.status.code(), Some(1), "{arguments:?}");

@@ -16,12 +16,12 @@ const LOOK: Duration = Duration::from_millis(50);
 /// A terminal of 80 columns and 24 rows.
 struct Terminal {
     name: String,
-    _state: tempfile::TempDir,
+    state: tempfile::TempDir,
 }
 
 impl Terminal {
-    /// Starts the program in it; nothing if there is no tmux.
-    async fn start(name: &str, pbx: &Simulator, command: &str) -> Option<Self> {
+    /// Starts the program in it, and something after the program; nothing if there is no tmux.
+    async fn start(name: &str, pbx: &Simulator, command: &str, after: &str) -> Option<Self> {
         let version = Command::new("tmux").arg("-V").stdout(Stdio::null()).status().await;
         if !version.is_ok_and(|status| status.success()) {
             eprintln!("skipped: tmux is not installed");
@@ -35,9 +35,18 @@ impl Terminal {
             env!("CARGO_BIN_EXE_csta-tsp"),
             pbx.address()
         );
-        let terminal = Self { name, _state: state };
-        terminal.tmux(&["new-session", "-d", "-x", "80", "-y", "24", &program]).await;
+        let pid = state.path().join("pid");
+        let shell = format!("sh -c 'echo $$ > {}; exec {program}'; {after}", pid.display());
+        let terminal = Self { name, state };
+        terminal.tmux(&["new-session", "-d", "-x", "80", "-y", "24", &shell]).await;
         Some(terminal)
+    }
+
+    /// Sends the program a signal.
+    async fn signal(&self, signal: &str) {
+        let pid = std::fs::read_to_string(self.state.path().join("pid")).unwrap();
+        let sent = Command::new("kill").args(["-s", signal, pid.trim()]).status().await;
+        assert!(sent.unwrap().success());
     }
 
     async fn tmux(&self, arguments: &[&str]) -> String {
@@ -89,7 +98,7 @@ fn row<'t>(number: &'t str, text: &'t str) -> impl Fn(&str) -> bool + 't {
 #[tokio::test(flavor = "multi_thread")]
 async fn the_live_table_shows_calls_and_takes_keys() {
     let pbx = pbx().await;
-    let Some(terminal) = Terminal::start("watch", &pbx, "watch").await else {
+    let Some(terminal) = Terminal::start("watch", &pbx, "watch", "").await else {
         return;
     };
     let parts = ["20 lines, 0 calls", "Other party", "119", "q quit"];
@@ -115,11 +124,11 @@ async fn the_live_table_shows_calls_and_takes_keys() {
 #[tokio::test(flavor = "multi_thread")]
 async fn the_shell_completes_and_carries_out_and_shows_what_happens() {
     let pbx = pbx().await;
-    let Some(terminal) = Terminal::start("shell", &pbx, "shell").await else {
+    let Some(terminal) = Terminal::start("shell", &pbx, "shell", "").await else {
         return;
     };
     terminal.shows("the prompt", |screen| screen.contains("csta-tsp>")).await;
-    terminal.keys(&["red", "Tab", "1", "01", " 102", "C-u"]).await;
+    terminal.keys(&["red", "Tab", "1", "01", " 102", "C-c"]).await;
     terminal.keys(&["dial-", "Tab"]).await;
     terminal.shows("the completion", |screen| screen.contains("csta-tsp> dial-digits")).await;
     terminal.keys(&["C-u", "dial 101 102", "Enter"]).await;
@@ -132,6 +141,26 @@ async fn the_shell_completes_and_carries_out_and_shows_what_happens() {
     terminal.shows("the end", |screen| screen.contains("idle")).await;
     terminal.keys(&["status", "Enter"]).await;
     terminal.shows("the status", |screen| screen.contains("20 of 20 lines are monitored")).await;
-    terminal.keys(&["quit", "Enter"]).await;
+    terminal.keys(&["C-c"]).await;
     terminal.ends().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_terminal_is_given_back_when_the_program_is_told_to_end() {
+    for (command, ready) in [("watch", "q quit"), ("shell", "csta-tsp>")] {
+        for signal in ["TERM", "HUP"] {
+            let pbx = pbx().await;
+            let name = format!("{command}-{signal}");
+            let Some(terminal) = Terminal::start(&name, &pbx, command, "stty -a; cat").await else {
+                return;
+            };
+            terminal.shows("the program", |screen| screen.contains(ready)).await;
+            terminal.keys(&["x"]).await;
+            terminal.signal(signal).await;
+            let screen = terminal.shows("its end", |screen| screen.contains("icanon")).await;
+            for wrong in ["-icanon", "-echo ", "-isig", "-icrnl", "-opost"] {
+                assert!(!screen.contains(wrong), "{name}: {wrong} in\n{screen}");
+            }
+        }
+    }
 }

@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use std::time::Duration;
 
 use tokio::time::timeout;
-use tsp::{CallState, Notification};
+use tsp::{BusyMode, CallNotification, CallState, Notification};
 
 use crate::cli::{Arguments, Command, ConfigCommand, Global, LinesCommand, Order};
 use crate::config::{Config, EXAMPLE};
@@ -154,7 +154,10 @@ async fn monitor(office: &Office, names: &[String], output: Output) -> Result<()
 
 /// Carries out an order, and shows what happens at the line until it has taken effect.
 async fn one(office: &Office, order: Order, output: Output) -> Result<()> {
-    let line = office.open(&[order.at().line.clone()], output).await?.into_iter().next();
+    let line = match office.open(&[order.at().line.clone()], output).await {
+        Ok(lines) => lines.into_iter().next(),
+        Err(error) => return Err(in_order(error, &order)),
+    };
     let line = line.ok_or_else(|| tsp::Error::NoLine(order.at().line.clone()))?;
     let mut notifications = office.registry().notifications();
     let outcome = loop {
@@ -181,21 +184,49 @@ async fn one(office: &Office, order: Order, output: Output) -> Result<()> {
             }
             output.notification(&notification);
             let state = change.call.state;
-            (!is_other && change.is_state() && expected.contains(&state)).then_some(state)
+            let is_it = !is_other && change.is_state() && expected.contains(&state);
+            is_it.then(|| change.clone())
         });
-        let state = found.await?;
-        if let Order::Dial { number, .. } | Order::Consult { number, .. } = &order {
-            match state {
-                CallState::Busy => return Err(format!("{number} is busy").into()),
-                CallState::Disconnected | CallState::Idle => {
-                    return Err(format!("{number} cannot be had").into());
-                }
-                _ => {}
-            }
+        let change = found.await?;
+        if let Order::Dial { number, .. } | Order::Consult { number, .. } = &order
+            && let Some(why) = not_reached(&change)
+        {
+            let operation = order.operation();
+            return Err(format!("line {line} cannot {operation}: {number} {why}").into());
         }
     }
     output.outcome(&outcome);
     Ok(())
+}
+
+/// That a line is not monitored, as the reason why an order cannot be carried out.
+fn in_order(error: Box<dyn Error>, order: &Order) -> Box<dyn Error> {
+    match error.downcast::<tsp::Error>().map(|error| *error) {
+        Ok(tsp::Error::NotReady { line, state }) => {
+            let operation = order.operation();
+            tsp::Error::NotMonitored { line, operation, state }.into()
+        }
+        Ok(error) => error.into(),
+        Err(error) => error,
+    }
+}
+
+/// Why somebody who was called is not reached, or `None` if it rings there at least.
+fn not_reached(change: &CallNotification) -> Option<String> {
+    let cause = change.cause.map_or_else(String::new, |cause| format!(", {cause}"));
+    match (change.call.state, change.call.disconnect) {
+        (CallState::Busy, _) if change.call.busy == Some(BusyMode::Station) => {
+            Some("is busy".to_owned())
+        }
+        (CallState::Busy, _) => Some(format!("cannot be had: busy{cause}")),
+        (CallState::Disconnected | CallState::Idle, Some(mode)) => {
+            Some(format!("cannot be had: {mode}{cause}"))
+        }
+        (CallState::Disconnected | CallState::Idle, None) => {
+            Some(format!("cannot be had: the call has ended{cause}"))
+        }
+        _ => None,
+    }
 }
 
 /// In which state of a call an order has taken effect, and how long that may take. None where the

@@ -1,6 +1,8 @@
 //! The providers of the configuration, connected, with their lines.
 
 use std::error::Error;
+#[cfg(unix)]
+use std::io::IsTerminal as _;
 use std::time::Duration;
 
 use futures::stream::{FuturesUnordered, StreamExt as _};
@@ -169,7 +171,8 @@ impl Office {
             found => return Ok(found?),
         }
         let provider = self.providers().into_iter().next().ok_or(crate::NO_PBX)?;
-        let line = numfmt::Line::new(name, "").map_err(|error| format!("line {name}: {error}"))?;
+        // What is no number is not known to a PBX either.
+        let line = numfmt::Line::new(name, "").map_err(|_| tsp::Error::NoLine(name.to_owned()))?;
         let added = provider.add_lines(vec![line]).await?;
         Ok(added.into_iter().next().ok_or_else(|| tsp::Error::NoLine(name.to_owned()))?)
     }
@@ -209,15 +212,27 @@ impl Office {
 /// How long a line may take to be monitored among many, pacing included.
 const PER_LINE: Duration = Duration::from_millis(100);
 
-/// Waits for Ctrl-C, or to be told to end.
+/// Waits for Ctrl-C, to be told to end, or for the terminal to go.
 async fn interrupted() -> std::io::Result<()> {
     #[cfg(unix)]
     {
         use tokio::signal::unix::{SignalKind, signal};
         let mut terminate = signal(SignalKind::terminate())?;
+        // Away from a terminal, as under nohup, a hang-up is none of the program's business.
+        let mut hang_up = match std::io::stdin().is_terminal() {
+            true => Some(signal(SignalKind::hangup())?),
+            false => None,
+        };
+        let hung_up = async {
+            match &mut hang_up {
+                Some(hang_up) => hang_up.recv().await,
+                None => std::future::pending().await,
+            }
+        };
         tokio::select! {
             interrupted = tokio::signal::ctrl_c() => interrupted,
             _ = terminate.recv() => Ok(()),
+            _ = hung_up => Ok(()),
         }
     }
     #[cfg(not(unix))]

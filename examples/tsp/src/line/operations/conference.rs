@@ -70,11 +70,10 @@ impl Line {
         let operation = Operation::RemoveFromConference;
         let part: Option<CallId> = who.parse().ok();
         let conference = self.conference_with(operation, part)?;
-        let numbers = self.shared().with(|board| board.settings().numbers.clone());
-        let shown = conference.call.formatted(&numbers);
+        let shown = self.shared().with(|board| board.shown(&conference.call));
         let names = |(member, shown): &(&Member, &Member)| {
             let is_part = part.is_some() && member.call == part;
-            is_part || [member, shown].iter().any(|own| own.party.number() == Some(who))
+            is_part || [member, shown].iter().any(|own| own.party.is_called(who))
         };
         let mut members = conference.call.members.iter().zip(&shown.members);
         let member = members.find(names).map(|(member, _)| member);

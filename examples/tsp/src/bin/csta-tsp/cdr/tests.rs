@@ -56,7 +56,7 @@ fn a_captured_record_is_a_row() {
             ("direction", "outgoing"),
             ("caller", "101"),
             ("called", "9123456"),
-            ("trunk", "0x01310001"),
+            ("trunk", "trunk-line/1"),
             ("ended", "2023-10-19 13:20:02"),
             ("seconds", "60.0"),
             ("condition", "tr"),

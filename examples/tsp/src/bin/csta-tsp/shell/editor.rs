@@ -1,6 +1,6 @@
 //! The line editor, in a thread of its own.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 
@@ -10,11 +10,16 @@ use rustyline::highlight::Highlighter;
 use rustyline::hint::Hinter;
 use rustyline::history::DefaultHistory;
 use rustyline::validate::Validator;
-use rustyline::{CompletionType, Config, Context, Editor, Helper};
+use rustyline::{
+    Cmd, CompletionType, ConditionalEventHandler, Config, Context, Editor, Event, EventContext,
+    EventHandler, Helper, KeyEvent, Movement, RepeatCount,
+};
 use tokio::sync::{mpsc, oneshot};
 
 use super::completion::complete;
 use super::grammar::grammar;
+#[cfg(unix)]
+use super::restored::Restored;
 
 /// How many lines are remembered.
 const HISTORY: usize = 1000;
@@ -33,6 +38,8 @@ pub(super) struct Entered {
 pub(super) struct Terminal {
     pub(super) entered: mpsc::Receiver<Entered>,
     printer: Option<Box<dyn rustyline::ExternalPrinter + Send>>,
+    #[cfg(unix)]
+    _restored: Restored,
 }
 
 impl Terminal {
@@ -44,10 +51,17 @@ impl Terminal {
             .completion_type(CompletionType::List)
             .auto_add_history(true)
             .build();
+        #[cfg(unix)]
+        let restored = Restored::as_now();
         let mut editor: Editor<Completing, DefaultHistory> = Editor::with_config(config)?;
+        let clearing = EventHandler::Conditional(Box::new(Clearing));
+        editor.bind_sequence(KeyEvent::ctrl('C'), clearing);
         editor.set_helper(Some(Completing { grammar: grammar(), lines }));
         let history = history();
         if let Some(file) = &history {
+            if let Some(directory) = file.parent() {
+                let _ = std::fs::create_dir_all(directory);
+            }
             // There is none at the first time.
             let _ = editor.load_history(file);
         }
@@ -55,16 +69,14 @@ impl Terminal {
         let printer = printer.map(|printer| Box::new(printer) as Box<_>);
         let (lines, entered) = mpsc::channel(1);
         thread::spawn(move || {
-            edit(&mut editor, &lines);
-            if let Some(file) = history {
-                if let Some(directory) = file.parent() {
-                    let _ = std::fs::create_dir_all(directory);
-                }
-                // What was entered matters more than that it is remembered.
-                let _ = editor.save_history(&file);
-            }
+            edit(&mut editor, history.as_deref(), &lines);
         });
-        Ok(Self { entered, printer })
+        Ok(Self {
+            entered,
+            printer,
+            #[cfg(unix)]
+            _restored: restored,
+        })
     }
 
     /// Prints above the line that is edited.
@@ -81,14 +93,22 @@ impl Terminal {
 }
 
 /// Reads lines one after the other until there are no more; Ctrl-C empties the line, or ends if it
-/// is empty.
-fn edit(editor: &mut Editor<Completing, DefaultHistory>, lines: &mpsc::Sender<Entered>) {
+/// is empty. Each is remembered at once, since the program may be told to end at any time.
+fn edit(
+    editor: &mut Editor<Completing, DefaultHistory>,
+    history: Option<&Path>,
+    lines: &mpsc::Sender<Entered>,
+) {
     loop {
         let line = match editor.readline(PROMPT) {
             Ok(line) => line,
             Err(ReadlineError::Signal(_)) => continue,
             Err(_) => return,
         };
+        if let Some(file) = history {
+            // What was entered matters more than that it is remembered.
+            let _ = editor.append_history(file);
+        }
         let (done, next) = oneshot::channel();
         if lines.blocking_send(Entered { line, done }).is_err() || next.blocking_recv().is_err() {
             return;
@@ -103,6 +123,21 @@ fn history() -> Option<PathBuf> {
         Some(PathBuf::from(home).join(".local").join("state"))
     })?;
     Some(directory.join("csta-tsp").join("history"))
+}
+
+/// Empties a line that has something in it; an empty one is left to what the key does otherwise.
+struct Clearing;
+
+impl ConditionalEventHandler for Clearing {
+    fn handle(
+        &self,
+        _: &Event,
+        _: RepeatCount,
+        _: bool,
+        context: &EventContext<'_>,
+    ) -> Option<Cmd> {
+        (!context.line().is_empty()).then_some(Cmd::Kill(Movement::WholeLine))
+    }
 }
 
 struct Completing {

@@ -4,5 +4,7 @@ mod command;
 mod completion;
 mod editor;
 mod grammar;
+#[cfg(unix)]
+mod restored;
 
 pub(crate) use command::run;
