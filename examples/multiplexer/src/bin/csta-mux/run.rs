@@ -37,6 +37,7 @@ async fn check(config: Config, background: &Runtime) -> Result<(), Error> {
 }
 
 async fn serve(config: Config, background: &Runtime) -> Result<(), Error> {
+    let interrupted = interruption()?;
     let pbx = config.pbx.address.clone();
     let multiplexer = Multiplexer::start(config, background.handle().clone()).await?;
     let tcp = multiplexer.tcp_address().map(tracing::field::display);
@@ -44,8 +45,7 @@ async fn serve(config: Config, background: &Runtime) -> Result<(), Error> {
     let web = multiplexer.web_address().map(tracing::field::display);
     tracing::info!(pbx, tcp, tls, web, "csta-mux {} serves", env!("CARGO_PKG_VERSION"));
     tokio::select! {
-        stop = interrupted() => {
-            stop?;
+        () = interrupted => {
             tracing::info!("csta-mux stops");
             multiplexer.stop().await;
             Ok(())
@@ -54,17 +54,25 @@ async fn serve(config: Config, background: &Runtime) -> Result<(), Error> {
     }
 }
 
-/// Waits for Ctrl-C, or for the signal by which services are ended.
-async fn interrupted() -> Result<(), Error> {
+/// Listens from now on for Ctrl-C, and for the signal by which services are ended; the future waits
+/// for either.
+fn interruption() -> Result<impl Future<Output = ()>, Error> {
     #[cfg(unix)]
-    {
-        use tokio::signal::unix::{SignalKind, signal};
-        let mut terminate = signal(SignalKind::terminate()).map_err(Error::Signal)?;
+    use tokio::signal::unix::{SignalKind, signal};
+    #[cfg(unix)]
+    let (mut ctrl_c, mut terminate) = (
+        signal(SignalKind::interrupt()).map_err(Error::Signal)?,
+        signal(SignalKind::terminate()).map_err(Error::Signal)?,
+    );
+    #[cfg(windows)]
+    let (mut ctrl_c, mut terminate) = (
+        tokio::signal::windows::ctrl_c().map_err(Error::Signal)?,
+        tokio::signal::windows::ctrl_shutdown().map_err(Error::Signal)?,
+    );
+    Ok(async move {
         tokio::select! {
-            done = tokio::signal::ctrl_c() => done.map_err(Error::Signal),
-            _ = terminate.recv() => Ok(()),
+            _ = ctrl_c.recv() => {}
+            _ = terminate.recv() => {}
         }
-    }
-    #[cfg(not(unix))]
-    tokio::signal::ctrl_c().await.map_err(Error::Signal)
+    })
 }

@@ -40,17 +40,25 @@ async fn main() -> ExitCode {
     }
 }
 
-/// Waits for Ctrl-C, or for the signal by which services are ended.
-async fn interrupted() -> Result<(), Error> {
+/// Listens from now on for Ctrl-C, and for the signal by which services are ended; the future waits
+/// for either.
+fn interruption() -> Result<impl Future<Output = ()>, Error> {
     #[cfg(unix)]
-    {
-        use tokio::signal::unix::{SignalKind, signal};
-        let mut terminate = signal(SignalKind::terminate()).map_err(Error::Signal)?;
+    use tokio::signal::unix::{SignalKind, signal};
+    #[cfg(unix)]
+    let (mut ctrl_c, mut terminate) = (
+        signal(SignalKind::interrupt()).map_err(Error::Signal)?,
+        signal(SignalKind::terminate()).map_err(Error::Signal)?,
+    );
+    #[cfg(windows)]
+    let (mut ctrl_c, mut terminate) = (
+        tokio::signal::windows::ctrl_c().map_err(Error::Signal)?,
+        tokio::signal::windows::ctrl_shutdown().map_err(Error::Signal)?,
+    );
+    Ok(async move {
         tokio::select! {
-            done = tokio::signal::ctrl_c() => done.map_err(Error::Signal),
-            _ = terminate.recv() => Ok(()),
+            _ = ctrl_c.recv() => {}
+            _ = terminate.recv() => {}
         }
-    }
-    #[cfg(not(unix))]
-    tokio::signal::ctrl_c().await.map_err(Error::Signal)
+    })
 }

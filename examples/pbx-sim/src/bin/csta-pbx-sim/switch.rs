@@ -12,7 +12,7 @@ use crate::cli::Run;
 use crate::console::Console;
 use crate::error::Error;
 use crate::files;
-use crate::interrupted;
+use crate::interruption;
 use crate::names::Names;
 use crate::stage::{self, Telling, Told};
 use crate::tape;
@@ -26,7 +26,7 @@ pub(crate) async fn run(arguments: &Run) -> Result<(), Error> {
         None => arguments.scenario.then(files::scenario).transpose()?,
     };
     let recorder = arguments.record.as_deref().map(tape::recorder).transpose()?;
-    let mut interrupted = std::pin::pin!(interrupted());
+    let mut interrupted = std::pin::pin!(interruption()?);
 
     let console = Console::new();
     let started = Simulator::start(config, arguments.listen).await;
@@ -43,10 +43,7 @@ pub(crate) async fn run(arguments: &Run) -> Result<(), Error> {
     loop {
         tokio::select! {
             biased;
-            done = &mut interrupted => {
-                done?;
-                break;
-            }
+            () = &mut interrupted => break,
             notice = notices.recv() => match notice {
                 Ok(notice) => console.notice(&names, &notice),
                 Err(RecvError::Lagged(missed)) => {
