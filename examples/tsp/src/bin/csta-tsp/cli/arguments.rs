@@ -47,7 +47,7 @@ pub(crate) struct Global {
 /// What is to be done.
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
-    /// See what matters in a tour of 20 seconds, with a simulated PBX inside this program
+    /// See what matters in a tour of six seconds, with a simulated PBX inside this program
     Demo,
     /// List the lines; query the PBX for its devices; import and export lines as text
     #[command(args_conflicts_with_subcommands = true)]
