@@ -53,6 +53,13 @@ async fn holding(handle: &LeaseHandle) {
     timeout(PATIENCE, holding).await.expect("in time").expect("alive");
 }
 
+/// Waits until it knows who has the lease.
+async fn sees(handle: &LeaseHandle, holder: &str) {
+    let mut status = handle.watch();
+    let seen = status.wait_for(|status| status.other_holder.as_deref() == Some(holder));
+    timeout(PATIENCE, seen).await.expect("in time").expect("alive");
+}
+
 #[tokio::test]
 async fn another_takes_over_when_the_holder_is_gone() {
     let Some(server) = TestServer::start().await.expect("nats-server") else { return };
@@ -61,9 +68,7 @@ async fn another_takes_over_when_the_holder_is_gone() {
     let (one, mut of_one) = join(&first, "one", Preference::Nobody);
     assert_eq!(next(&mut of_one).await, LeaseSignal::Take(LeaseHolding::Lease));
     let (other, mut of_other) = join(&second, "other", Preference::Nobody);
-    let mut status = other.watch();
-    let seen = status.wait_for(|status| status.other_holder.as_deref() == Some("one"));
-    timeout(PATIENCE, seen).await.expect("in time").expect("alive");
+    sees(&other, "one").await;
     drop(one);
     assert_eq!(next(&mut of_other).await, LeaseSignal::Take(LeaseHolding::Lease));
 }
@@ -75,6 +80,8 @@ async fn a_hand_over_goes_to_the_other_and_back() {
     let (one, mut of_one) = join(&bus, "one", Preference::Nobody);
     assert_eq!(next(&mut of_one).await, LeaseSignal::Take(LeaseHolding::Lease));
     let (other, mut of_other) = join(&bus, "other", Preference::Nobody);
+    // Who is not there yet gets nothing handed over.
+    sees(&other, "one").await;
     for _ in 0..3 {
         one.hand_over().await;
         assert_eq!(next(&mut of_one).await, LeaseSignal::LetGo(LetGo::HandOver));
@@ -113,9 +120,7 @@ async fn the_preferred_one_takes_the_pbx_without_nats_and_keeps_it_when_nats_is_
     let leased = status.wait_for(|status| status.holding == Some(LeaseHolding::Lease));
     timeout(PATIENCE, leased).await.expect("in time").expect("alive");
     // It was never told to let go, and the other one sees who holds it.
-    let mut status = other.watch();
-    let seen = status.wait_for(|status| status.other_holder.as_deref() == Some("this"));
-    timeout(PATIENCE, seen).await.expect("in time").expect("alive");
+    sees(&other, "this").await;
     drop((this, other));
     assert_eq!(of_this.next().await, None);
     assert_eq!(of_other.next().await, None);
