@@ -122,7 +122,7 @@ pub(crate) enum LinesCommand {
         #[arg(long)]
         trunks: bool,
     },
-    /// Take lines from a text file, number[,name] one a line, into the list of the configuration
+    /// Take lines from a text file, NUMBER or NUMBER,NAME one a line, into the list of the configuration
     Import {
         /// The text file, also one of a Windows tool
         file: PathBuf,
@@ -130,7 +130,7 @@ pub(crate) enum LinesCommand {
         #[arg(long, value_name = "FILE")]
         to: Option<PathBuf>,
     },
-    /// Write the lines as a text file, number[,name] one a line
+    /// Write the lines as a text file, NUMBER or NUMBER,NAME one a line
     Export {
         /// The text file; standard output if none is given
         file: Option<PathBuf>,
