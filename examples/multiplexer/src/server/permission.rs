@@ -34,6 +34,7 @@ pub(crate) fn permit(wish: Wish) -> (Permit, Permission) {
     (Permit { wish: wishes, in_use }, Permission { wish: wished, in_use: used })
 }
 
+#[cfg_attr(not(feature = "nats"), expect(dead_code, reason = "only a standby has other wishes"))]
 impl Permit {
     /// Wants it to be otherwise.
     pub(crate) fn set(&self, wish: Wish) {
