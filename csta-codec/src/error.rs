@@ -21,6 +21,9 @@ pub enum DecodeErrorKind {
     /// A tag number above [`Tag::MAX_NUMBER`](crate::ber::Tag::MAX_NUMBER).
     #[error("a tag number that is too large")]
     TagTooLarge,
+    /// A tag number below 31 in the form of larger ones (X.690, 8.1.2.2).
+    #[error("a small tag number in the form of a large one")]
+    InvalidTag,
     /// A length that takes more than four octets or is reserved.
     #[error("a length that cannot be")]
     InvalidLength,
@@ -48,12 +51,13 @@ pub enum DecodeErrorKind {
 }
 
 impl DecodeErrorKind {
-    const ALL: [Self; 13] = [
+    const ALL: [Self; 14] = [
         Self::Truncated,
         Self::Overrun,
         Self::IndefiniteLength,
         Self::ConstructedString,
         Self::TagTooLarge,
+        Self::InvalidTag,
         Self::InvalidLength,
         Self::NotConstructed,
         Self::UnexpectedTag,

@@ -39,14 +39,15 @@ fn agree(octets: &[u8]) -> Result<(), TestCaseError> {
     Ok(())
 }
 
-/// Identifier octets of a number below 2^21, with up to one octet of padding.
+/// Identifier octets of a number below 2^21, with up to one octet of padding; in the long form only
+/// of a number that needs it, since the codec refuses others.
 ///
 /// `asn1-rs` reads up to five octets of a number and lets it overflow 32 bits; the codec stops at
 /// 2^21 and takes any padding. Four octets are within the limits of both.
 fn identifier() -> impl Strategy<Value = Vec<u8>> {
     let short = (0_u8..8, 0_u8..31).prop_map(|(class, number)| vec![class << 5 | number]);
     let long =
-        (0_u8..8, 0_u32..=Tag::MAX_NUMBER, 0_usize..2).prop_map(|(class, number, padding)| {
+        (0_u8..8, 31_u32..=Tag::MAX_NUMBER, 0_usize..2).prop_map(|(class, number, padding)| {
             let mut octets: Vec<u8> = vec![(number & 0x7F) as u8];
             let mut rest = number >> 7;
             while rest > 0 {
@@ -118,7 +119,7 @@ proptest! {
         start in prop_oneof![
             any::<u8>().prop_filter("a short number", |octet| octet & 0x1F != 0x1F)
                 .prop_map(|octet| vec![octet]),
-            (any::<u8>(), any::<u8>(), 0_u8..0x80)
+            (any::<u8>(), any::<u8>(), 31_u8..0x80)
                 .prop_map(|(class, high, low)| vec![class | 0x1F, high | 0x80, low]),
         ],
         length in any::<u8>().prop_filter("a definite length", |&octet| octet != 0x80),
@@ -158,4 +159,13 @@ fn the_largest_number_is_read_and_the_next_one_refused() {
     assert_eq!(Element::decode(&largest.encode()), Ok(largest));
     let next = Element::decode(&[0x9F, 0x81, 0x80, 0x80, 0x00, 0x00]);
     assert_eq!(next.unwrap_err().kind(), DecodeErrorKind::TagTooLarge);
+}
+
+#[test]
+fn a_small_number_in_the_form_of_large_ones_is_refused() {
+    // [3] and [30], and [3] with a zero in front.
+    for octets in [[0xBF, 0x03, 0x00].as_slice(), &[0x9F, 0x1E, 0x00], &[0xBF, 0x80, 0x03, 0x00]] {
+        assert_eq!(Element::decode(octets).unwrap_err().kind(), DecodeErrorKind::InvalidTag);
+    }
+    assert!(Element::decode(&[0x9F, 0x1F, 0x00]).is_ok());
 }

@@ -166,7 +166,13 @@ fn read_large_tag<'a>(
         }
         rest = behind;
         if octet & 0x80 == 0 {
-            return Ok((tag.with_number(number), rest));
+            let tag = tag.with_number(number);
+            // Members are found by their first octet, which would be another one.
+            return if tag.is_large() {
+                Ok((tag, rest))
+            } else {
+                Err(DecodeError::new(DecodeErrorKind::InvalidTag, octets))
+            };
         }
     }
 }
