@@ -50,6 +50,33 @@ bit_string! {
     }
 }
 
+impl StatusFilter {
+    /// The filter that suppresses this state alone, if it is a known one. Its bits are numbered
+    /// otherwise than the states.
+    #[must_use]
+    pub const fn of(status: types::SystemStatus) -> Option<Self> {
+        use types::SystemStatus as State;
+        Some(match status {
+            State::Initializing => Self::INITIALIZING,
+            State::Enabled => Self::ENABLED,
+            State::Normal => Self::NORMAL,
+            State::MessagesLost => Self::MESSAGE_LOST,
+            State::Disabled => Self::DISABLED,
+            State::PartiallyDisabled => Self::PARTIALLY_DISABLED,
+            State::OverloadImminent => Self::OVERLOAD_IMMINENT,
+            State::OverloadReached => Self::OVERLOAD_REACHED,
+            State::OverloadRelieved => Self::OVERLOAD_RELIEVED,
+            State::Unrecognised(_) => return None,
+        })
+    }
+
+    /// Whether this state is not reported. What is not known is.
+    #[must_use]
+    pub fn suppresses(&self, status: types::SystemStatus) -> bool {
+        Self::of(status).is_some_and(|bit| self.contains(bit))
+    }
+}
+
 bit_string! {
     /// Messages for which an application registers.
     pub struct RequestTypes "RequestTypes" {

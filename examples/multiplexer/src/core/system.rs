@@ -134,7 +134,7 @@ impl Core {
                 let asked = asked.get();
                 // The argument has room for one state: this is the one that is not reported.
                 let status = asked.requested_status_filter;
-                let filter = filter_of(status)
+                let filter = StatusFilter::of(status)
                     .ok_or(Refusal::operation(OperationErrors::InvalidParameterValue))?;
                 Registration::of(registration, asked.sys_stat_register_id)?.filter = filter;
                 result::<ChangeSysStatFilter>(id, &ChangeSysStatFilterRes::new(status))
@@ -161,22 +161,6 @@ impl Registration {
     }
 
     fn suppresses(&self, status: SystemStatus) -> bool {
-        filter_of(status).is_some_and(|bit| self.filter.contains(bit))
+        self.filter.suppresses(status)
     }
-}
-
-/// The bit by which a filter suppresses a state; they are numbered otherwise than the states.
-const fn filter_of(status: SystemStatus) -> Option<StatusFilter> {
-    Some(match status {
-        SystemStatus::Initializing => StatusFilter::INITIALIZING,
-        SystemStatus::Enabled => StatusFilter::ENABLED,
-        SystemStatus::Normal => StatusFilter::NORMAL,
-        SystemStatus::MessagesLost => StatusFilter::MESSAGE_LOST,
-        SystemStatus::Disabled => StatusFilter::DISABLED,
-        SystemStatus::PartiallyDisabled => StatusFilter::PARTIALLY_DISABLED,
-        SystemStatus::OverloadImminent => StatusFilter::OVERLOAD_IMMINENT,
-        SystemStatus::OverloadReached => StatusFilter::OVERLOAD_REACHED,
-        SystemStatus::OverloadRelieved => StatusFilter::OVERLOAD_RELIEVED,
-        SystemStatus::Unrecognised(_) => return None,
-    })
 }

@@ -68,8 +68,8 @@ impl Switch {
         let argument = read::<ChangeSysStatFilterArg<'static>>(asked)?;
         let argument = argument.get();
         let status = argument.requested_status_filter;
-        let filter =
-            filter_of(status).ok_or(Refusal::operation(OperationErrors::InvalidParameterValue))?;
+        let filter = StatusFilter::of(status)
+            .ok_or(Refusal::operation(OperationErrors::InvalidParameterValue))?;
         let session = session(&mut self.sessions, asked)?;
         let registration = session.registered(argument.sys_stat_register_id);
         registration.ok_or(NO_SUCH_REGISTRATION)?.filter = filter;
@@ -115,9 +115,8 @@ impl Switch {
         // An interval beyond all times: the first status is the only one.
         let far = Duration::from_secs(1 << 32);
         session.status_due = now.checked_add(interval).unwrap_or(now + far);
-        let suppressed = session.registration.is_some_and(|registration| {
-            filter_of(status).is_some_and(|bit| registration.filter.contains(bit))
-        });
+        let suppressed =
+            session.registration.is_some_and(|registration| registration.filter.suppresses(status));
         if !suppressed {
             let invoke_id = session.next_invoke();
             let reference = session.registered_for(RequestTypes::SYSTEM_STATUS);
@@ -158,20 +157,4 @@ impl Session {
         let registration = self.registration.filter(|own| own.types.contains(types))?;
         Some(registration.reference)
     }
-}
-
-/// The bit by which a filter suppresses a state; they are numbered otherwise than the states.
-const fn filter_of(status: SystemStatus) -> Option<StatusFilter> {
-    Some(match status {
-        SystemStatus::Initializing => StatusFilter::INITIALIZING,
-        SystemStatus::Enabled => StatusFilter::ENABLED,
-        SystemStatus::Normal => StatusFilter::NORMAL,
-        SystemStatus::MessagesLost => StatusFilter::MESSAGE_LOST,
-        SystemStatus::Disabled => StatusFilter::DISABLED,
-        SystemStatus::PartiallyDisabled => StatusFilter::PARTIALLY_DISABLED,
-        SystemStatus::OverloadImminent => StatusFilter::OVERLOAD_IMMINENT,
-        SystemStatus::OverloadReached => StatusFilter::OVERLOAD_REACHED,
-        SystemStatus::OverloadRelieved => StatusFilter::OVERLOAD_RELIEVED,
-        SystemStatus::Unrecognised(_) => return None,
-    })
 }
