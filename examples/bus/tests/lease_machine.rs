@@ -43,6 +43,22 @@ fn a_hand_over_does_not_wait_for_the_lease_to_expire() {
 }
 
 #[test]
+fn what_is_handed_back_at_once_is_taken_at_once() {
+    for seed in 0..200 {
+        let mut world = World::new(seed, &[Preference::Nobody; 2], Chaos::DELAYS);
+        world.run_for(SECOND * 5);
+        let first = world.holder().expect("a holder");
+        world.hand_over(first);
+        while world.holder() != Some(1 - first) {
+            world.run_for(Duration::from_millis(1));
+        }
+        world.hand_over(1 - first);
+        world.run_for(Duration::from_millis(3500));
+        assert_eq!(world.holder(), Some(first), "seed {seed}");
+    }
+}
+
+#[test]
 fn a_lease_that_nobody_wants_is_taken_again() {
     let mut world = World::new(7, &[Preference::Nobody], Chaos::DELAYS);
     world.run_for(SECOND * 5);

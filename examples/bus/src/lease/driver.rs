@@ -184,7 +184,11 @@ impl Driver {
                 },
                 () = wait => self.lease.handle_timeout(now()),
                 Some((id, answer)) = answered.recv() => self.lease.handle_answer(now(), id, answer),
-                Some(_) = hints.next() => self.lease.handle_announcement(now()),
+                Some(hint) = hints.next() => {
+                    if hint.payload != self.key.holder.run {
+                        self.lease.handle_announcement(now());
+                    }
+                }
             }
         }
     }
@@ -276,7 +280,8 @@ impl Key {
                 let message = PublishMessage::build().header("KV-Operation", "DEL");
                 let answer = self.replace(&store, message, expected).await?;
                 if matches!(answer, LeaseAnswer::Done { .. }) {
-                    let hint = self.bus.client().publish(subject::lease(&self.site), Bytes::new());
+                    let own = Bytes::from(self.holder.run.clone());
+                    let hint = self.bus.client().publish(subject::lease(&self.site), own);
                     let _ = hint.await;
                 }
                 Ok(answer)

@@ -32,8 +32,8 @@ pub struct Lease {
     /// When NATS last answered, at first when this began.
     heard: Instant,
     ever_heard: bool,
-    /// Until when others go first: the preferred one, or any after a hand-over.
-    deferring: Option<Instant>,
+    /// Others go first.
+    deferring: Option<Deferral>,
     /// NATS has not answered since others were let go first: their time has to begin anew, since it
     /// may not have answered them either.
     interrupted: bool,
@@ -62,6 +62,13 @@ enum State {
     LettingGo {
         handing_over: bool,
     },
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Deferral {
+    until: Instant,
+    /// Any other goes first, after a hand-over; else the preferred one.
+    after_hand_over: bool,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -197,11 +204,13 @@ impl Lease {
         }
     }
 
-    /// The holder says that the lease is free. It is a hint, to be quick.
+    /// Another one, which has had the lease, says that it is free. It is a hint, to be quick.
     pub fn handle_announcement(&mut self, now: Instant) {
         if self.state != State::Standby {
             return;
         }
+        // What was handed over has been taken, and is handed on.
+        self.deferring.take_if(|deferral| deferral.after_hand_over);
         if self.pending.is_none() {
             self.ask(now, LeaseOperation::Read);
         } else {
@@ -249,8 +258,13 @@ impl Lease {
     /// After a hand-over the others have time to take it; if nobody wants it, this one takes it
     /// again.
     fn stand_back(&mut self, now: Instant) {
-        self.deferring = Some(now + self.settings.duration);
+        self.defer(now, true);
         self.heard = self.heard.max(now);
+    }
+
+    fn defer(&mut self, now: Instant, after_hand_over: bool) {
+        let until = now + self.settings.duration;
+        self.deferring = Some(Deferral { until, after_hand_over });
     }
 
     fn hear(&mut self, now: Instant) {
@@ -259,7 +273,7 @@ impl Lease {
         if (silent || interrupted || !self.ever_heard)
             && self.settings.preference == Preference::Another
         {
-            self.deferring = Some(now + self.settings.duration);
+            self.defer(now, false);
         }
         self.heard = now;
         self.ever_heard = true;
@@ -287,7 +301,7 @@ impl Lease {
     fn read(&mut self, now: Instant, entry: Entry) {
         let announced = std::mem::take(&mut self.announced);
         self.next = if announced { now } else { now + self.settings.poll_every };
-        let deferring = self.deferring.is_some_and(|until| now < until);
+        let deferring = self.deferring.is_some_and(|deferral| now < deferral.until);
         self.holder = match &entry {
             Entry::Other { holder } => Some(holder.clone()),
             Entry::Free { .. } | Entry::Own { .. } => None,
