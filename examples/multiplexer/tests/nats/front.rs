@@ -147,6 +147,8 @@ async fn nats_goes_and_comes_back_and_nothing_is_lost_but_events_that_are_counte
     server.kill();
     until("the loss of NATS", || !bus.is_connected()).await;
     // A call from outside, with NATS away.
+    let events = || multiplexer.status().events;
+    let before = events();
     office
         .switch
         .network(NetworkAct::Calls {
@@ -156,9 +158,10 @@ async fn nats_goes_and_comes_back_and_nothing_is_lost_but_events_that_are_counte
         })
         .await
         .unwrap();
-    tokio::time::sleep(Duration::from_millis(200)).await;
+    until("the ringing", || events() > before).await;
+    let rings = events();
     office.switch.user("1002", UserAct::Answer).await.unwrap();
-    tokio::time::sleep(Duration::from_millis(200)).await;
+    until("the answer", || events() > rings).await;
     assert_eq!(multiplexer.status().link, multiplexer::LinkState::Up);
     server.restart().await.unwrap();
     let (board, _following) =
