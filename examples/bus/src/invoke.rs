@@ -11,6 +11,18 @@ use crate::{Bus, InvokeAnswer, InvokeError, InvokeOutcome, InvokeRequest, Site, 
 /// How long a pause is made before a request is sent again.
 const PAUSE: Duration = Duration::from_millis(500);
 
+/// The operation whose arguments are the [segments](InvokeOutcome::Result) behind the result of
+/// another one, if that has any.
+#[must_use]
+pub fn segments_of(operation: &str) -> Option<&'static str> {
+    match operation {
+        "snapshotDevice" => Some("snapshotDeviceData"),
+        "snapshotCall" => Some("snapshotCallData"),
+        "getSwitchingFunctionDevices" => Some("switchingFunctionDevices"),
+        _ => None,
+    }
+}
+
 /// Asks a site for an operation, as a user if one is given, and waits for the answer up to `limit`.
 /// The request is sent again under the same key while nobody answers, so that a multiplexer that
 /// takes over meanwhile gets it; it is carried out once at most.

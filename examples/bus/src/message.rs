@@ -59,6 +59,14 @@ pub struct LineState {
     pub site: Site,
     /// The device, as in events.
     pub device: String,
+    /// The number by which it is dialled. The cordless telephone of a Super-Twin has that of the
+    /// other one.
+    pub number: String,
+    /// Its number in the PBX, if the PBX lists it. Some events name it by this alone.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub device_number: Option<u32>,
+    /// Whether it can be used, as the PBX says.
+    pub in_service: bool,
     /// What it is called, if that is known.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,

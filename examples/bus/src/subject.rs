@@ -24,6 +24,12 @@ pub fn event(site: &Site, device: &str, event: &str) -> String {
     format!("csta.{site}.event.{}.{}", token(device), token(event))
 }
 
+/// The subjects of all events of a site.
+#[must_use]
+pub fn events(site: &Site) -> String {
+    format!("csta.{site}.event.>")
+}
+
 /// The subject of what is said of a site as a whole: `csta.SITE.status`.
 #[must_use]
 pub fn status(site: &Site) -> String {

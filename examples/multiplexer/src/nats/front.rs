@@ -234,6 +234,7 @@ impl Desk {
         }
         for (label, device) in present {
             if let Some(line) = known.get(&label).and_then(|id| self.lines.get_mut(id)) {
+                line.device.in_service = device.in_service;
                 if device.device.is_some() && line.device.device.is_none() {
                     // Now it is known how events name it.
                     let ordinal = self.ordinal;

@@ -2,14 +2,16 @@
 
 use std::time::Duration;
 
-use async_nats::jetstream::kv::{CreateErrorKind, Store};
+use async_nats::jetstream::kv::{CreateErrorKind, Entry, Operation, Store};
 use bus::{BucketError, Bus, InvokeAnswer, InvokeError, Site, bucket, subject};
+use bytes::Bytes;
+use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use tokio::sync::Mutex;
 use tokio::time::{Instant, sleep};
 
-/// How long is waited for the answer to a request that came before.
+/// How long after a request has come its answer is waited for by those who ask again.
 const PATIENCE: Duration = Duration::from_secs(15);
 
 /// How often is looked for it.
@@ -72,30 +74,36 @@ impl Once {
         let request = hash(request);
         let kept = Kept { request: request.clone(), answer: None };
         let value = serde_json::to_vec(&kept).map_err(|error| away(&error))?;
-        match store.create(&key, value.into()).await {
-            Ok(_) => return Ok(Turn::First(Box::new(Ticket { store, key, request }))),
-            Err(error) if error.kind() == CreateErrorKind::AlreadyExists => {}
-            Err(error) => {
-                *self.store.lock().await = None;
-                return Err(away(&error));
-            }
-        }
+        let value = Bytes::from(value);
         let deadline = Instant::now() + PATIENCE;
         loop {
-            let value = store.get(key.clone()).await.map_err(|error| away(&error))?;
-            let kept = value.and_then(|value| serde_json::from_slice::<Kept>(&value).ok());
-            match kept {
-                Some(kept) if kept.request != request => {
-                    let text = "the key was used for another request".to_owned();
-                    return Err(InvokeError { code: 409, text, may_have_been_done: false });
+            match store.create(&key, value.clone()).await {
+                Ok(_) => return Ok(Turn::First(Box::new(Ticket { store, key, request }))),
+                Err(error) if error.kind() == CreateErrorKind::AlreadyExists => {}
+                Err(error) => {
+                    *self.store.lock().await = None;
+                    return Err(away(&error));
                 }
-                Some(Kept { answer: Some(answer), .. }) => return Ok(Turn::Again(answer)),
-                _ if Instant::now() >= deadline => {
-                    let text = "outcome unknown: whoever carried it out has not told".to_owned();
-                    return Err(InvokeError { code: 504, text, may_have_been_done: true });
-                }
-                _ => sleep(LOOK).await,
             }
+            let entry = store.entry(key.clone()).await.map_err(|error| away(&error))?;
+            // If it is gone again, the first one was surely not carried out.
+            let entry = entry.filter(|entry| entry.operation == Operation::Put);
+            if let Some(entry) = entry {
+                let kept = serde_json::from_slice::<Kept>(&entry.value);
+                match kept.map_err(|error| away(&error))? {
+                    kept if kept.request != request => {
+                        let text = "the key was used for another request".to_owned();
+                        return Err(InvokeError { code: 409, text, may_have_been_done: false });
+                    }
+                    Kept { answer: Some(answer), .. } => return Ok(Turn::Again(answer)),
+                    // Who asks again and again does not wait for as long each time.
+                    _ if is_old(&entry) || Instant::now() >= deadline => return Err(unknown()),
+                    _ => {}
+                }
+            } else if Instant::now() >= deadline {
+                return Err(unknown());
+            }
+            sleep(LOOK).await;
         }
     }
 
@@ -135,6 +143,18 @@ impl Ticket {
             tracing::warn!(%error, "the answer to a request could not be kept");
         }
     }
+}
+
+/// Whether it is so long ago that something was asked for that no answer comes any more, as far as
+/// the clocks of NATS and of this computer are alike.
+fn is_old(entry: &Entry) -> bool {
+    let age = Timestamp::now().as_second() - entry.created.unix_timestamp();
+    age >= i64::try_from(PATIENCE.as_secs()).unwrap_or(i64::MAX)
+}
+
+fn unknown() -> InvokeError {
+    let text = "outcome unknown: whoever carried it out has not told".to_owned();
+    InvokeError { code: 504, text, may_have_been_done: true }
 }
 
 fn away(error: &dyn std::error::Error) -> InvokeError {

@@ -6,10 +6,11 @@ use std::time::Duration;
 
 use async_nats::HeaderMap;
 use async_nats::service::{Request, ServiceExt};
-use bus::{Bus, InvokeAnswer, InvokeError, InvokeOutcome, MAX_KEY, SCHEMA, subject};
+use bus::{Bus, InvokeAnswer, InvokeError, InvokeOutcome, MAX_KEY, SCHEMA, segments_of, subject};
 use csta_client::{ErrorKind, Session};
 use csta_codec::jer::{self, Value};
-use csta_codec::{Ber as _, Direction, Element, OperationInfo};
+use csta_codec::services::RequestSysStat;
+use csta_codec::{Ber as _, Direction, Element, Operation as _, OperationInfo};
 use futures::StreamExt;
 use tokio::sync::Semaphore;
 use tokio::task::JoinSet;
@@ -123,6 +124,10 @@ impl Service {
             let error = InvokeError { code: 403, text, may_have_been_done: false };
             return self.error(operation, error);
         }
+        if is_query(prepared.operation) {
+            let outcome = self.invoke(user, prepared).await;
+            return self.wrap(operation, outcome);
+        }
         let request = [operation.as_bytes(), &[0], &prepared.argument].concat();
         let ticket = match self.once.begin(user.as_deref(), &prepared.key, &request).await {
             Ok(Turn::First(ticket)) => ticket,
@@ -157,11 +162,7 @@ impl Service {
             (Some(octets), Some(result)) => shown(&result, octets),
             _ => Value::Null,
         };
-        let segment = OperationInfo::by_name(match operation.name {
-            "snapshotDevice" => "snapshotDeviceData",
-            "snapshotCall" => "snapshotCallData",
-            _ => "switchingFunctionDevices",
-        });
+        let segment = segments_of(operation.name).and_then(OperationInfo::by_name);
         let segments = answer.segments.iter();
         let segments = segments.filter_map(|octets| Some(shown(&segment?.argument, octets)));
         InvokeOutcome::Result { value, segments: segments.collect() }
@@ -258,6 +259,13 @@ fn is_served(operation: &OperationInfo) -> bool {
         && !ASSOCIATED.contains(&operation.group)
         && !SESSIONS.contains(&operation.name)
         && !operation.name.contains("egister")
+}
+
+/// Whether an operation asks and changes nothing, so that it may be carried out twice.
+fn is_query(operation: &OperationInfo) -> bool {
+    operation.group == "snapshot"
+        || operation.name.starts_with("get")
+        || operation.name == RequestSysStat::NAME
 }
 
 /// A value of a type that is known at run time alone.
