@@ -1,14 +1,12 @@
 //! What the tests of the bus have in common.
 #![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test may fail that way")]
 
-use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex};
 
-use bus::{Bus, EventMessage, LineChange, LineState, LineWatch, SiteState, TestServer};
+use bus::{Bus, EventMessage, LineState, Site, SiteState, Sites, TestServer};
 use futures::StreamExt;
 use multiplexer::{BusSettings, Config, Standby};
 use pbx_sim::csta::Notice;
-use tokio::task::JoinHandle;
 
 use crate::support::{Office, until};
 
@@ -52,49 +50,26 @@ pub(crate) fn count_second_applications(office: &Office) -> Arc<Mutex<usize>> {
 }
 
 /// How lines and sites are, as one sees it who follows them.
-#[derive(Clone, Default)]
+#[derive(Clone)]
 pub(crate) struct Board {
-    seen: Arc<Mutex<Seen>>,
-}
-
-#[derive(Default)]
-struct Seen {
-    lines: BTreeMap<(String, String), LineState>,
-    sites: BTreeMap<String, SiteState>,
-    is_present: bool,
+    bus: Bus,
+    sites: Sites,
 }
 
 impl Board {
     /// Begins to follow, and waits until it knows what is there.
-    pub(crate) async fn follow(bus: &Bus) -> (Self, JoinHandle<()>) {
-        let board = Self::default();
-        let mut watch = LineWatch::new(bus).await.expect("the lines");
-        let seen = Arc::clone(&board.seen);
-        let task = tokio::spawn(async move {
-            while let Some(change) = watch.next().await {
-                let mut seen = seen.lock().unwrap();
-                match change {
-                    Ok(LineChange::Line(line)) => {
-                        seen.lines.insert((line.site.to_string(), line.device.clone()), line);
-                    }
-                    Ok(LineChange::Gone { site, device }) => {
-                        seen.lines.remove(&(site, device));
-                    }
-                    Ok(LineChange::Site(site)) => {
-                        seen.sites.insert(site.site.to_string(), site);
-                    }
-                    Ok(LineChange::Present) => seen.is_present = true,
-                    Ok(LineChange::Unread { .. }) | Err(_) => {}
-                }
-            }
-        });
-        until("what is there", || board.seen.lock().unwrap().is_present).await;
-        (board, task)
+    pub(crate) async fn follow(bus: &Bus) -> Self {
+        let board = Self { bus: bus.clone(), sites: Sites::follow(bus) };
+        until("what is there", || board.sites.known().is_present).await;
+        board
+    }
+
+    pub(crate) const fn bus(&self) -> &Bus {
+        &self.bus
     }
 
     pub(crate) fn line(&self, site: &str, device: &str) -> Option<LineState> {
-        let seen = self.seen.lock().unwrap();
-        seen.lines.get(&(site.to_owned(), device.to_owned())).cloned()
+        self.sites.known().lines.get(&site.parse::<Site>().unwrap())?.get(device).cloned()
     }
 
     pub(crate) fn is_monitored(&self, site: &str, device: &str) -> bool {
@@ -108,7 +83,7 @@ impl Board {
     }
 
     pub(crate) fn site(&self, site: &str) -> Option<SiteState> {
-        self.seen.lock().unwrap().sites.get(site).cloned()
+        self.sites.known().sites.get(&site.parse::<Site>().unwrap()).cloned()
     }
 }
 

@@ -27,7 +27,7 @@ async fn publishes_events_and_the_state_of_calls() {
     let bus = server.connect().await.unwrap();
     let seen = events(&bus, "berlin").await;
     let multiplexer = start_linked(with_bus(&office, &server, "berlin", "one")).await;
-    let (board, _following) = Board::follow(&bus).await;
+    let board = Board::follow(&bus).await;
     until("monitors", || {
         ["1001", "1002", "1003"].iter().all(|line| board.is_monitored("berlin", line))
     })
@@ -37,7 +37,7 @@ async fn publishes_events_and_the_state_of_calls() {
     until("ringing", || board.states("berlin", "1002") == ["offering"]).await;
     assert_eq!(board.states("berlin", "1001"), ["ringback"]);
     // One who starts late reads the present.
-    let (late, _following) = Board::follow(&bus).await;
+    let late = Board::follow(&bus).await;
     assert_eq!(late.states("berlin", "1002"), ["offering"]);
     let call = late.line("berlin", "1002").unwrap().calls.remove(0);
     assert_eq!(call.caller.unwrap().number, "1001");
@@ -142,7 +142,7 @@ async fn nats_goes_and_comes_back_and_nothing_is_lost_but_events_that_are_counte
     let office = Office::new(2).await;
     let bus = server.connect().await.unwrap();
     let multiplexer = start_linked(with_bus(&office, &server, "berlin", "one")).await;
-    let (board, _following) = Board::follow(&bus).await;
+    let board = Board::follow(&bus).await;
     until("monitors", || board.is_monitored("berlin", "1002")).await;
     server.kill();
     until("the loss of NATS", || !bus.is_connected()).await;
@@ -164,8 +164,6 @@ async fn nats_goes_and_comes_back_and_nothing_is_lost_but_events_that_are_counte
     until("the answer", || events() > rings).await;
     assert_eq!(multiplexer.status().link, multiplexer::LinkState::Up);
     server.restart().await.unwrap();
-    let (board, _following) =
-        soon("the bus", Board::follow(&server.connect().await.unwrap())).await;
     until("the present", || board.states("berlin", "1002") == ["connected"]).await;
     until("the count", || board.site("berlin").is_some_and(|site| site.missed >= 2)).await;
     office.switch.user("1002", UserAct::HangUp).await.unwrap();

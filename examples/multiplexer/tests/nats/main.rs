@@ -5,5 +5,9 @@ mod support;
 
 mod bystander;
 mod front;
+mod late;
+mod outcome;
+mod preferred;
+mod process;
 mod standby;
 mod three_sites;

@@ -14,7 +14,7 @@ async fn one_has_the_switch_and_hands_it_over() {
     let office = Office::new(2).await;
     let turned_away = count_second_applications(&office);
     let bus = server.connect().await.unwrap();
-    let (board, _following) = Board::follow(&bus).await;
+    let board = Board::follow(&bus).await;
     let one = start(with_standby(&office, &server, "berlin", "one")).await;
     until("a holder", || one.is_holder()).await;
     let other = start(with_standby(&office, &server, "berlin", "other")).await;

@@ -1,57 +1,72 @@
-//! Three sites with two multiplexers each, and one NATS: each part dies in turn.
-#![expect(clippy::unwrap_used, reason = "a test may fail that way")]
+//! Three sites with two multiplexers each, in processes of their own, and one NATS: each part is
+//! killed in turn, by hand-over and by force.
+//!
+//! What happens follows from a seed. `SITES_SEEDS=0..50` runs others than the first two, a number
+//! alone that one.
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::print_stderr,
+    reason = "a test may fail that way, and says how far it is"
+)]
 
 use std::collections::BTreeSet;
+use std::ops::Range;
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use bus::{Bus, InvokeOutcome, TestServer, invoke};
-use multiplexer::{LinkState, Multiplexer};
+use pbx_sim::Fault;
 use pbx_sim::model::{Caller, NetworkAct, UserAct};
 use serde_json::json;
-use tokio::runtime::Handle;
 use tokio::time::sleep;
 
-use crate::bystander::{
-    Board, call_records, count_second_applications, events, server, with_standby,
-};
+use crate::bystander::{Board, call_records, count_second_applications, events, server};
+use crate::process::{Place, Process};
 use crate::support::{Office, soon, until};
+
+/// How many parts are killed for each seed.
+const ROUNDS: usize = 6;
+
+/// How long NATS is away at the longest; a lease of these multiplexers lasts 1.8 s.
+const NATS_AWAY: u64 = 4000;
 
 /// A site: its PBX, the multiplexers in front of it, and what has been called there.
 struct Branch {
     name: &'static str,
     office: Office,
-    alive: Vec<(&'static str, Multiplexer)>,
-    turned_away: std::sync::Arc<std::sync::Mutex<usize>>,
+    alive: Vec<(&'static str, Process)>,
+    turned_away: Arc<Mutex<usize>>,
+    runs: usize,
     calls: usize,
 }
+
+const PLACES: [&str; 2] = ["one", "other"];
 
 impl Branch {
     async fn open(name: &'static str, server: &TestServer) -> Self {
         let office = Office::new(3).await;
         let turned_away = count_second_applications(&office);
-        let mut branch = Self { name, office, alive: Vec::new(), turned_away, calls: 0 };
-        branch.start("one", server).await;
-        branch.start("other", server).await;
+        let mut branch = Self { name, office, alive: Vec::new(), turned_away, runs: 0, calls: 0 };
+        PLACES.into_iter().for_each(|place| branch.start(place, server));
         branch
     }
 
-    /// Starts a multiplexer, again if it has died, with the spool that it left.
-    async fn start(&mut self, name: &'static str, server: &TestServer) {
-        let mut config = with_standby(&self.office, server, self.name, name);
-        config.pbx.call_records_after = Duration::ZERO;
-        let started = soon("the spool of the one before", async {
-            loop {
-                match Multiplexer::start(config.clone(), Handle::current()).await {
-                    Ok(started) => return started,
-                    Err(_) => sleep(Duration::from_millis(20)).await,
-                }
-            }
-        });
-        self.alive.push((name, started.await));
+    fn place(&self, place: &'static str) -> Place<'_> {
+        Place { office: &self.office, site: self.name, place }
     }
 
-    fn holder(&self) -> Option<usize> {
-        self.alive.iter().position(|(_, one)| one.is_holder() && one.status().link == LinkState::Up)
+    /// Starts a multiplexer, again if it has died, with the spool that it left.
+    fn start(&mut self, place: &'static str, server: &TestServer) {
+        self.runs += 1;
+        let process = self.place(place).start(self.runs, server);
+        self.alive.push((place, process));
+    }
+
+    /// Which of those that live has the PBX.
+    fn holder(&self, board: &Board) -> Option<usize> {
+        let site = board.site(self.name).filter(|site| site.linked)?;
+        self.alive.iter().position(|(_, process)| process.name == site.holder)
     }
 
     /// Somebody calls from outside, is answered and hangs up: one call record.
@@ -65,6 +80,16 @@ impl Branch {
     }
 }
 
+impl Drop for Branch {
+    fn drop(&mut self) {
+        if std::thread::panicking() {
+            for place in PLACES {
+                eprintln!("{} {place}:\n{}", self.name, self.place(place).log());
+            }
+        }
+    }
+}
+
 async fn count_records(bus: &Bus, site: &str) -> (usize, usize) {
     let records = call_records(bus).await;
     let of_site: Vec<String> = records
@@ -75,47 +100,108 @@ async fn count_records(bus: &Bus, site: &str) -> (usize, usize) {
     (of_site.len(), of_site.iter().collect::<BTreeSet<_>>().len())
 }
 
+/// Kills a part, as chance has it. Returns what that was.
+async fn kill(
+    branch: &mut Branch,
+    server: &mut TestServer,
+    board: &Board,
+    random: &mut fastrand::Rng,
+) -> &'static str {
+    let holder = branch.holder(board).expect("a holder");
+    match random.u8(0..8) {
+        0 => {
+            let asked = board.bus().client();
+            asked.publish(format!("csta.{}.hand-over", branch.name), "".into()).await.unwrap();
+            "hand-over"
+        }
+        1 | 2 => {
+            let (place, mut dead) = branch.alive.swap_remove(holder);
+            dead.kill();
+            branch.start(place, server);
+            "the holder is killed"
+        }
+        3 => {
+            let (place, mut dead) = branch.alive.swap_remove(1 - holder);
+            dead.kill();
+            branch.start(place, server);
+            "the standby is killed"
+        }
+        4 => {
+            let (place, process) = branch.alive.swap_remove(holder);
+            process.stop().await;
+            branch.start(place, server);
+            "the holder is told to end"
+        }
+        5 => {
+            let lasting = Duration::from_millis(random.u64(0..1500));
+            branch
+                .office
+                .switch
+                .fault(Fault::Restart { lasting, keeps_calls: true })
+                .await
+                .unwrap();
+            "the PBX restarts"
+        }
+        6 => {
+            server.restart().await.unwrap();
+            "NATS is killed"
+        }
+        _ => {
+            server.kill();
+            sleep(Duration::from_millis(random.u64(0..NATS_AWAY))).await;
+            server.restart().await.unwrap();
+            "NATS is away"
+        }
+    }
+}
+
+fn seeds() -> Range<u64> {
+    let Ok(seeds) = std::env::var("SITES_SEEDS") else { return 0..2 };
+    let number = |text: &str| text.parse().expect("SITES_SEEDS is a number, or two with ..");
+    match seeds.split_once("..") {
+        Some((first, end)) => number(first)..number(end),
+        None => number(&seeds)..number(&seeds) + 1,
+    }
+}
+
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn no_record_is_lost_or_doubled_no_ghost_stays_and_never_two_have_a_switch() {
-    let Some(mut server) = server().await else { return };
-    let seed = std::env::var("CSTA_SEED").ok().and_then(|seed| seed.parse().ok()).unwrap_or(10);
-    let rounds =
-        std::env::var("CSTA_ROUNDS").ok().and_then(|rounds| rounds.parse().ok()).unwrap_or(6);
-    let mut random = fastrand::Rng::with_seed(seed);
+    for seed in seeds() {
+        let Some(server) = server().await else { return };
+        eprintln!("SITES_SEEDS={seed}");
+        three_sites(server, fastrand::Rng::with_seed(seed)).await;
+    }
+}
+
+async fn three_sites(mut server: TestServer, mut random: fastrand::Rng) {
     let bus = server.connect().await.unwrap();
     let seen = events(&bus, "*").await;
     let mut branches = Vec::new();
     for name in ["berlin", "osaka", "turin"] {
         branches.push(Branch::open(name, &server).await);
     }
-    for round in 0..rounds {
+    let board = Board::follow(&bus).await;
+    for round in 0..ROUNDS {
         for branch in &branches {
-            until("a holder with its link", || branch.holder().is_some()).await;
+            until("a holder with its link", || branch.holder(&board).is_some()).await;
         }
         let at = random.usize(0..branches.len());
-        let branch = &mut branches[at];
-        let holder = branch.holder().unwrap();
-        match random.u8(0..4) {
-            0 => branch.alive[holder].1.hand_over().await,
-            1 => {
-                // Dropped, it ends without a word; its spool stays.
-                let (name, dead) = branch.alive.swap_remove(holder);
-                drop(dead);
-                branch.start(name, &server).await;
-            }
-            2 => branch.office.switch.drop_link().await.unwrap(),
-            _ => server.restart().await.unwrap(),
-        }
+        let branch = branches.get_mut(at).unwrap();
+        let done = kill(branch, &mut server, &board, &mut random).await;
+        eprintln!("{round}: {}: {done}", branch.name);
         for (office, branch) in branches.iter_mut().enumerate() {
             branch.call(office + 1).await;
         }
-        sleep(Duration::from_millis(random.u64(0..500) + round % 3)).await;
+        sleep(Duration::from_millis(random.u64(0..500))).await;
     }
-    let (late, _following) = soon("the lines", Board::follow(&bus)).await;
+    let late = Board::follow(&bus).await;
     for (office, branch) in branches.iter_mut().enumerate() {
         let name = branch.name;
-        until("monitors", || late.is_monitored(name, "1001") && late.is_monitored(name, "1002"))
-            .await;
+        until("a holder with its link", || branch.holder(&late).is_some()).await;
+        until("monitors", || {
+            ["1001", "1002", "1003"].iter().all(|line| late.is_monitored(name, line))
+        })
+        .await;
         // A dialler over the bus.
         let device = |number: &str| json!({"deviceIdentifier": {"dialingNumber": number}});
         let argument =
