@@ -140,7 +140,8 @@ impl Board {
     pub(super) fn tell_line(&mut self, line: LineId, change: LineChange) {
         if let Some(entry) = self.lines.get(&line) {
             let number = Arc::clone(&entry.number);
-            let notification = LineNotification { line, number, change };
+            let provider_name = Arc::clone(&self.name);
+            let notification = LineNotification { line, number, provider_name, change };
             self.notifications.push_back(Notification::Line(notification));
         }
     }
@@ -352,6 +353,7 @@ impl Board {
             let shown = self.shown(&call);
             self.notifications.push_back(Notification::Call(CallNotification {
                 number: Arc::clone(&number),
+                provider_name: Arc::clone(&self.name),
                 call: Arc::new(shown),
                 from: change.from,
                 info: change.info.into(),

@@ -117,9 +117,9 @@ impl ProviderSettings {
         &self.name
     }
 
-    /// Where it connects to, with the port.
+    /// Where it connects to, with the port; its name if it connects nowhere by itself.
     pub(crate) fn full_address(&self) -> String {
-        self.client.full_address().unwrap_or_default().to_owned()
+        self.client.full_address().unwrap_or(&self.name).to_owned()
     }
 }
 

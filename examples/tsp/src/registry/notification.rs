@@ -89,6 +89,8 @@ pub struct LineNotification {
     pub line: LineId,
     /// Its number.
     pub number: Arc<str>,
+    /// The name of its provider.
+    pub provider_name: Arc<str>,
     /// What happened.
     #[serde(flatten)]
     pub change: LineChange,
@@ -218,6 +220,8 @@ impl LineChange {
 pub struct CallNotification {
     /// The number of the line.
     pub number: Arc<str>,
+    /// The name of its provider.
+    pub provider_name: Arc<str>,
     /// The call as it is now, with its numbers as the rules make them.
     pub call: Arc<Call>,
     /// Its state before; `None` for a new call, and the same state if only what is known of the

@@ -13,5 +13,6 @@ mod commands;
 mod configuration;
 mod http;
 mod lists;
+mod screen;
 mod support;
 mod terminal;

@@ -1,104 +1,20 @@
-//! `watch` and `shell` in a real terminal: tmux, where it is installed.
-
-use std::process::Stdio;
-use std::time::Duration;
+//! `watch` and `shell` in a terminal.
 
 use pbx_sim::Simulator;
 use pbx_sim::model::UserAct;
-use tokio::process::Command;
-use tokio::time::{Instant, sleep};
 
-use crate::support::{LIMIT, pbx};
+use crate::screen::{Terminal, row};
+use crate::support::pbx;
 
-/// How often the screen is looked at.
-const LOOK: Duration = Duration::from_millis(50);
-
-/// A terminal of 80 columns and 24 rows.
-struct Terminal {
-    name: String,
-    state: tempfile::TempDir,
-}
-
-impl Terminal {
-    /// Starts the program in it, and something after the program; nothing if there is no tmux.
-    async fn start(name: &str, pbx: &Simulator, command: &str, after: &str) -> Option<Self> {
-        let version = Command::new("tmux").arg("-V").stdout(Stdio::null()).status().await;
-        if !version.is_ok_and(|status| status.success()) {
-            eprintln!("skipped: tmux is not installed");
-            return None;
-        }
-        let state = tempfile::tempdir().unwrap();
-        let name = format!("csta-tsp-{name}-{}", std::process::id());
-        let program = format!(
-            "env -u CSTA_CONFIG XDG_STATE_HOME={} {} --pbx {} {command}",
-            state.path().display(),
-            env!("CARGO_BIN_EXE_csta-tsp"),
-            pbx.address()
-        );
-        let pid = state.path().join("pid");
-        let shell = format!("sh -c 'echo $$ > {}; exec {program}'; {after}", pid.display());
-        let terminal = Self { name, state };
-        terminal.tmux(&["new-session", "-d", "-x", "80", "-y", "24", &shell]).await;
-        Some(terminal)
-    }
-
-    /// Sends the program a signal.
-    async fn signal(&self, signal: &str) {
-        let pid = std::fs::read_to_string(self.state.path().join("pid")).unwrap();
-        let sent = Command::new("kill").args(["-s", signal, pid.trim()]).status().await;
-        assert!(sent.unwrap().success());
-    }
-
-    async fn tmux(&self, arguments: &[&str]) -> String {
-        let mut command = Command::new("tmux");
-        command.args(["-f", "/dev/null", "-L", &self.name]).args(arguments);
-        let output = command.env("TERM", "xterm-256color").output().await.unwrap();
-        String::from_utf8(output.stdout).unwrap()
-    }
-
-    async fn keys(&self, keys: &[&str]) {
-        self.tmux(&[&["send-keys"], keys].concat()).await;
-    }
-
-    /// Looks until the screen is as it should be.
-    async fn shows(&self, what: &str, is_right: impl Fn(&str) -> bool) -> String {
-        let until = Instant::now() + LIMIT;
-        loop {
-            let screen = self.tmux(&["capture-pane", "-p"]).await;
-            if is_right(&screen) {
-                return screen;
-            }
-            assert!(Instant::now() < until, "{what} is not shown:\n{screen}");
-            sleep(LOOK).await;
-        }
-    }
-
-    /// Waits until the program has ended, with which its terminal does.
-    async fn ends(&self) {
-        let until = Instant::now() + LIMIT;
-        while !self.tmux(&["list-sessions"]).await.is_empty() {
-            assert!(Instant::now() < until, "it goes on");
-            sleep(LOOK).await;
-        }
-    }
-}
-
-impl Drop for Terminal {
-    fn drop(&mut self) {
-        let mut command = std::process::Command::new("tmux");
-        let _ = command.args(["-L", &self.name, "kill-server"]).stderr(Stdio::null()).status();
-    }
-}
-
-/// Whether a row of the screen begins with a number and has a text in it.
-fn row<'t>(number: &'t str, text: &'t str) -> impl Fn(&str) -> bool + 't {
-    move |screen| screen.lines().any(|row| row.starts_with(number) && row.contains(text))
+/// Starts the program in a terminal on a PBX, and something after the program.
+async fn on(name: &str, pbx: &Simulator, command: &str, after: &str) -> Option<Terminal> {
+    Terminal::start(name, &format!("--pbx {} {command}", pbx.address()), after).await
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn the_live_table_shows_calls_and_takes_keys() {
     let pbx = pbx().await;
-    let Some(terminal) = Terminal::start("watch", &pbx, "watch", "").await else {
+    let Some(terminal) = on("watch", &pbx, "watch", "").await else {
         return;
     };
     let parts = ["20 lines, 0 calls", "Other party", "119", "q quit"];
@@ -124,7 +40,7 @@ async fn the_live_table_shows_calls_and_takes_keys() {
 #[tokio::test(flavor = "multi_thread")]
 async fn the_shell_completes_and_carries_out_and_shows_what_happens() {
     let pbx = pbx().await;
-    let Some(terminal) = Terminal::start("shell", &pbx, "shell", "").await else {
+    let Some(terminal) = on("shell", &pbx, "shell", "").await else {
         return;
     };
     terminal.shows("the prompt", |screen| screen.contains("csta-tsp>")).await;
@@ -151,7 +67,7 @@ async fn the_terminal_is_given_back_when_the_program_is_told_to_end() {
         for signal in ["TERM", "HUP"] {
             let pbx = pbx().await;
             let name = format!("{command}-{signal}");
-            let Some(terminal) = Terminal::start(&name, &pbx, command, "stty -a; cat").await else {
+            let Some(terminal) = on(&name, &pbx, command, "stty -a; cat").await else {
                 return;
             };
             terminal.shows("the program", |screen| screen.contains(ready)).await;

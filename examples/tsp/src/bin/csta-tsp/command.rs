@@ -9,7 +9,7 @@ use tokio::time::timeout;
 use tsp::{BusyMode, CallNotification, CallState, Notification};
 
 use crate::cli::{Arguments, Command, ConfigCommand, Global, LinesCommand, Order};
-use crate::config::{Config, EXAMPLE};
+use crate::config::{Config, EXAMPLE, Instead};
 use crate::office::{Needs, Office};
 use crate::perform::perform;
 use crate::show::Output;
@@ -48,7 +48,7 @@ pub(crate) async fn run(arguments: Arguments) -> Result<ExitCode> {
         }
         command => {
             let config = load(&global)?;
-            if config.providers.is_empty() {
+            if config.providers.is_empty() && config.bus.is_none() {
                 output.warn(crate::NO_PBX);
                 return Ok(ExitCode::from(2));
             }
@@ -59,7 +59,9 @@ pub(crate) async fn run(arguments: Arguments) -> Result<ExitCode> {
 }
 
 fn load(global: &Global) -> Result<Config> {
-    Ok(Config::load(global.config.as_deref(), global.pbx.as_deref())?)
+    let Global { pbx, bus, site, .. } = global;
+    let instead = Instead { pbx: pbx.as_deref(), bus: bus.as_deref(), sites: site };
+    Ok(Config::load(global.config.as_deref(), &instead)?)
 }
 
 /// Says what is wrong with the configuration, or what it says.
@@ -79,6 +81,7 @@ fn check(global: &Global, output: Output) -> Result<()> {
 
 /// What is done with a PBX.
 async fn connected(config: &Config, command: Command, output: Output) -> Result<()> {
+    let output = output.with_providers(config.has_many());
     let needs = Needs::default();
     let patient = Needs { patience: true, ..needs };
     match command {
@@ -135,7 +138,7 @@ async fn monitor(office: &Office, names: &[String], output: Output) -> Result<()
     while notifications.try_next().is_some() {}
     for line in &lines {
         for call in line.calls() {
-            output.call(line.number(), call);
+            output.call(line.provider().name(), line.number(), call);
         }
     }
     output.note(&format!("{} lines are watched; Ctrl-C ends it.", lines.len()));

@@ -1,5 +1,6 @@
 //! `csta-tsp`: lines and calls of Panasonic PBXs, for people, scripts and other programs.
 
+mod branches;
 mod cdr;
 mod cli;
 mod command;
@@ -21,8 +22,9 @@ use clap::Parser;
 use tracing_subscriber::filter::LevelFilter;
 
 /// What is said when nothing says where a PBX is.
-const NO_PBX: &str = "no PBX is named: give --pbx HOST[:PORT], a configuration with providers by \
-                      --config FILE, or set CSTA_PBX or CSTA_CONFIG";
+const NO_PBX: &str = "no PBX is named: give --pbx HOST[:PORT], --bus nats://HOST:PORT, a \
+                      configuration with providers by --config FILE, or set CSTA_PBX, CSTA_BUS or \
+                      CSTA_CONFIG";
 
 #[tokio::main]
 async fn main() -> ExitCode {

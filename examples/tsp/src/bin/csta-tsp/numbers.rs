@@ -9,7 +9,7 @@ use std::sync::Arc;
 use numfmt::{Config, ConfigFile, Finding, Formatter, List};
 
 use crate::cli::Numfmt;
-use crate::config::{Config as Configuration, numbers_of};
+use crate::config::{Config as Configuration, Instead, numbers_of};
 use crate::show::Output;
 
 type Result<T> = std::result::Result<T, Box<dyn Error>>;
@@ -53,7 +53,9 @@ enum Source {
 impl Source {
     fn formatter(&self, list: List) -> Result<Arc<Formatter>> {
         match self {
-            Self::Configuration(path) => Ok(Configuration::load(Some(path), None)?.numbers),
+            Self::Configuration(path) => {
+                Ok(Configuration::load(Some(path), &Instead::default())?.numbers)
+            }
             Self::Rules(path) => load(path, list).map(Arc::new),
         }
     }

@@ -8,11 +8,12 @@ use std::time::Duration;
 use futures::stream::{FuturesUnordered, StreamExt as _};
 use tokio::time::{Instant, interval};
 use tsp::{
-    Line, LineChange, LineSettings, Notification, Provider, ProviderSettings, Registry,
+    Line, LineChange, LineSettings, LinkState, Notification, Provider, ProviderSettings, Registry,
     RegistrySettings,
 };
 
-use crate::config::{Config, LineForm};
+use crate::branches::Branches;
+use crate::config::{Config, Connection, LineForm};
 use crate::show::Output;
 
 /// How long connecting and reading the lines may take.
@@ -39,6 +40,7 @@ pub(crate) struct Needs {
 #[derive(Debug)]
 pub(crate) struct Office {
     registry: Registry,
+    needs: Needs,
 }
 
 impl Office {
@@ -58,10 +60,10 @@ impl Office {
             open_lines: config.settings.advanced.open_lines,
             notifications: NOTIFICATIONS,
         };
-        let office = Self { registry: Registry::new(settings) };
+        let office = Self { registry: Registry::new(settings), needs };
         let done = tokio::select! {
             done = async {
-                office.connect(config, needs, output).await?;
+                let _followed = office.connect(config, output).await?;
                 work(&office).await
             } => done,
             interrupted = interrupted() => interrupted.map(|()| T::default()).map_err(Into::into),
@@ -70,15 +72,25 @@ impl Office {
         done
     }
 
-    /// Adds all providers, and waits until they are connected and their lines are read.
-    async fn connect(&self, config: &Config, needs: Needs, output: Output) -> Result<()> {
-        if config.providers.is_empty() {
+    /// Adds all providers, and waits until they are connected and their lines are read. Sites of
+    /// the bus are followed until what is given back is dropped.
+    async fn connect(&self, config: &Config, output: Output) -> Result<Option<Branches>> {
+        let needs = self.needs;
+        if config.providers.is_empty() && config.bus.is_none() {
             return Err(crate::NO_PBX.into());
         }
         let mut added = Vec::new();
         for provider in settings(config, needs) {
             added.push(self.registry.add(provider).await?);
         }
+        let branches = match &config.bus {
+            Some(bus) => {
+                let branches = Branches::join(bus, config, &self.registry, output).await?;
+                added.extend(branches.providers().iter().cloned());
+                Some(branches)
+            }
+            None => None,
+        };
         let mut connecting: FuturesUnordered<_> =
             added.iter().map(|provider| provider.ready(READY)).collect();
         while let Some(ready) = connecting.next().await {
@@ -87,10 +99,12 @@ impl Office {
                 Err(error) if needs.patience => {
                     output.warn(&format!("{error}; it is tried again"));
                 }
+                // One branch that is away does not keep the others waiting.
+                Err(error) if config.bus.is_some() => output.warn(&error.to_string()),
                 Err(error) => return Err(error.into()),
             }
         }
-        Ok(())
+        Ok(branches)
     }
 
     /// The registry.
@@ -178,6 +192,16 @@ impl Office {
     }
 
     async fn monitored(&self, lines: &[Line], all: bool, output: Output) -> Result<()> {
+        // Who does not wait for a PBX that is away does not wait for its lines either.
+        let is_away =
+            |line: &&Line| matches!(line.provider().status().link, LinkState::Down { .. });
+        if all
+            && !self.needs.patience
+            && let Some(line) = lines.iter().find(is_away)
+        {
+            let (line, state) = (line.number().to_owned(), line.info()?.state);
+            return Err(tsp::Error::NotReady { line, state }.into());
+        }
         let began = Instant::now();
         let limit = READY.max(PER_LINE * u32::try_from(lines.len()).unwrap_or(u32::MAX));
         let mut ticks = interval(PROGRESS);
@@ -241,27 +265,8 @@ async fn interrupted() -> std::io::Result<()> {
 
 /// The settings of each provider.
 fn settings(config: &Config, needs: Needs) -> Vec<ProviderSettings> {
-    let advanced = &config.settings.advanced;
-    let lines = &config.settings.lines;
-    let of = |(index, connection): (usize, &crate::config::Connection)| {
-        let mut provider =
-            ProviderSettings::with_client(connection.client.clone()).named(&connection.name);
-        provider.numbers = connection.numbers.clone();
-        let own = config.lines.iter().filter(|line| match &line.provider {
-            Some(name) => *name == connection.name,
-            None => index == 0,
-        });
-        provider.lines = LineSettings {
-            automatic: lines.automatic,
-            read_names: lines.names,
-            manual: own
-                .filter_map(|line| numfmt::Line::new(&line.number, &line.name).ok())
-                .collect(),
-            canonical_names: lines.form == LineForm::Canonical,
-        };
-        provider.snapshot_interval = advanced.snapshot_interval;
-        provider.retry_interval = advanced.retry_interval;
-        provider.pacing = advanced.request_interval;
+    let of = |(index, connection): (usize, &Connection)| {
+        let mut provider = provider(config, connection, index == 0);
         if needs.call_records && config.recorded().is_some_and(|(own, _)| own == index) {
             provider.call_records = Some(csta_codec::types::CdrTransferMode::TransferAtEndOfCall);
             provider.call_records_delay = config.settings.cdr.delay;
@@ -269,4 +274,30 @@ fn settings(config: &Config, needs: Needs) -> Vec<ProviderSettings> {
         provider
     };
     config.providers.iter().enumerate().map(of).collect()
+}
+
+/// The settings of a provider; the first one has the lines that name none.
+pub(crate) fn provider(
+    config: &Config,
+    connection: &Connection,
+    is_first: bool,
+) -> ProviderSettings {
+    let (lines, advanced) = (&config.settings.lines, &config.settings.advanced);
+    let mut provider =
+        ProviderSettings::with_client(connection.client.clone()).named(&connection.name);
+    provider.numbers = connection.numbers.clone();
+    let own = config.lines.iter().filter(|line| match &line.provider {
+        Some(name) => *name == connection.name,
+        None => is_first,
+    });
+    provider.lines = LineSettings {
+        automatic: lines.automatic,
+        read_names: lines.names,
+        manual: own.filter_map(|line| numfmt::Line::new(&line.number, &line.name).ok()).collect(),
+        canonical_names: lines.form == LineForm::Canonical,
+    };
+    provider.snapshot_interval = advanced.snapshot_interval;
+    provider.retry_interval = advanced.retry_interval;
+    provider.pacing = advanced.request_interval;
+    provider
 }

@@ -8,7 +8,7 @@ use jiff::Timestamp;
 use serde::Serialize;
 use serde_json::Value;
 use tsp::{
-    Call, CallNotification, Device, Forwarding, LineChange, LineInfo, LineNotification, LineState,
+    Call, CallNotification, Device, Forwarding, Line, LineChange, LineInfo, LineState,
     Notification, Party, ProviderChange, ProviderNotification,
 };
 
@@ -19,6 +19,8 @@ use crate::perform::Outcome;
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Output {
     json: bool,
+    /// Whether lines are named with their providers, as there are several.
+    providers: bool,
 }
 
 /// A notification with its time: the form of `monitor --json` and of the events of the HTTP API.
@@ -38,10 +40,12 @@ impl<'n> Stamped<'n> {
 
 /// A call as it is, in the form of the notifications of calls.
 #[derive(Debug, Serialize)]
-#[serde(tag = "type", rename = "call")]
+#[serde(tag = "type", rename = "call", rename_all = "camelCase")]
 pub(crate) struct CallAt<'l> {
     /// The number of the line.
     pub(crate) number: &'l str,
+    /// The name of its provider.
+    pub(crate) provider_name: &'l str,
     pub(crate) call: Call,
 }
 
@@ -56,7 +60,26 @@ enum Json<'a> {
 
 impl Output {
     pub(crate) const fn new(json: bool) -> Self {
-        Self { json }
+        Self { json, providers: false }
+    }
+
+    /// The same, which names lines with their providers where there are several.
+    pub(crate) const fn with_providers(self, providers: bool) -> Self {
+        Self { providers, ..self }
+    }
+
+    /// Whether lines are named with their providers.
+    pub(crate) const fn has_providers(self) -> bool {
+        self.providers
+    }
+
+    /// How people name a line: by its number, with its provider where there are several.
+    pub(crate) fn line_name(self, line: &Line) -> String {
+        self.named(line.provider().name(), line.number())
+    }
+
+    pub(crate) fn named(self, provider: &str, number: &str) -> String {
+        if self.providers { format!("{provider}/{number}") } else { number.to_owned() }
     }
 
     pub(crate) const fn is_json(self) -> bool {
@@ -93,14 +116,16 @@ impl Output {
             (None, LineState::Closed) => "not in the list of the PBX".to_owned(),
             (_, state) => state.to_string(),
         };
-        self.text(&format!("{:<8} {:<20} {state}{mobile}", line.number, line.name));
+        let number = self.named(&line.provider_name, &line.number);
+        self.text(&format!("{number:<8} {:<20} {state}{mobile}", line.name));
     }
 
     /// A call, as it is.
-    pub(crate) fn call(self, number: &str, call: Call) {
+    pub(crate) fn call(self, provider: &str, number: &str, call: Call) {
         if self.json {
-            self.serialised(&CallAt { number, call });
+            self.serialised(&CallAt { number, provider_name: provider, call });
         } else {
+            let number = self.named(provider, number);
             self.text(&format!("{number:<6} {}", call_text(&call)));
         }
     }
@@ -110,7 +135,7 @@ impl Output {
         if self.json {
             self.serialised(&Stamped::now(notification));
         } else {
-            let text = notification_text(notification);
+            let text = self.notification_text(notification);
             self.text(&format!("{}  {text}", jiff::Zoned::now().strftime("%H:%M:%S%.3f")));
         }
     }
@@ -241,14 +266,22 @@ pub(crate) fn outcome_text(outcome: &Outcome) -> String {
     }
 }
 
-/// What happened, in words.
-pub(crate) fn notification_text(notification: &Notification) -> String {
-    match notification {
-        Notification::Provider(provider) => provider_text(provider),
-        Notification::Line(line) => line_text(line),
-        Notification::Call(call) => change_text(call),
-        Notification::Lagged { lost } => format!("{lost} notifications were lost, read too slowly"),
-        other => format!("{other:?}"),
+impl Output {
+    /// What happened, in words.
+    pub(crate) fn notification_text(self, notification: &Notification) -> String {
+        match notification {
+            Notification::Provider(provider) => provider_text(provider),
+            Notification::Line(line) => {
+                line_text(&self.named(&line.provider_name, &line.number), &line.change)
+            }
+            Notification::Call(call) => {
+                change_text(&self.named(&call.provider_name, &call.number), call)
+            }
+            Notification::Lagged { lost } => {
+                format!("{lost} notifications were lost, read too slowly")
+            }
+            other => format!("{other:?}"),
+        }
     }
 }
 
@@ -268,9 +301,9 @@ fn provider_text(notification: &ProviderNotification) -> String {
     format!("{}: {what}", notification.name)
 }
 
-fn line_text(notification: &LineNotification) -> String {
+fn line_text(line: &str, change: &LineChange) -> String {
     let on = |on: bool, what: &str| if on { what.to_owned() } else { format!("{what} no more") };
-    let what = match &notification.change {
+    let what = match change {
         LineChange::Created => "is there".to_owned(),
         LineChange::Removed => "is gone".to_owned(),
         LineChange::Opened => "opened".to_owned(),
@@ -297,14 +330,14 @@ fn line_text(notification: &LineNotification) -> String {
         }
         other => format!("{other:?}"),
     };
-    format!("{:<6} {what}", notification.number)
+    format!("{line:<6} {what}")
 }
 
-fn change_text(notification: &CallNotification) -> String {
-    let CallNotification { number, call, event, cause, .. } = notification;
+fn change_text(line: &str, notification: &CallNotification) -> String {
+    let CallNotification { call, event, cause, .. } = notification;
     let cause = cause.map_or_else(String::new, |cause| format!(", {cause}"));
     format!(
-        "{number:<6} {:<13} {:<20} call {}  ({event}{cause})",
+        "{line:<6} {:<13} {:<20} call {}  ({event}{cause})",
         call.state.name(),
         parties(call),
         call.id

@@ -13,7 +13,7 @@ use super::record::Row;
 use super::store::{self, Store};
 use crate::config::{CdrSettings, Config};
 use crate::office::{Needs, Office};
-use crate::show::{Output, notification_text};
+use crate::show::Output;
 
 /// After how long records that could not be written are tried again.
 const RETRY: Duration = Duration::from_secs(10);
@@ -38,6 +38,11 @@ pub(crate) async fn run(config: &Config, limit: Option<u64>, output: Output) -> 
 
 /// Opens the file of the configuration.
 pub(crate) async fn open(config: &Config) -> Result<Box<dyn Store>> {
+    if config.recorded().is_none() && config.bus.is_some() {
+        let instead = "call records of sites on the bus are in its stream csta-call-records, for as \
+                       many readers as want them; this writes those of a PBX";
+        return Err(instead.into());
+    }
     let CdrSettings { file, format, window, .. } = config.settings.cdr.clone();
     let store = spawn_blocking(move || store::open(&file, format, window)).await?;
     Ok(store.map_err(|error| error.to_string())?)
@@ -125,7 +130,7 @@ async fn tell(office: &Office, output: Output) {
                 if matches!(own.change, ProviderChange::LinkUp | ProviderChange::LinkDown { .. })
         );
         if is_link {
-            output.note(&notification_text(&notification));
+            output.note(&output.notification_text(&notification));
         }
     }
 }

@@ -35,6 +35,21 @@ pub(crate) struct Global {
     #[arg(long, global = true, value_name = "HOST[:PORT]", env = "CSTA_PBX")]
     pub(crate) pbx: Option<String>,
 
+    /// NATS, for the lines of all sites whose multiplexers are there, in place of PBXs; needs a
+    /// program that is built with `--features nats`
+    #[arg(
+        long,
+        global = true,
+        value_name = "nats://HOST:PORT",
+        env = "CSTA_BUS",
+        conflicts_with = "pbx"
+    )]
+    pub(crate) bus: Option<String>,
+
+    /// A site on the bus, of several if it is said again; all if it is not said
+    #[arg(long, global = true, value_name = "SITE")]
+    pub(crate) site: Vec<String>,
+
     /// Print JSON, one object a line
     #[arg(long, global = true)]
     pub(crate) json: bool,

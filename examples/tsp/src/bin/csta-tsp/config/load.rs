@@ -9,7 +9,7 @@ use csta_client::ClientBuilder;
 use numfmt::{Formatter, read_lines};
 
 use super::connection::secret_in;
-use super::settings::{CdrFormat, LineForm, ManualLine, Provider, Settings};
+use super::settings::{Bus, CdrFormat, LineForm, ManualLine, Provider, Settings};
 
 /// The version of the form of configuration files.
 const VERSION: u32 = 1;
@@ -27,6 +27,8 @@ pub(crate) struct Config {
     pub(crate) settings: Settings,
     /// The providers, in their order.
     pub(crate) providers: Vec<Connection>,
+    /// The bus, in place of providers or beside them.
+    pub(crate) bus: Option<Bus>,
     /// What rewrites the numbers of providers that have nothing of their own.
     pub(crate) numbers: Arc<Formatter>,
     /// The lines that are listed, those of the text file too, without the automatic ones.
@@ -36,13 +38,16 @@ pub(crate) struct Config {
 }
 
 impl Config {
-    /// Reads the file, if there is one; a provider of the command line takes the place of those in
-    /// it.
+    /// Reads the file, if there is one; what the command line says of PBXs and of the bus takes the
+    /// place of what is in it.
     ///
     /// # Errors
     ///
     /// The first thing that is wrong, with file, line and key.
-    pub(crate) fn load(file: Option<&Path>, pbx: Option<&str>) -> Result<Self, ConfigFileError> {
+    pub(crate) fn load(
+        file: Option<&Path>,
+        instead: &Instead<'_>,
+    ) -> Result<Self, ConfigFileError> {
         let file = match file {
             Some(file) => ConfigFile::load(file, VERSION)?,
             None => ConfigFile::parse("version = 1", VERSION)?,
@@ -50,16 +55,29 @@ impl Config {
         let mut settings: Settings = file.settings()?;
         let check = Check { file: &file, directory: file.path().and_then(Path::parent) };
         check.paths(&mut settings);
-        if let Some(pbx) = pbx {
+        if let Some(pbx) = instead.pbx {
             settings.providers = vec![Provider { address: pbx.to_owned(), ..Provider::default() }];
+            settings.bus = None;
+        }
+        if let Some(url) = instead.bus {
+            settings.providers.clear();
+            settings.bus.get_or_insert_default().url = url.to_owned();
+        }
+        if let Some(bus) = &mut settings.bus
+            && !instead.sites.is_empty()
+        {
+            bus.sites = instead.sites.to_vec();
         }
         let numbers = check.numbers("numbers", &settings.numbers)?;
         let providers = check.providers(&settings, &numbers)?;
-        let lines = check.lines(&settings, pbx.is_some())?;
+        let is_other = instead.pbx.or(instead.bus).is_some();
+        let lines = check.lines(&settings, is_other)?;
+        check.bus(&settings)?;
         check.advanced(&settings)?;
         let token = check.serve(&settings)?;
-        check.cdr(&settings, pbx.is_some())?;
-        Ok(Self { settings, providers, numbers, lines, token })
+        check.cdr(&settings, is_other)?;
+        let bus = settings.bus.clone();
+        Ok(Self { settings, providers, bus, numbers, lines, token })
     }
 
     /// The provider whose calls are recorded, and which one it is.
@@ -70,6 +88,11 @@ impl Config {
         found.or_else(|| all.next())
     }
 
+    /// Whether there may be several providers, so that lines are named with theirs.
+    pub(crate) fn has_many(&self) -> bool {
+        self.bus.is_some() || self.providers.len() > 1
+    }
+
     /// The same, for what has nothing to do with lines.
     pub(crate) fn without_lines(&self) -> Self {
         let mut own = self.clone();
@@ -77,6 +100,17 @@ impl Config {
         own.lines.clear();
         own
     }
+}
+
+/// What the command line says in place of the file.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Instead<'a> {
+    /// The address of a PBX.
+    pub(crate) pbx: Option<&'a str>,
+    /// The URL of NATS.
+    pub(crate) bus: Option<&'a str>,
+    /// The sites on the bus.
+    pub(crate) sites: &'a [String],
 }
 
 /// How to connect to a provider.
@@ -115,7 +149,8 @@ impl Check<'_> {
         });
         let others = settings.lines.file.iter_mut().chain(&mut settings.serve.token_file);
         let cdr = std::iter::once(&mut settings.cdr.file);
-        for path in providers.chain(others).chain(cdr) {
+        let bus = settings.bus.iter_mut().flat_map(|bus| &mut bus.credentials);
+        for path in providers.chain(others).chain(cdr).chain(bus) {
             if !path.as_os_str().is_empty() {
                 *path = directory.join(&*path);
             }
@@ -283,6 +318,18 @@ impl Check<'_> {
             return self.wrong(key, wrong);
         }
         Ok(token)
+    }
+
+    fn bus(&self, settings: &Settings) -> Result<(), ConfigFileError> {
+        let Some(bus) = &settings.bus else { return Ok(()) };
+        if !cfg!(feature = "nats") {
+            let wrong = "this program was built without NATS: build it with --features nats";
+            return self.wrong("bus.url", wrong);
+        }
+        if bus.url.is_empty() {
+            return self.wrong("bus.url", "there is none: write  url = \"nats://HOST:4222\"");
+        }
+        Ok(())
     }
 
     fn cdr(&self, settings: &Settings, is_for_other_pbx: bool) -> Result<(), ConfigFileError> {

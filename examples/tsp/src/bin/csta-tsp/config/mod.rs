@@ -4,8 +4,8 @@ mod connection;
 mod load;
 mod settings;
 
-pub(crate) use load::{Config, Connection, SHORTEST_TOKEN, numbers_of, read_limited};
-pub(crate) use settings::{CdrFormat, CdrSettings, LineForm};
+pub(crate) use load::{Config, Connection, Instead, SHORTEST_TOKEN, numbers_of, read_limited};
+pub(crate) use settings::{Bus, CdrFormat, CdrSettings, LineForm};
 
 /// A configuration file with everything that can be in one.
 pub(crate) const EXAMPLE: &str = include_str!("../../../../csta-tsp.toml");

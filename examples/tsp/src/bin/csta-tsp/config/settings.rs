@@ -12,6 +12,8 @@ use serde::{Deserialize, Serialize};
 pub(crate) struct Settings {
     /// The PBXs and multiplexers.
     pub(crate) providers: Vec<Provider>,
+    /// Multiplexers on NATS.
+    pub(crate) bus: Option<Bus>,
     /// Which lines there are.
     pub(crate) lines: Lines,
     /// How numbers are rewritten.
@@ -77,6 +79,20 @@ pub(crate) struct Tls {
     pub(crate) certificate: Option<PathBuf>,
     /// The PEM file with its key.
     pub(crate) key: Option<PathBuf>,
+}
+
+/// Multiplexers on NATS, each with its PBX.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(default, deny_unknown_fields)]
+pub(crate) struct Bus {
+    /// `nats://HOST:PORT`, or several of a cluster with commas between.
+    pub(crate) url: String,
+    /// A file with credentials.
+    pub(crate) credentials: Option<PathBuf>,
+    /// As which user of the multiplexers operations are asked for.
+    pub(crate) user: Option<String>,
+    /// The sites; all if none is named.
+    pub(crate) sites: Vec<String>,
 }
 
 /// Which lines there are.

@@ -5,8 +5,8 @@ use std::path::PathBuf;
 
 use config_file::ConfigFile;
 
-use super::settings::{Login, ManualLine, Provider, Settings, Tls};
-use super::{Config, EXAMPLE};
+use super::settings::{Bus, Login, ManualLine, Provider, Settings, Tls};
+use super::{Config, EXAMPLE, Instead};
 
 /// The example with everything in it that is commented out.
 fn uncommented() -> String {
@@ -26,7 +26,7 @@ fn uncommented() -> String {
 fn error(text: &str) -> String {
     let mut file = tempfile::Builder::new().suffix(".toml").tempfile().unwrap();
     file.write_all(text.as_bytes()).unwrap();
-    let error = Config::load(Some(file.path()), None).unwrap_err().to_string();
+    let error = Config::load(Some(file.path()), &Instead::default()).unwrap_err().to_string();
     error.replace(&file.path().display().to_string(), "FILE")
 }
 
@@ -79,7 +79,13 @@ fn the_example_has_every_key() {
         numbers: None,
     };
     let providers = vec![provider];
-    let all = Settings { providers, lines, numbers, advanced, serve, cdr };
+    let bus = Some(Bus {
+        url: String::new(),
+        credentials: path(),
+        user: Some(String::new()),
+        sites: Vec::new(),
+    });
+    let all = Settings { providers, bus, lines, numbers, advanced, serve, cdr };
     let every = toml_edit::ser::to_document(&all).unwrap();
     let mut keys = Vec::new();
     collect(every.as_item(), "", &mut keys);
@@ -137,6 +143,7 @@ fn what_is_wrong_is_told_with_file_line_and_key() {
         ),
         ("[lines]\nform = 'canonical'\n[[providers]]\naddress='a'", "FILE:3:8: lines.form: "),
         ("[lines]\nfile = 'no.txt'", "FILE:3:8: lines.file: "),
+        ("[bus]\nurl = ''", "FILE:3:7: bus.url: "),
         ("[[lines.manual]]\nnumber = 'x'", "FILE:3:10: lines.manual[0].number: "),
         (
             "[[providers]]\naddress='office'\n[[lines.manual]]\nnumber = '1'\nprovider = 'ofice'",
@@ -180,7 +187,8 @@ fn a_pbx_of_the_command_line_takes_the_place_of_those_in_the_file() {
     let mut file = tempfile::NamedTempFile::new().unwrap();
     let text = "version = 1\n[[providers]]\naddress = 'a'\n[advanced]\nopen_lines = 7";
     file.write_all(text.as_bytes()).unwrap();
-    let config = Config::load(Some(file.path()), Some("127.0.0.1")).unwrap();
+    let instead = Instead { pbx: Some("127.0.0.1"), ..Instead::default() };
+    let config = Config::load(Some(file.path()), &instead).unwrap();
     let names: Vec<_> = config.providers.iter().map(|provider| &provider.name).collect();
     assert_eq!(names, ["127.0.0.1"]);
     assert_eq!(config.settings.advanced.open_lines, 7);

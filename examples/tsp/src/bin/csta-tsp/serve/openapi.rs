@@ -151,11 +151,12 @@ fn schemas() -> Value {
         })),
         "Description": object("An OpenAPI description", json!({ "openapi": text() })),
         "CallAtLine": object("A call with the number of its line", json!({
-            "type": { "const": "call" }, "number": text(), "call": reference("Call"),
+            "type": { "const": "call" }, "number": text(), "providerName": text(),
+            "call": reference("Call"),
         })),
         "Notification": object("What happened, and when; type says of which kind it is", json!({
             "type": { "enum": events::NAMES }, "time": time(), "number": text(),
-            "call": reference("Call"), "from": maybe(), "event": text(), "cause": maybe(),
+            "providerName": text(), "call": reference("Call"), "from": maybe(), "event": text(), "cause": maybe(),
             "change": text(), "lost": { "type": "integer" },
         })),
         "Party": object("One end of a call", json!({ "identity": maybe(), "name": maybe() })),

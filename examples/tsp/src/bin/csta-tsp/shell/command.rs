@@ -10,14 +10,14 @@ use super::editor::{Entered, Terminal};
 use super::grammar::{Said, Word, read};
 use crate::office::Office;
 use crate::perform::perform;
-use crate::show::{Output, call_text, notification_text, outcome_text};
+use crate::show::{Output, call_text, outcome_text};
 
 type Result<T> = std::result::Result<T, Box<dyn Error>>;
 
 /// Takes commands until there are no more.
 pub(crate) async fn run(office: &Office, names: &[String], output: Output) -> Result<()> {
     let lines = office.open(names, output).await?;
-    let numbers = lines.iter().map(|line| line.number().to_owned()).collect();
+    let numbers = lines.iter().map(|line| output.line_name(line)).collect();
     let numbers: Arc<Mutex<Vec<String>>> = Arc::new(Mutex::new(numbers));
     let mut terminal = Terminal::start(Arc::clone(&numbers))?;
     output.note(&format!("{} lines; help tells what can be said, Ctrl-D ends it.", lines.len()));
@@ -35,7 +35,7 @@ pub(crate) async fn run(office: &Office, names: &[String], output: Output) -> Re
             () = &mut keeping_open => {}
             notification = notifications.next() => match notification {
                 Some(notification) if shows_events => {
-                    terminal.print(format!("  {}", notification_text(&notification)));
+                    terminal.print(format!("  {}", output.notification_text(&notification)));
                 }
                 Some(_) => {}
                 None => return Ok(()),
@@ -52,14 +52,14 @@ pub(crate) async fn run(office: &Office, names: &[String], output: Output) -> Re
                         shows_events = shown == "on";
                         None
                     }
-                    Said::Word(word) => Some(answer(office, word).await),
+                    Said::Word(word) => Some(answer(office, word, output).await),
                 };
                 if let Some(text) = text.filter(|text| !text.is_empty()) {
                     terminal.print(text.trim_end().to_owned());
                 }
                 let known = office.registry().lines();
                 *numbers.lock().unwrap_or_else(PoisonError::into_inner) =
-                    known.iter().map(|line| line.number().to_owned()).collect();
+                    known.iter().map(|line| output.line_name(line)).collect();
                 // The editor may have ended meanwhile.
                 let _ = done.send(());
             }
@@ -68,7 +68,7 @@ pub(crate) async fn run(office: &Office, names: &[String], output: Output) -> Re
 }
 
 /// What is to be said to a word.
-async fn answer(office: &Office, word: Word) -> String {
+async fn answer(office: &Office, word: Word, output: Output) -> String {
     match word {
         Word::Order(order) => match perform(office.registry(), &order).await {
             Ok(outcome) => outcome_text(&outcome),
@@ -76,12 +76,13 @@ async fn answer(office: &Office, word: Word) -> String {
         },
         Word::Lines => {
             let infos = office.registry().lines().into_iter().filter_map(|line| line.info().ok());
-            joined(
-                infos.map(|info| format!("{:<10} {:<24} {}", info.display, info.name, info.state)),
-            )
+            joined(infos.map(|info| {
+                let line = output.named(&info.provider_name, &info.display);
+                format!("{line:<10} {:<24} {}", info.name, info.state)
+            }))
         }
         Word::Calls { lines } => match named(office, &lines) {
-            Ok(lines) => calls(&lines),
+            Ok(lines) => calls(&lines, output),
             Err(error) => error.to_string(),
         },
         Word::Status => joined(office.providers().into_iter().map(|provider| {
@@ -107,9 +108,9 @@ fn named(office: &Office, names: &[String]) -> std::result::Result<Vec<Line>, ts
     }
 }
 
-fn calls(lines: &[Line]) -> String {
+fn calls(lines: &[Line], output: Output) -> String {
     let calls = lines.iter().flat_map(|line| {
-        let number = line.number().to_owned();
+        let number = output.line_name(line);
         line.calls().into_iter().map(move |call| format!("{number:<6} {}", call_text(&call)))
     });
     let text = joined(calls);

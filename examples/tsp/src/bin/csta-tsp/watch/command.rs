@@ -43,7 +43,8 @@ pub(crate) async fn run(office: &Office, names: &[String], output: Output) -> Re
     let lines = office.open(names, output).await?;
     let mut terminal = ratatui::try_init()?;
     let _restored = Restored;
-    show(office, lines, names.is_empty(), &mut terminal, Keys::start()).await
+    show(office, lines, (names.is_empty(), output.has_providers()), &mut terminal, Keys::start())
+        .await
 }
 
 /// Gives the terminal back as it was, also when the program is told to end.
@@ -102,13 +103,13 @@ impl Drop for Keys {
 async fn show(
     office: &Office,
     mut lines: Vec<Line>,
-    all: bool,
+    (all, has_sites): (bool, bool),
     terminal: &mut DefaultTerminal,
     mut keys: Keys,
 ) -> Result<()> {
     let mut notifications = office.registry().notifications();
     let (done, mut results) = mpsc::channel::<std::result::Result<Outcome, String>>(QUEUE);
-    let mut table = Table::default();
+    let mut table = Table { has_sites, ..Table::default() };
     let mut ticks = interval(TICK);
     ticks.set_missed_tick_behavior(MissedTickBehavior::Skip);
     let mut due = Some(Instant::now());

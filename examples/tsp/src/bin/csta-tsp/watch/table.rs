@@ -1,12 +1,14 @@
 //! What the table shows, and what is selected in it.
 
 use jiff::Timestamp;
-use tsp::{Call, CallId, Line, LineId, LineState};
+use tsp::{Call, CallId, Line, LineId, LineInfo};
 
 /// A row: a line without calls, or a call at a line.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Row {
     pub(super) line: LineId,
+    /// The name of the provider.
+    pub(super) site: String,
     pub(super) number: String,
     pub(super) name: String,
     /// The state of the call, or that of the line.
@@ -72,6 +74,8 @@ pub(super) struct Table {
     pub(super) link: String,
     pub(super) lines: usize,
     pub(super) calls: usize,
+    /// Whether there may be several providers, so that each line is shown with its own.
+    pub(super) has_sites: bool,
     /// Where the first row is that is seen; the view keeps it.
     pub(super) offset: usize,
 }
@@ -85,9 +89,7 @@ impl Table {
         for (info, calls) in infos {
             self.lines += 1;
             self.calls += calls.len();
-            let row = |call: Option<&Call>, is_first| {
-                Row::of(info.id, &info.display, &info.name, &info.state, call, is_first)
-            };
+            let row = |call: Option<&Call>, is_first| Row::of(&info, call, is_first);
             if calls.is_empty() {
                 rows.push(row(None, true));
             }
@@ -103,7 +105,7 @@ impl Table {
         let is_wanted = |row: &Row| {
             (!self.only_calls || row.call.is_some())
                 && (filter.is_empty()
-                    || [&row.number, &row.name, &row.other]
+                    || [&row.site, &row.number, &row.name, &row.other]
                         .iter()
                         .any(|text| text.to_lowercase().contains(&filter)))
         };
@@ -127,14 +129,8 @@ impl Table {
 }
 
 impl Row {
-    pub(super) fn of(
-        line: LineId,
-        number: &str,
-        name: &str,
-        state: &LineState,
-        call: Option<&Call>,
-        is_first: bool,
-    ) -> Self {
+    pub(super) fn of(line: &LineInfo, call: Option<&Call>, is_first: bool) -> Self {
+        let state = &line.state;
         let kind = match call {
             Some(call) => Kind::of(call),
             None if state.is_monitored() => Kind::Quiet,
@@ -152,9 +148,10 @@ impl Row {
             format!("{party}{name}")
         });
         Self {
-            line,
-            number: number.to_owned(),
-            name: name.to_owned(),
+            line: line.id,
+            site: line.provider_name.to_string(),
+            number: line.display.clone(),
+            name: line.name.clone(),
             state: words,
             kind,
             other: other.unwrap_or_default(),

@@ -14,6 +14,7 @@ use crate::cli::{At, Order};
 fn row(number: &str, name: &str, state: &str, kind: Kind, call: Option<&str>) -> Row {
     Row {
         line: LineId::of("office", number),
+        site: "office".to_owned(),
         number: number.to_owned(),
         name: name.to_owned(),
         state: state.to_owned(),

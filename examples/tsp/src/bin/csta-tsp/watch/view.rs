@@ -52,7 +52,8 @@ fn heading(table: &Table, area: Rect) -> Paragraph<'static> {
 
 fn rows(frame: &mut Frame<'_>, table: &mut Table, area: Rect, now: Timestamp) {
     let header = ["Number", "Name", "State", "Other party", "   Since"];
-    let header = TableRow::new(header.map(Cell::from))
+    let site = table.has_sites.then_some("Site");
+    let header = TableRow::new(site.into_iter().chain(header).map(Cell::from))
         .style(Style::new().add_modifier(Modifier::BOLD | Modifier::UNDERLINED));
     let widths = [
         Constraint::Length(10),
@@ -61,7 +62,8 @@ fn rows(frame: &mut Frame<'_>, table: &mut Table, area: Rect, now: Timestamp) {
         Constraint::Fill(3),
         Constraint::Length(8),
     ];
-    let shown = table.rows.iter().map(|row| shown(row, now));
+    let widths = table.has_sites.then_some(Constraint::Length(10)).into_iter().chain(widths);
+    let shown = table.rows.iter().map(|row| shown(row, table.has_sites, now));
     let widget = Widget::new(shown, widths)
         .header(header)
         .row_highlight_style(Style::new().add_modifier(Modifier::REVERSED));
@@ -75,21 +77,20 @@ fn rows(frame: &mut Frame<'_>, table: &mut Table, area: Rect, now: Timestamp) {
     }
 }
 
-fn shown(row: &Row, now: Timestamp) -> TableRow<'static> {
-    let (number, name) = if row.is_first {
-        (row.number.clone(), row.name.clone())
-    } else {
-        (String::new(), String::new())
-    };
+fn shown(row: &Row, has_sites: bool, now: Timestamp) -> TableRow<'static> {
+    // What is the same as above is not said again.
+    let of_line = |text: &String| if row.is_first { text.clone() } else { String::new() };
+    let (site, number, name) = (of_line(&row.site), of_line(&row.number), of_line(&row.name));
     let since = row.since.map(|since| duration(since, now)).unwrap_or_default();
     let state = Cell::from(row.state.clone()).style(style(row.kind));
-    TableRow::new([
+    let site = has_sites.then(|| Cell::from(site));
+    TableRow::new(site.into_iter().chain([
         Cell::from(number),
         Cell::from(name),
         state,
         Cell::from(row.other.clone()),
         Cell::from(format!("{since:>8}")),
-    ])
+    ]))
 }
 
 const fn style(kind: Kind) -> Style {
