@@ -12,6 +12,7 @@ use tokio::task::JoinHandle;
 
 use super::bare::{PUBLISHER, SUBSCRIBER, write};
 use super::message::{AARQ, SHARED, append, count, frames, monitor_start};
+use super::nats::{self, Nats};
 use super::process::{Kind, Server};
 use super::switch::{NUMBER_OF_SHARED, answer_all, associate};
 
@@ -20,6 +21,8 @@ use super::switch::{NUMBER_OF_SHARED, answer_all, associate};
 pub(crate) struct Outcome {
     delivered: u64,
     cpu: Duration,
+    /// What nats-server has used, if it takes part.
+    nats: Duration,
     time: Duration,
     /// From sending as many messages as may be on their way until the last subscriber has the last
     /// of them, all together.
@@ -30,6 +33,10 @@ pub(crate) struct Outcome {
 impl Outcome {
     pub(crate) fn cpu_us(&self) -> f64 {
         self.cpu.as_secs_f64() * 1e6 / self.delivered as f64
+    }
+
+    pub(crate) fn nats_us(&self) -> f64 {
+        self.nats.as_secs_f64() * 1e6 / self.delivered as f64
     }
 
     pub(crate) fn latency_us(&self) -> f64 {
@@ -54,6 +61,7 @@ struct Received {
 #[derive(Debug)]
 pub(crate) struct Load {
     server: Server,
+    nats: Option<Rc<Nats>>,
     publisher: Arc<TcpStream>,
     received: Rc<Received>,
     subscribers: Rc<RefCell<Vec<JoinHandle<()>>>>,
@@ -66,12 +74,30 @@ pub(crate) struct Load {
 impl Load {
     /// Starts a server and so many subscribers, each of a device of its own or all of the same.
     pub(crate) async fn new(kind: Kind, subscribers: usize, own: bool) -> Self {
+        Self::on(kind, None, subscribers, own).await
+    }
+
+    /// The same, with subscribers on NATS if it is given.
+    pub(crate) async fn on(
+        kind: Kind,
+        nats: Option<Rc<Nats>>,
+        subscribers: usize,
+        own: bool,
+    ) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let (server, publisher) = match kind {
             Kind::Direct => (Server::own("direct"), None),
             Kind::Tasks => (Server::own("tasks"), None),
-            Kind::Multiplexer => {
-                let server = Server::multiplexer(listener.local_addr().unwrap());
+            Kind::Multiplexer | Kind::Nats => {
+                let switch = listener.local_addr().unwrap();
+                let server = match &nats {
+                    Some(nats) => {
+                        let (url, site) = (nats.url(), nats.new_site());
+                        let device = NUMBER_OF_SHARED.to_string();
+                        Server::multiplexer_on_bus(switch, (&url, &site), &device)
+                    }
+                    None => Server::multiplexer(switch),
+                };
                 let link = associate(listener.accept().await.unwrap().0).await;
                 let stream = Arc::clone(&link.stream);
                 tokio::task::spawn(answer_all(Arc::clone(&stream), link));
@@ -83,6 +109,7 @@ impl Load {
         let received = Rc::new(Received::default());
         let mut load = Self {
             server,
+            nats,
             publisher: match publisher {
                 Some(stream) => stream,
                 // Replaced below, when all subscribers are there.
@@ -94,12 +121,20 @@ impl Load {
             fan_out,
             sent: 0,
         };
+        if let Some(nats) = &load.nats {
+            nats.is_monitored().await;
+        }
         for index in 0..subscribers {
+            if let Some(nats) = &load.nats {
+                let stream = nats.subscribe().await;
+                load.subscribe_to_nats(stream);
+                continue;
+            }
             let number = if own { index as u16 } else { NUMBER_OF_SHARED };
             let stream = load.connect(kind, number).await;
             load.subscribe(stream);
         }
-        if kind != Kind::Multiplexer {
+        if matches!(kind, Kind::Direct | Kind::Tasks) {
             let mut stream = TcpStream::connect(load.server.address).await.unwrap();
             stream.set_nodelay(true).unwrap();
             stream.write_u8(PUBLISHER).await.unwrap();
@@ -166,10 +201,41 @@ impl Load {
         self.subscribers.borrow_mut().push(task);
     }
 
+    fn subscribe_to_nats(&self, mut stream: TcpStream) {
+        let received = Rc::clone(&self.received);
+        let task = tokio::task::spawn_local(async move {
+            let (mut octets, mut last) = (Vec::with_capacity(16 << 10), None);
+            while matches!(stream.read_buf(&mut octets).await, Ok(count) if count > 0) {
+                let mut used = 0;
+                while let Some((length, message)) = nats::message(&octets[used..]) {
+                    used += length;
+                    let Some(payload) = message else {
+                        stream.write_all(b"PONG\r\n").await.unwrap();
+                        continue;
+                    };
+                    let sequence = nats::sequence(payload);
+                    assert!(last.is_none_or(|last| sequence == last + 1), "{last:?}, {sequence}");
+                    last = Some(sequence);
+                    received.messages.set(received.messages.get() + 1);
+                }
+                octets.drain(..used);
+                if received.messages.get() >= received.wanted.get() {
+                    received.more.notify_one();
+                }
+            }
+        });
+        self.subscribers.borrow_mut().push(task);
+    }
+
+    fn nats_cpu(&self) -> Duration {
+        self.nats.as_ref().map_or(Duration::ZERO, |nats| nats.cpu())
+    }
+
     /// Sends messages for a time, at most so many before all have them.
     pub(crate) async fn run(&mut self, window: usize, time: Duration) -> Outcome {
         let begin = Instant::now();
         let (cpu, before) = (self.server.cpu(), self.received.messages.get());
+        let nats = self.nats_cpu();
         let (mut messages, mut waited) = (0_u64, Duration::ZERO);
         let mut octets = Vec::new();
         while begin.elapsed() < time {
@@ -193,6 +259,7 @@ impl Load {
         Outcome {
             delivered,
             cpu: self.server.cpu().saturating_sub(cpu),
+            nats: self.nats_cpu().saturating_sub(nats),
             time: begin.elapsed(),
             waited,
             rounds: messages / window as u64,

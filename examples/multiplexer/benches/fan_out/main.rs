@@ -18,13 +18,16 @@
 mod bare;
 mod load;
 mod message;
+mod nats;
 mod process;
 mod requests;
 mod switch;
 
+use std::rc::Rc;
 use std::time::Duration;
 
 use load::{Load, Outcome};
+use nats::Nats;
 use process::Kind;
 
 /// How many applications, and whether each monitors a device of its own.
@@ -59,6 +62,7 @@ fn main() {
                 compare(*applications, *own, window, rounds, time).await;
             }
         }
+        over_nats(is_test).await;
         idle(if is_test { 5 } else { 999 }).await;
         requests::compare(is_test).await;
     });
@@ -95,6 +99,44 @@ async fn compare(applications: usize, own: bool, window: usize, rounds: usize, t
 fn median(mut values: Vec<f64>) -> f64 {
     values.sort_by(f64::total_cmp);
     values[values.len() / 2]
+}
+
+/// Measures subscribers on NATS beside applications, in turns.
+async fn over_nats(is_test: bool) {
+    let Some(nats) = Nats::start().await else { return };
+    let nats = Rc::new(nats);
+    let (sizes, rounds, time): (&[usize], usize, _) = if is_test {
+        (&[5], 1, Duration::from_millis(50))
+    } else {
+        (&[1, 10, 100, 1000], 5, Duration::from_secs(2))
+    };
+    println!(
+        "\n| subscribers | window | way | csta-mux µs a delivery | nats-server | both | last has it after µs | delivered/s |"
+    );
+    println!("|---|---|---|---|---|---|---|---|");
+    for subscribers in sizes {
+        for window in WINDOWS {
+            let mut outcomes = [const { Vec::new() }; 2];
+            for _ in 0..rounds {
+                for (ways, outcomes) in [None, Some(&nats)].into_iter().zip(&mut outcomes) {
+                    let kind = ways.map_or(Kind::Multiplexer, |_| Kind::Nats);
+                    let mut load = Load::on(kind, ways.cloned(), *subscribers, false).await;
+                    load.run(window, time / 4).await;
+                    outcomes.push(load.run(window, time).await);
+                }
+            }
+            for (way, outcomes) in ["direct", "NATS"].into_iter().zip(&outcomes) {
+                let of = |value: fn(&Outcome) -> f64| median(outcomes.iter().map(value).collect());
+                let (cpu, of_nats) = (of(Outcome::cpu_us), of(Outcome::nats_us));
+                println!(
+                    "| {subscribers} | {window} | {way} | {cpu:.3} | {of_nats:.3} | {:.3} | {:.0} | {:.0} |",
+                    cpu + of_nats,
+                    of(Outcome::latency_us),
+                    of(Outcome::rate),
+                );
+            }
+        }
+    }
 }
 
 /// What an application takes that is connected, monitors a device and is silent.

@@ -14,6 +14,8 @@ pub(crate) enum Kind {
     Direct,
     Tasks,
     Multiplexer,
+    /// The multiplexer, with subscribers on NATS in place of applications.
+    Nats,
 }
 
 /// Says to this program, when it is started by itself, what it is to be.
@@ -51,18 +53,32 @@ impl Server {
 
     /// Starts the multiplexer for a switch.
     pub(crate) fn multiplexer(switch: SocketAddr) -> Self {
+        let text = format!(
+            "version = 1\n[pbx]\naddress = \"{switch}\"\n[tcp]\nlisten = \"127.0.0.1:0\"\n"
+        );
+        Self::multiplexer_with(text)
+    }
+
+    /// Starts the multiplexer for a switch and for NATS, where it publishes the events of a device.
+    pub(crate) fn multiplexer_on_bus(
+        switch: SocketAddr,
+        (url, site): (&str, &str),
+        device: &str,
+    ) -> Self {
+        let text = format!(
+            "version = 1\n[pbx]\naddress = \"{switch}\"\n[tcp]\nlisten = \"127.0.0.1:0\"\n\
+             [bus]\nurl = \"{url}\"\nsite = \"{site}\"\ndevices = [\"{device}\"]\n\
+             call_records = false\n"
+        );
+        Self::multiplexer_with(text)
+    }
+
+    fn multiplexer_with(settings: String) -> Self {
         let directory = tempfile::tempdir().unwrap();
+        let file = directory.path().join("csta-mux.toml");
+        fs::write(&file, settings + "[spool]\ndirectory = \"spool\"\n").unwrap();
         let mut command = Command::new(env!("CARGO_BIN_EXE_csta-mux"));
-        command.args([
-            "--pbx",
-            &switch.to_string(),
-            "--listen",
-            "127.0.0.1:0",
-            "--web",
-            "127.0.0.1:0",
-            "--spool",
-        ]);
-        command.arg(directory.path()).stderr(Stdio::piped());
+        command.arg("--config").arg(file).stderr(Stdio::piped());
         let mut child = command.spawn().unwrap();
         let mut log = BufReader::new(child.stderr.take().unwrap());
         let address = loop {
@@ -79,16 +95,7 @@ impl Server {
 
     /// The processor time that it has used; nothing where that is not told.
     pub(crate) fn cpu(&self) -> Duration {
-        let stat =
-            fs::read_to_string(format!("/proc/{}/stat", self.child.id())).unwrap_or_default();
-        // Behind the name, which may have blanks in it: the 12th and 13th, in hundredths of a second.
-        let numbers = stat.rsplit_once(')').map_or("", |(_, rest)| rest);
-        let ticks = numbers
-            .split_whitespace()
-            .skip(11)
-            .take(2)
-            .map(|number| number.parse::<u64>().unwrap_or(0));
-        Duration::from_millis(ticks.sum::<u64>() * 10)
+        cpu_of(self.child.id())
     }
 
     /// The memory that it has, in octets; nothing where that is not told.
@@ -106,4 +113,17 @@ impl Drop for Server {
         let _ = self.child.kill();
         let _ = self.child.wait();
     }
+}
+
+/// The processor time that a process has used; nothing where that is not told.
+pub(crate) fn cpu_of(process: u32) -> Duration {
+    let stat = fs::read_to_string(format!("/proc/{process}/stat")).unwrap_or_default();
+    // Behind the name, which may have blanks in it: the 12th and 13th, in hundredths of a second.
+    let numbers = stat.rsplit_once(')').map_or("", |(_, rest)| rest);
+    let ticks = numbers
+        .split_whitespace()
+        .skip(11)
+        .take(2)
+        .map(|number| number.parse::<u64>().unwrap_or(0));
+    Duration::from_millis(ticks.sum::<u64>() * 10)
 }
