@@ -3,12 +3,11 @@
 use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
-use csta_client::{ClientBuilder, CloseReason, Error, Link, LinkParts, Transport};
+use csta_client::{Backoff, ClientBuilder, CloseReason, Error, Link, LinkParts, Transport};
 use csta_codec::types::CstaVersion;
 use tokio::time::sleep;
 
 use super::Shared;
-use super::backoff::Backoff;
 use super::conversation::Conversation;
 use super::hub::SwitchInfo;
 use super::notices::Severity;
@@ -39,7 +38,7 @@ pub(super) async fn keep_up(
     recorder: Option<Recorder>,
 ) {
     while permission.granted().await {
-        let mut backoff = Backoff::new(fastrand::Rng::new());
+        let mut backoff = Backoff::default();
         while permission.wish() == Wish::Have {
             let attempt = once(&shared, &builder, &mut permission, &mut backoff, recorder.as_ref());
             let Some(retry_in) = attempt.await else {
