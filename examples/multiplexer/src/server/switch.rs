@@ -11,10 +11,10 @@ use super::Shared;
 use super::conversation::Conversation;
 use super::hub::SwitchInfo;
 use super::notices::Severity;
-use super::outlet::{End, Outlet, Socket};
+use super::outlet::{End, Outlet};
 use super::permission::{Permission, Wish};
 use super::shared::now;
-use super::wire::{Plain, READ_SWITCH};
+use super::wire::{Plain, READ_SWITCH, Rest};
 use crate::protocol_log::Recorder;
 
 /// How many APDUs are handed over before applications have their turn.
@@ -110,15 +110,16 @@ async fn talk(
         // The builder has no TLS.
         return CloseReason::Disconnected("since it is not TCP");
     };
+    let (half, socket) = stream.into_split();
     let outlet = Arc::new(Outlet::new(
-        Some(Socket::Switch(stream)),
+        Some(socket),
         UNREAD,
         recorder.map(|recorder| recorder.begin("pbx", "the link to the PBX", false)),
     ));
     let _ = outlet.send(&unsent);
     let talk = Conversation {
-        source: Plain::new(&outlet, READ_SWITCH),
-        sink: Plain::new(&outlet, READ_SWITCH),
+        source: Plain { half, room: READ_SWITCH },
+        sink: Rest(Arc::clone(&outlet)),
         outlet: Arc::clone(&outlet),
         association,
         codec,
