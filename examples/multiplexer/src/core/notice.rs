@@ -123,11 +123,36 @@ impl Notice {
     /// Whether it is about something that is as it should be.
     #[must_use]
     pub const fn is_good(&self) -> bool {
-        matches!(self, Self::Serving { .. } | Self::Restored { failed: 0, .. })
+        match self {
+            Self::LeftOut { last, .. } => last.is_good(),
+            _ => matches!(self, Self::Serving { .. } | Self::Restored { failed: 0, .. }),
+        }
     }
+    /// More of the same kind happened within a minute than people are told of.
+    LeftOut {
+        /// How often.
+        count: u64,
+        /// The last of it.
+        last: Box<Self>,
+    },
 }
 
 impl fmt::Display for Notice {
+    /// The application that it is about, if it is about one.
+    #[must_use]
+    pub const fn application(&self) -> Option<ApplicationId> {
+        match self {
+            Self::ApplicationUndecodable { application, .. }
+            | Self::UnexpectedApplicationAnswer { application, .. }
+            | Self::QueueFull { application }
+            | Self::NotPermitted { application, .. }
+            | Self::RecordRefused { application, .. } => Some(*application),
+            Self::RequestTimedOut { application, .. } => *application,
+            Self::LeftOut { last, .. } => last.application(),
+            _ => None,
+        }
+    }
+
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Serving { devices } => {
@@ -224,3 +249,6 @@ impl fmt::Display for Notice {
         }
     }
 }
+            Self::LeftOut { count, last } => {
+                write!(f, "{count} more like this were left out, of which this is the last: {last}")
+            }

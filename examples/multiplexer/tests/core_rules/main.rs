@@ -17,5 +17,6 @@ mod link;
 mod linked_replies;
 mod monitors;
 mod permission;
+mod notices;
 mod roles;
 mod world;
