@@ -198,7 +198,9 @@ impl Core {
         // What others wait for as well goes on.
         for request in self.requests.forget(application) {
             match request.purpose {
-                Purpose::MonitorStart(_) | Purpose::MonitorStop(_) => self.ask(now, request),
+                Purpose::MonitorStart(_) | Purpose::MonitorStop(_) | Purpose::MonitorFilter(..) => {
+                    self.ask(now, request)
+                }
                 _ => self.conclude(now, &request, &Outcome::Failed(Refusal::SWITCH_LOST)),
             }
         }

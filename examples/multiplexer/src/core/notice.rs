@@ -33,6 +33,14 @@ pub enum Notice {
         /// Why.
         failure: String,
     },
+    /// The switch does not suppress other events of a monitor than before. It may know no filters;
+    /// then it is better not asked for any.
+    FilterRefused {
+        /// The device, as it was named.
+        device: String,
+        /// Why.
+        failure: String,
+    },
     /// The switch has sent what cannot be decoded.
     SwitchUndecodable {
         /// How many octets.
@@ -117,17 +125,6 @@ pub enum Notice {
         /// Why.
         failure: String,
     },
-}
-
-impl Notice {
-    /// Whether it is about something that is as it should be.
-    #[must_use]
-    pub const fn is_good(&self) -> bool {
-        match self {
-            Self::LeftOut { last, .. } => last.is_good(),
-            _ => matches!(self, Self::Serving { .. } | Self::Restored { failed: 0, .. }),
-        }
-    }
     /// More of the same kind happened within a minute than people are told of.
     LeftOut {
         /// How often.
@@ -137,7 +134,7 @@ impl Notice {
     },
 }
 
-impl fmt::Display for Notice {
+impl Notice {
     /// The application that it is about, if it is about one.
     #[must_use]
     pub const fn application(&self) -> Option<ApplicationId> {
@@ -153,6 +150,17 @@ impl fmt::Display for Notice {
         }
     }
 
+    /// Whether it is about something that is as it should be.
+    #[must_use]
+    pub const fn is_good(&self) -> bool {
+        match self {
+            Self::LeftOut { last, .. } => last.is_good(),
+            _ => matches!(self, Self::Serving { .. } | Self::Restored { failed: 0, .. }),
+        }
+    }
+}
+
+impl fmt::Display for Notice {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Serving { devices } => {
@@ -174,6 +182,11 @@ impl fmt::Display for Notice {
                 f,
                 "the monitor of {device} could not be started again ({failure}); it will be tried \
                  again"
+            ),
+            Self::FilterRefused { device, failure } => write!(
+                f,
+                "the switch does not change which events of {device} it reports ({failure}); if it \
+                 never does, set pbx.filters_events to false"
             ),
             Self::SwitchUndecodable { octets, error } => {
                 write!(f, "{octets} octets of the switch cannot be decoded: {error}")
@@ -246,9 +259,9 @@ impl fmt::Display for Notice {
                 f,
                 "the switch does not start to send call records ({failure}); it will be tried again"
             ),
-        }
-    }
-}
             Self::LeftOut { count, last } => {
                 write!(f, "{count} more like this were left out, of which this is the last: {last}")
             }
+        }
+    }
+}
