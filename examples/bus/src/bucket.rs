@@ -2,7 +2,8 @@
 
 use std::time::Duration;
 
-use async_nats::jetstream::context::{CreateStreamError, KeyValueError};
+use async_nats::jetstream::ErrorCode;
+use async_nats::jetstream::context::{CreateStreamError, GetStreamErrorKind, KeyValueError};
 use async_nats::jetstream::kv::{EntryError, Store};
 use async_nats::jetstream::stream::{Config, DiscardPolicy, StorageType};
 
@@ -36,6 +37,12 @@ pub enum BucketError {
         bucket: String,
         /// Why.
         error: KeyValueError,
+    },
+    /// There is none: no multiplexer has been on this NATS.
+    #[error("there is no bucket {bucket}: no multiplexer has ever been on this NATS")]
+    Missing {
+        /// Which.
+        bucket: String,
     },
     /// It was made with another time after which values are forgotten.
     #[error(
@@ -100,6 +107,20 @@ pub async fn lines(bus: &Bus) -> Result<Store, BucketError> {
     open(bus, subject::LINES_BUCKET, Duration::ZERO, BUCKET_OCTETS).await
 }
 
+/// The bucket of lines and sites for those who read it alone; it is not made.
+pub(crate) async fn lines_to_read(bus: &Bus) -> Result<Store, BucketError> {
+    let bucket = subject::LINES_BUCKET;
+    let found = bus.jetstream().get_stream(format!("KV_{bucket}")).await;
+    if let Err(error) = found
+        && let GetStreamErrorKind::JetStream(answer) = error.kind()
+        && answer.error_code() == ErrorCode::STREAM_NOT_FOUND
+    {
+        return Err(BucketError::Missing { bucket: bucket.to_owned() });
+    }
+    let store = bus.jetstream().get_key_value(bucket).await;
+    store.map_err(|error| BucketError::Open { bucket: bucket.to_owned(), error })
+}
+
 /// The bucket of requests, [`REQUESTS_BUCKET`](subject::REQUESTS_BUCKET), which is made if there is
 /// none and forgets after [`REQUEST_MEMORY`].
 ///
@@ -134,7 +155,7 @@ async fn open(
             },
             discard: DiscardPolicy::New,
             storage: StorageType::File,
-            num_replicas: 1,
+            num_replicas: bus.replicas(),
             allow_rollup: true,
             deny_delete: true,
             allow_direct: false,

@@ -106,7 +106,7 @@ async fn make(bus: &Bus) -> Result<(), CreateStreamError> {
         duplicate_window: RECORD_MEMORY,
         discard: DiscardPolicy::New,
         storage: StorageType::File,
-        num_replicas: 1,
+        num_replicas: bus.replicas(),
         ..Config::default()
     };
     bus.jetstream().create_stream(config).await.map(drop)

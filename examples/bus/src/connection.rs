@@ -23,6 +23,9 @@ pub struct BusSettings {
     pub credentials: Option<PathBuf>,
     /// What the server is told that it is connected with.
     pub name: String,
+    /// On how many servers of a cluster the buckets and the stream are kept that are made here: 1 at
+    /// least. Those that are there already stay as they are.
+    pub replicas: usize,
 }
 
 /// Why there is no bus.
@@ -54,6 +57,7 @@ pub struct Bus {
     jetstream: Context,
     /// How often it has been connected.
     connections: watch::Receiver<u64>,
+    replicas: usize,
 }
 
 impl Bus {
@@ -101,7 +105,7 @@ impl Bus {
             connected.map_err(|error| BusError::Connect { url: settings.url.clone(), error })?;
         let mut jetstream = jetstream::new(client.clone());
         jetstream.set_timeout(ANSWER);
-        Ok(Self { client, jetstream, connections })
+        Ok(Self { client, jetstream, connections, replicas: settings.replicas.max(1) })
     }
 
     /// The client of NATS, for what else is to be said and heard there.
@@ -126,6 +130,11 @@ impl Bus {
     #[must_use]
     pub fn connections(&self) -> watch::Receiver<u64> {
         self.connections.clone()
+    }
+
+    /// On how many servers what is made is kept.
+    pub(crate) const fn replicas(&self) -> usize {
+        self.replicas
     }
 
     /// A text that nobody else has.

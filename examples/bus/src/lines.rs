@@ -53,9 +53,9 @@ impl LineWatch {
     ///
     /// # Errors
     ///
-    /// If the bucket cannot be opened or watched.
+    /// If there is no such bucket, or it cannot be opened or watched.
     pub async fn new(bus: &Bus) -> Result<Self, BucketError> {
-        let store = bucket::lines(bus).await?;
+        let store = bucket::lines_to_read(bus).await?;
         let watch = store.watch_with_history(">").await.map_err(BucketError::written)?;
         // With nothing there, nothing says so.
         let is_empty = store.status().await.is_ok_and(|status| status.values() == 0);

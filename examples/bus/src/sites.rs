@@ -82,7 +82,14 @@ async fn follow(bus: Bus, told: watch::Sender<Known>) {
 
 /// Reads what there is and then each change, as long as that goes on.
 async fn read(bus: &Bus, told: &watch::Sender<Known>) -> Result<(), BucketError> {
-    let mut watch = LineWatch::new(bus).await?;
+    let mut watch = match LineWatch::new(bus).await {
+        Err(BucketError::Missing { .. }) => {
+            // Nothing is there, and that is all that is to be known.
+            told.send_if_modified(|known| !std::mem::replace(&mut known.is_present, true));
+            return Ok(());
+        }
+        watch => watch?,
+    };
     let mut fresh = Some(Known { is_present: true, ..Known::default() });
     while let Some(change) = watch.next().await {
         match (change?, &mut fresh) {

@@ -124,7 +124,7 @@ impl TestServer {
     /// As [`Bus::connect`].
     pub async fn connect(&self) -> Result<Bus, BusError> {
         let name = "test".to_owned();
-        Bus::connect(&BusSettings { url: self.url(), credentials: None, name }).await
+        Bus::connect(&BusSettings { url: self.url(), name, ..BusSettings::default() }).await
     }
 }
 

@@ -23,6 +23,10 @@ pub struct BusSettings {
     /// The name of this multiplexer among those of the site.
     #[serde(default = "name")]
     pub name: String,
+    /// On how many servers of a cluster what is made in NATS is kept: 1 unless it says 3 or 5. What is
+    /// there already stays as it is.
+    #[serde(default = "one")]
+    pub replicas: usize,
     /// The devices that are monitored for the bus, as numbers and ranges of numbers of the same
     /// length: all that the PBX lists, unless it says which.
     #[serde(default)]
@@ -71,6 +75,7 @@ impl BusSettings {
             site: site.into(),
             credentials: None,
             name: name(),
+            replicas: one(),
             devices: None,
             call_records: true,
             user: None,
@@ -88,6 +93,9 @@ impl BusSettings {
         }
         if self.name.is_empty() || self.name.len() > bus::MAX_SITE {
             return wrong("bus.name", "is empty or longer than 64 octets");
+        }
+        if !(1..=5).contains(&self.replicas) {
+            return wrong("bus.replicas", format!("is {}: expected 1 to 5", self.replicas));
         }
         if let Err(error) = self.device_set() {
             return wrong("bus.devices", error.to_string());
@@ -113,6 +121,10 @@ fn name() -> String {
     let told = told.or_else(|| std::env::var("COMPUTERNAME").ok());
     let told = told.map(|name| name.trim().to_owned()).filter(|name| !name.is_empty());
     told.unwrap_or_else(|| "csta-mux".to_owned())
+}
+
+const fn one() -> usize {
+    1
 }
 
 const fn yes() -> bool {

@@ -57,6 +57,7 @@ impl OpenBus {
             url: settings.url.clone(),
             credentials: settings.credentials.clone(),
             name: format!("csta-mux {} of {site}", settings.name),
+            replicas: settings.replicas,
         })
         .await?;
         let front = FrontSettings {

@@ -4,6 +4,8 @@
 mod support;
 
 mod bystander;
+mod cluster;
+mod documentation;
 mod front;
 mod late;
 mod outcome;

@@ -33,8 +33,8 @@ impl Place<'_> {
         std::fs::read_to_string(self.path("log")).unwrap_or_default()
     }
 
-    /// Starts it for the so-manieth time, with a takeover of three seconds.
-    pub(crate) fn start(&self, run: usize, server: &TestServer) -> Process {
+    /// Starts it for the so-manieth time.
+    pub(crate) fn start(&self, run: usize, server: &TestServer, takeover: &str) -> Process {
         let name = format!("{}-{run}", self.place);
         let text = format!(
             "version = 1\n\
@@ -42,7 +42,7 @@ impl Place<'_> {
              [tcp]\nlisten = \"127.0.0.1:0\"\n\
              [spool]\ndirectory = \"{spool}\"\n\
              [bus]\nurl = \"{url}\"\nsite = \"{site}\"\nname = \"{name}\"\n\
-             [bus.standby]\ntakeover = \"3s\"\n",
+             [bus.standby]\ntakeover = \"{takeover}\"\n",
             pbx = self.office.switch.address(),
             spool = self.path("spool").display(),
             url = server.url(),

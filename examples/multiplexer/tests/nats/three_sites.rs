@@ -2,7 +2,8 @@
 //! killed in turn, by hand-over and by force.
 //!
 //! What happens follows from a seed. `SITES_SEEDS=0..50` runs others than the first two, a number
-//! alone that one.
+//! alone that one; `SITES_TAKEOVER=10s` gives the multiplexers another time for taking over than three
+//! seconds. How long a site is without its PBX when another multiplexer takes over is printed.
 #![expect(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -17,18 +18,18 @@ use std::time::Duration;
 
 use bus::{Bus, InvokeOutcome, TestServer, invoke};
 use pbx_sim::Fault;
-use pbx_sim::model::{Caller, NetworkAct, UserAct};
+use pbx_sim::model::UserAct;
 use serde_json::json;
-use tokio::time::sleep;
+use tokio::time::{Instant, sleep};
 
 use crate::bystander::{Board, call_records, count_second_applications, events, server};
 use crate::process::{Place, Process};
-use crate::support::{Office, soon, until};
+use crate::support::{Office, call_from_outside, soon, until};
 
 /// How many parts are killed for each seed.
 const ROUNDS: usize = 6;
 
-/// How long NATS is away at the longest; a lease of these multiplexers lasts 1.8 s.
+/// How long NATS is away at the longest, in milliseconds; a lease lasts 1.8 s with a takeover of 3 s.
 const NATS_AWAY: u64 = 4000;
 
 /// A site: its PBX, the multiplexers in front of it, and what has been called there.
@@ -59,7 +60,9 @@ impl Branch {
     /// Starts a multiplexer, again if it has died, with the spool that it left.
     fn start(&mut self, place: &'static str, server: &TestServer) {
         self.runs += 1;
-        let process = self.place(place).start(self.runs, server);
+        let takeover = std::env::var("SITES_TAKEOVER");
+        let process =
+            self.place(place).start(self.runs, server, takeover.as_deref().unwrap_or("3s"));
         self.alive.push((place, process));
     }
 
@@ -69,14 +72,16 @@ impl Branch {
         self.alive.iter().position(|(_, process)| process.name == site.holder)
     }
 
-    /// Somebody calls from outside, is answered and hangs up: one call record.
+    /// The name of the one that has the PBX.
+    fn holder_name(&self, board: &Board) -> Option<String> {
+        let holder = self.alive.get(self.holder(board)?);
+        holder.map(|(_, process)| process.name.clone())
+    }
+
+    /// Somebody calls from outside: one call record.
     async fn call(&mut self, office: usize) {
         self.calls += 1;
-        let from = Caller::Number(format!("0{office}{:06}", self.calls));
-        let to = "1001".to_owned();
-        self.office.switch.network(NetworkAct::Calls { line: None, from, to }).await.unwrap();
-        self.office.switch.user("1001", UserAct::Answer).await.unwrap();
-        self.office.switch.user("1001", UserAct::HangUp).await.unwrap();
+        call_from_outside(&self.office, &format!("0{office}{:06}", self.calls)).await;
     }
 }
 
@@ -100,37 +105,37 @@ async fn count_records(bus: &Bus, site: &str) -> (usize, usize) {
     (of_site.len(), of_site.iter().collect::<BTreeSet<_>>().len())
 }
 
-/// Kills a part, as chance has it. Returns what that was.
+/// Kills a part, as chance has it. Returns what that was, and whether another multiplexer takes over.
 async fn kill(
     branch: &mut Branch,
     server: &mut TestServer,
     board: &Board,
     random: &mut fastrand::Rng,
-) -> &'static str {
+) -> (&'static str, bool) {
     let holder = branch.holder(board).expect("a holder");
     match random.u8(0..8) {
         0 => {
             let asked = board.bus().client();
             asked.publish(format!("csta.{}.hand-over", branch.name), "".into()).await.unwrap();
-            "hand-over"
+            ("hand-over", true)
         }
         1 | 2 => {
             let (place, mut dead) = branch.alive.swap_remove(holder);
             dead.kill();
             branch.start(place, server);
-            "the holder is killed"
+            ("the holder is killed", true)
         }
         3 => {
             let (place, mut dead) = branch.alive.swap_remove(1 - holder);
             dead.kill();
             branch.start(place, server);
-            "the standby is killed"
+            ("the standby is killed", false)
         }
         4 => {
             let (place, process) = branch.alive.swap_remove(holder);
             process.stop().await;
             branch.start(place, server);
-            "the holder is told to end"
+            ("the holder is told to end", true)
         }
         5 => {
             let lasting = Duration::from_millis(random.u64(0..1500));
@@ -140,17 +145,17 @@ async fn kill(
                 .fault(Fault::Restart { lasting, keeps_calls: true })
                 .await
                 .unwrap();
-            "the PBX restarts"
+            ("the PBX restarts", false)
         }
         6 => {
             server.restart().await.unwrap();
-            "NATS is killed"
+            ("NATS is killed", false)
         }
         _ => {
             server.kill();
             sleep(Duration::from_millis(random.u64(0..NATS_AWAY))).await;
             server.restart().await.unwrap();
-            "NATS is away"
+            ("NATS is away", false)
         }
     }
 }
@@ -187,11 +192,20 @@ async fn three_sites(mut server: TestServer, mut random: fastrand::Rng) {
         }
         let at = random.usize(0..branches.len());
         let branch = branches.get_mut(at).unwrap();
-        let done = kill(branch, &mut server, &board, &mut random).await;
-        eprintln!("{round}: {}: {done}", branch.name);
+        let (site, before) = (branch.name, branch.holder_name(&board));
+        let began = Instant::now();
+        let (done, is_takeover) = kill(branch, &mut server, &board, &mut random).await;
         for (office, branch) in branches.iter_mut().enumerate() {
             branch.call(office + 1).await;
         }
+        if let Some(branch) = branches.get(at).filter(|_| is_takeover) {
+            until("another holder", || {
+                let now = branch.holder_name(&board);
+                now.is_some() && now != before
+            })
+            .await;
+        }
+        eprintln!("{round}: {site}: {done}, {:.1} s", began.elapsed().as_secs_f64());
         sleep(Duration::from_millis(random.u64(0..500))).await;
     }
     let late = Board::follow(&bus).await;

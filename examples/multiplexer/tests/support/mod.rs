@@ -15,6 +15,7 @@ use std::time::Duration;
 
 use csta_client::{Client, ClientBuilder, ClientTls, Error};
 use multiplexer::{Config, Multiplexer, Tls, Web};
+use pbx_sim::model::{Caller, NetworkAct, UserAct};
 use pbx_sim::{Config as Switch, Extension, Simulator};
 use tempfile::TempDir;
 use tokio::runtime::Handle;
@@ -97,6 +98,15 @@ impl Office {
         });
         config
     }
+}
+
+/// Somebody calls the first extension from outside, is answered and hangs up: one call record.
+pub async fn call_from_outside(office: &Office, from: &str) {
+    let from = Caller::Number(from.to_owned());
+    let calls = NetworkAct::Calls { line: None, from, to: number(0) };
+    office.switch.network(calls).await.unwrap();
+    office.switch.user(&number(0), UserAct::Answer).await.unwrap();
+    office.switch.user(&number(0), UserAct::HangUp).await.unwrap();
 }
 
 /// The token of the status page.

@@ -67,6 +67,7 @@ impl Branches {
             url: url.clone(),
             credentials: settings.credentials.clone(),
             name: format!("csta-tsp {}", env!("CARGO_PKG_VERSION")),
+            ..BusSettings::default()
         })
         .await?;
         let sites = Sites::follow(&bus);
