@@ -1,8 +1,6 @@
 //! The providers of the configuration, connected, with their lines.
 
 use std::error::Error;
-#[cfg(unix)]
-use std::io::IsTerminal as _;
 use std::time::Duration;
 
 use futures::stream::{FuturesUnordered, StreamExt as _};
@@ -54,6 +52,7 @@ impl Office {
         output: Output,
         work: impl AsyncFnOnce(&Self) -> Result<T>,
     ) -> Result<T> {
+        let interrupted = program::interruption()?;
         let settings = RegistrySettings {
             open_lines: config.settings.advanced.open_lines,
             notifications: NOTIFICATIONS,
@@ -64,7 +63,7 @@ impl Office {
                 office.connect(config, needs, output).await?;
                 work(&office).await
             } => done,
-            interrupted = interrupted() => interrupted.map(|()| T::default()).map_err(Into::into),
+            () = interrupted => Ok(T::default()),
         };
         office.registry.close().await;
         done
@@ -211,33 +210,6 @@ impl Office {
 
 /// How long a line may take to be monitored among many, pacing included.
 const PER_LINE: Duration = Duration::from_millis(100);
-
-/// Waits for Ctrl-C, to be told to end, or for the terminal to go.
-async fn interrupted() -> std::io::Result<()> {
-    #[cfg(unix)]
-    {
-        use tokio::signal::unix::{SignalKind, signal};
-        let mut terminate = signal(SignalKind::terminate())?;
-        // Away from a terminal, as under nohup, a hang-up is none of the program's business.
-        let mut hang_up = match std::io::stdin().is_terminal() {
-            true => Some(signal(SignalKind::hangup())?),
-            false => None,
-        };
-        let hung_up = async {
-            match &mut hang_up {
-                Some(hang_up) => hang_up.recv().await,
-                None => std::future::pending().await,
-            }
-        };
-        tokio::select! {
-            interrupted = tokio::signal::ctrl_c() => interrupted,
-            _ = terminate.recv() => Ok(()),
-            _ = hung_up => Ok(()),
-        }
-    }
-    #[cfg(not(unix))]
-    tokio::signal::ctrl_c().await
-}
 
 /// The settings of each provider.
 fn settings(config: &Config, needs: Needs) -> Vec<ProviderSettings> {
