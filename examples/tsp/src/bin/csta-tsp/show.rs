@@ -82,7 +82,7 @@ impl Output {
         if self.json {
             return self.serialised(line);
         }
-        let mobile = if line.addresses.iter().any(|own| own.is_present && !own.label.is_empty()) {
+        let mobile = if line.addresses.iter().any(|own| !own.label.is_empty()) {
             "  with Mobile"
         } else {
             ""
