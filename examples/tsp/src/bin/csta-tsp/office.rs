@@ -10,7 +10,7 @@ use tsp::{
     RegistrySettings,
 };
 
-use crate::config::{Config, LineForm};
+use crate::config::{Advanced, Config, LineForm};
 use crate::show::Output;
 
 /// How long connecting and reading the lines may take.
@@ -213,7 +213,14 @@ const PER_LINE: Duration = Duration::from_millis(100);
 
 /// The settings of each provider.
 fn settings(config: &Config, needs: Needs) -> Vec<ProviderSettings> {
-    let advanced = &config.settings.advanced;
+    // Whoever adds a setting is told here that it does nothing yet.
+    let Advanced {
+        snapshot_interval,
+        retry_interval,
+        request_interval,
+        requests_in_flight,
+        open_lines: _, // of the registry
+    } = config.settings.advanced;
     let lines = &config.settings.lines;
     let of = |(index, connection): (usize, &crate::config::Connection)| {
         let mut provider =
@@ -231,9 +238,10 @@ fn settings(config: &Config, needs: Needs) -> Vec<ProviderSettings> {
                 .collect(),
             canonical_names: lines.form == LineForm::Canonical,
         };
-        provider.snapshot_interval = advanced.snapshot_interval;
-        provider.retry_interval = advanced.retry_interval;
-        provider.pacing = advanced.request_interval;
+        provider.snapshot_interval = snapshot_interval;
+        provider.retry_interval = retry_interval;
+        provider.pacing = request_interval;
+        provider.requests_in_flight = requests_in_flight;
         if needs.call_records && config.recorded().is_some_and(|(own, _)| own == index) {
             provider.call_records = Some(csta_codec::types::CdrTransferMode::TransferAtEndOfCall);
             provider.call_records_delay = config.settings.cdr.delay;
