@@ -8,7 +8,7 @@ use jiff::Timestamp;
 use serde::Serialize;
 use serde_json::Value;
 use tsp::{
-    Call, CallNotification, Device, Forwarding, Line, LineChange, LineInfo, LineState,
+    Call, CallInfo, CallNotification, Device, Forwarding, Line, LineChange, LineInfo, LineState,
     Notification, Party, ProviderChange, ProviderNotification,
 };
 
@@ -105,7 +105,7 @@ impl Output {
         if self.json {
             return self.serialised(line);
         }
-        let mobile = if line.addresses.iter().any(|own| own.is_present && !own.label.is_empty()) {
+        let mobile = if line.addresses.iter().any(|own| !own.label.is_empty()) {
             "  with Mobile"
         } else {
             ""
@@ -334,10 +334,13 @@ fn line_text(line: &str, change: &LineChange) -> String {
 }
 
 fn change_text(line: &str, notification: &CallNotification) -> String {
-    let CallNotification { call, event, cause, .. } = notification;
+    let CallNotification { call, info, event, cause, .. } = notification;
     let cause = cause.map_or_else(String::new, |cause| format!(", {cause}"));
+    let told = call.user_user.as_ref().filter(|_| info.contains(&CallInfo::UserUserInfo));
+    let told =
+        told.map_or_else(String::new, |data| format!(" {:?}", String::from_utf8_lossy(data)));
     format!(
-        "{line:<6} {:<13} {:<20} call {}  ({event}{cause})",
+        "{line:<6} {:<13} {:<20} call {}  ({event}{cause}){told}",
         call.state.name(),
         parties(call),
         call.id

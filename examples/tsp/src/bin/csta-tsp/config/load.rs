@@ -93,10 +93,11 @@ impl Config {
         self.bus.is_some() || self.providers.len() > 1
     }
 
-    /// The same, for what has nothing to do with lines.
+    /// The same, without lines. The devices of the PBX are known all the same.
     pub(crate) fn without_lines(&self) -> Self {
         let mut own = self.clone();
         own.settings.lines.automatic = false;
+        own.settings.lines.names = false;
         own.lines.clear();
         own
     }
