@@ -8,7 +8,7 @@
 //! | comment | what |
 //! |---|---|
 //! | `<!-- not run: WHY -->` | nothing is done |
-//! | `<!-- in any order -->` | the lines of each paragraph come in any order |
+//! | `<!-- in any order -->` | the lines of each paragraph come in any order, at once or when the command is given again |
 //! | `<!-- soon -->` | the commands show this when they are given again for a while |
 //! | `<!-- file: NAME -->` | the block is written into a file |
 //! | `<!-- typed into: COMMAND -->` | its lines are typed into a program that runs: one whose command has these words |

@@ -79,7 +79,7 @@ impl Session {
             let begin = Instant::now();
             loop {
                 let done = self.try_once(&command, shown, how);
-                if done.is_ok() || how != How::Soon || begin.elapsed() > PATIENCE {
+                if done.is_ok() || how == How::Exactly || begin.elapsed() > PATIENCE {
                     return done.map_err(|what| format!("{written} {what}"));
                 }
             }

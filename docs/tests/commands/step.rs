@@ -11,7 +11,8 @@ pub(crate) struct Step {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum How {
     Exactly,
-    /// The lines of each paragraph in any order.
+    /// The lines of each paragraph in any order, sooner or later: on a busy machine the steps of a tour
+    /// may overtake each other.
     InAnyOrder,
     /// Not at once, but when it is given again.
     Soon,
