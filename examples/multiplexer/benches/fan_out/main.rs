@@ -1,7 +1,7 @@
 //! What the multiplexer costs beside bare servers that write the same octets to as many sockets.
 //!
-//! `cargo bench -p csta-mux --bench fan_out` prints a table; with `-- --test` everything is done
-//! once. Each server is a process of its own, of which the processor time is taken from `/proc`, so
+//! `cargo bench -p csta-mux --bench fan_out` prints a table, with `-- nats` one of subscribers on NATS
+//! beside applications; with `-- --test` everything is done once. Each server is a process of its own, of which the processor time is taken from `/proc`, so
 //! that it tells nothing where there is none. The bare servers run with one worker: *direct* writes
 //! each message to each socket as it comes, *tasks* has a task and a queue for each socket, which
 //! writes all it finds in it.
@@ -47,6 +47,7 @@ fn main() {
         return switch::run();
     }
     let is_test = std::env::args().any(|argument| argument == "--test");
+    let is_nats = std::env::args().any(|argument| argument == "nats");
     let (sizes, rounds, time): (&[_], usize, _) = if is_test {
         (&[(5, false), (5, true)], 1, Duration::from_millis(50))
     } else {
@@ -55,6 +56,12 @@ fn main() {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
     let local = tokio::task::LocalSet::new();
     local.block_on(&runtime, async {
+        if is_nats || is_test {
+            over_nats(is_test).await;
+        }
+        if is_nats {
+            return;
+        }
         println!("| applications | window | server | µs a delivery | x direct | x tasks | last has it after µs | x direct | delivered/s |");
         println!("|---|---|---|---|---|---|---|---|---|");
         for (applications, own) in sizes {
@@ -62,7 +69,6 @@ fn main() {
                 compare(*applications, *own, window, rounds, time).await;
             }
         }
-        over_nats(is_test).await;
         idle(if is_test { 5 } else { 999 }).await;
         requests::compare(is_test).await;
     });
