@@ -17,7 +17,7 @@ use super::spool::{Filling, Taken};
 use super::{SpoolEntry, SpoolId};
 use crate::core::applications::Asker;
 use crate::core::clock::after;
-use crate::core::dispatch::{Answered, argument};
+use crate::core::dispatch::{Answered, Invocation, argument};
 use crate::core::failure::Refusal;
 use crate::core::machine::Core;
 use crate::core::message::{invoke_with, no_data};
@@ -286,11 +286,10 @@ impl Core {
     pub(in crate::core) fn start_records(
         &mut self,
         now: Instant,
-        asker: Asker,
-        asked: &Invoke<'_>,
-        frame: &Bytes,
+        asked: &Invocation<'_>,
     ) -> Result<Answered, Refusal> {
-        let argument = argument::<StartCdrTransmissionArgument<'static>>(asked, frame)?;
+        let asker = asked.asker;
+        let argument = asked.argument::<StartCdrTransmissionArgument<'static>>()?;
         let argument = argument.get();
         let mode = argument.transfer_mode;
         if matches!(mode, CdrTransferMode::Unrecognised(_)) {
