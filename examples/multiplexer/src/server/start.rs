@@ -22,7 +22,7 @@ use super::listener::{self, PortError};
 use super::permission::{Permit, Wish, permit};
 use super::renewal::{Renewal, TlsRenewal};
 use super::shared::now;
-use super::{Hub, Shared, switch};
+use super::{Hub, Recent, Shared, switch};
 use crate::certificate::{Certificate, CertificateError};
 use crate::config::{Config, Login, SettingError};
 use crate::protocol_log::Recorder;
@@ -247,6 +247,12 @@ impl Multiplexer {
     #[must_use]
     pub fn status(&self) -> crate::Status {
         self.shared.lock().status()
+    }
+
+    /// What has happened lately.
+    #[must_use]
+    pub fn recent(&self) -> Recent {
+        self.shared.lock().recent.clone()
     }
 
     /// Whether this multiplexer has the switch, or may take it, and no other one of the site.
