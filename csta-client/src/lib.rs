@@ -2,6 +2,7 @@
 
 mod acceptor;
 mod association;
+mod backoff;
 mod builder;
 mod call_records;
 mod client;
@@ -29,6 +30,7 @@ pub use acceptor::{
 pub use association::{
     Association, AssociationEvent, AssociationLimits, CloseReason, Login, Offer, PANASONIC_VERSION,
 };
+pub use backoff::Backoff;
 pub use builder::ClientBuilder;
 pub use call_records::{CallRecordItem, CallRecordReport, CallRecords};
 pub use client::{Client, EncodedAnswer};

@@ -221,3 +221,32 @@ fn a_filter_bit_is_not_an_event_tag() {
     let out_of_service = EventInfo::by_name("outOfService").unwrap();
     assert_eq!((out_of_service.tag, out_of_service.filter_bit), (2, 1));
 }
+
+#[test]
+fn filters_together_suppress_what_both_or_either_does() {
+    let filters = [
+        MonitorFilter::new(),
+        MonitorFilter {
+            call_control: CallControlEventSet::DELIVERED | CallControlEventSet::HELD,
+            physical_device_feature: PhysicalDeviceFeatureEventSet::HOOKSWITCH,
+            ..MonitorFilter::new()
+        },
+        MonitorFilter {
+            call_control: CallControlEventSet::DELIVERED.with_len(18),
+            logical_device_feature: LogicalDeviceFeatureEventSet::DO_NOT_DISTURB,
+            ..MonitorFilter::new()
+        },
+    ];
+    for one in filters {
+        for other in filters {
+            for event in EVENTS {
+                let (by_one, by_other) =
+                    (event.is_suppressed_by(&one), event.is_suppressed_by(&other));
+                assert_eq!(event.is_suppressed_by(&(one & other)), by_one && by_other);
+                assert_eq!(event.is_suppressed_by(&(one | other)), by_one || by_other);
+            }
+            let mut suppressed = EVENTS.iter().filter(|event| event.is_suppressed_by(&other));
+            assert_eq!(one.contains(&other), suppressed.all(|event| event.is_suppressed_by(&one)));
+        }
+    }
+}

@@ -1,14 +1,20 @@
 //! A list of 50 rules on 10,000 numbers, beside the bare `regex` calls that do the same, in one run.
 //!
-//! `cargo bench -p numfmt`. The bare side is as fast as the `regex` crate allows one by one: compiled once, one
+//! `cargo bench -p numfmt`; for the table of ratios at its end alone, `cargo bench -p numfmt --bench rules -- ratios`.
+//! The bare side is as fast as the `regex` crate allows one by one: compiled once, one
 //! `captures_read` a rule into reused locations, and nothing allocated for a number that stays.
 
-#![expect(clippy::unwrap_used, reason = "the rules of the bench are fixed")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::print_stdout,
+    reason = "the rules of the bench are fixed, and it says what it has measured"
+)]
 
 use std::borrow::Cow;
 use std::hint::black_box;
+use std::time::Instant;
 
-use criterion::{Criterion, Throughput, criterion_group, criterion_main};
+use criterion::{Criterion, Throughput};
 use numfmt::{List, Rule, RuleList};
 use regex::{CaptureLocations, Regex};
 
@@ -57,43 +63,76 @@ impl Bare {
     }
 }
 
-fn bench(c: &mut Criterion) {
-    let rules = rules();
-    let list: Vec<Rule> =
-        rules.iter().map(|(search, replace)| Rule::regex(search, *replace)).collect();
-    let list = RuleList::new(List::Incoming, &list).unwrap();
-    let mut bare = Bare::new(&rules);
-    let cases = [
+/// What is measured, by name: how many rules have to be tried for numbers.
+fn cases() -> [(&'static str, Vec<String>); 3] {
+    [
         // only the last of the fifty matches: the bare calls try every rule
-        ("every_rule_tried", numbers(|n| format!("0{:03}{:07}", 30 + n % 60, n * 7919))),
+        ("every rule tried", numbers(|n| format!("0{:03}{:07}", 30 + n % 60, n * 7919))),
         // 1 in 20 matches, the others match no rule
         (
-            "most_match_none",
+            "19 of 20 match none",
             numbers(|n| match n % 20 {
                 0 => format!("0{:010}", n * 7919),
                 _ => format!("{}{:08}", 1 + n % 4, n * 7919),
             }),
         ),
         // the first rule matches: the bare calls try one
-        ("first_rule_matches", numbers(|n| format!("0201{:07}", n * 7919))),
-    ];
-    for (name, numbers) in cases {
+        ("the first rule matches", numbers(|n| format!("0201{:07}", n * 7919))),
+    ]
+}
+
+fn bench(c: &mut Criterion, list: &RuleList, bare: &mut Bare) {
+    for (name, numbers) in cases() {
         assert!(numbers.iter().all(|number| list.format(number) == bare.format(number)), "{name}");
         let mut group = c.benchmark_group(name);
         group.throughput(Throughput::Elements(NUMBERS as u64));
         group.bench_function("numfmt", |b| {
-            b.iter(|| {
-                numbers.iter().for_each(|number| drop(black_box(list.format(black_box(number)))))
-            });
+            b.iter(|| all(&numbers, |number| drop(black_box(list.format(number)))));
         });
-        group.bench_function("bare_regex", |b| {
-            b.iter(|| {
-                numbers.iter().for_each(|number| drop(black_box(bare.format(black_box(number)))))
-            });
+        group.bench_function("bare regex", |b| {
+            b.iter(|| all(&numbers, |number| drop(black_box(bare.format(number)))));
         });
         group.finish();
     }
 }
 
-criterion_group!(benches, bench);
-criterion_main!(benches);
+fn all(numbers: &[String], format: impl FnMut(&str)) {
+    numbers.iter().map(|number| black_box(number.as_str())).for_each(format);
+}
+
+/// Both in turns, so that other load on the machine meets both alike, and their best times: what
+/// else the machine does only ever adds to a time.
+fn ratios(list: &RuleList, bare: &mut Bare) {
+    const ROUNDS: usize = 50;
+    println!("| numbers | numfmt, ms | bare regex, ms | numfmt / bare |");
+    println!("|---|---|---|---|");
+    for (name, numbers) in cases() {
+        let mut best = [f64::INFINITY; 2];
+        for _ in 0..ROUNDS {
+            let begin = Instant::now();
+            all(&numbers, |number| drop(black_box(list.format(number))));
+            let between = Instant::now();
+            all(&numbers, |number| drop(black_box(bare.format(number))));
+            best = [
+                best[0].min((between - begin).as_secs_f64()),
+                best[1].min(between.elapsed().as_secs_f64()),
+            ];
+        }
+        let [own, bare] = best.map(|seconds| seconds * 1e3);
+        println!("| {name} | {own:.2} | {bare:.2} | {:.2} |", own / bare);
+    }
+}
+
+fn main() {
+    let rules = rules();
+    let list: Vec<Rule> =
+        rules.iter().map(|(search, replace)| Rule::regex(search, *replace)).collect();
+    let list = RuleList::new(List::Incoming, &list).unwrap();
+    let mut bare = Bare::new(&rules);
+    let mut criterion = Criterion::default().configure_from_args();
+    bench(&mut criterion, &list, &mut bare);
+    criterion.final_summary();
+    if !std::env::args().any(|argument| argument == "--test") {
+        ratios(&list, &mut bare);
+    }
+}

@@ -186,14 +186,19 @@ impl<'a> IntoIterator for &'a RuleErrors {
 impl fmt::Display for RuleErrors {
     /// One error a line.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (index, error) in self.0.iter().enumerate() {
-            if index > 0 {
-                writeln!(f)?;
-            }
-            error.fmt(f)?;
-        }
-        Ok(())
+        one_a_line(f, &self.0)
     }
 }
 
 impl std::error::Error for RuleErrors {}
+
+/// Writes errors, one a line.
+pub(crate) fn one_a_line(f: &mut fmt::Formatter<'_>, errors: &[impl fmt::Display]) -> fmt::Result {
+    for (index, error) in errors.iter().enumerate() {
+        if index > 0 {
+            writeln!(f)?;
+        }
+        error.fmt(f)?;
+    }
+    Ok(())
+}

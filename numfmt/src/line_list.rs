@@ -6,6 +6,7 @@ use std::fmt::Write as _;
 
 use crate::EncodingError;
 use crate::encoding::TextEncoding;
+use crate::error::one_a_line;
 use crate::limits::{MAX_DIGITS, MAX_FAULTS, MAX_LINES, MAX_NAME_CHARS};
 
 /// Characters of a line's number: digits, the star and the hash, and the punctuation of canonical numbers.
@@ -176,13 +177,7 @@ impl<'a> IntoIterator for &'a LineErrors {
 impl fmt::Display for LineErrors {
     /// One error a line.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (index, error) in self.0.iter().enumerate() {
-            if index > 0 {
-                writeln!(f)?;
-            }
-            error.fmt(f)?;
-        }
-        Ok(())
+        one_a_line(f, &self.0)
     }
 }
 

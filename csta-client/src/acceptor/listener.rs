@@ -53,18 +53,25 @@ impl Listener for TcpListener {
 pub struct Counted<S> {
     stream: S,
     /// Given back when the connection is dropped.
-    _place: OwnedSemaphorePermit,
+    place: OwnedSemaphorePermit,
 }
 
 impl<S> Counted<S> {
     pub(super) const fn new(stream: S, place: OwnedSemaphorePermit) -> Self {
-        Self { stream, _place: place }
+        Self { stream, place }
     }
 
     /// The connection itself.
     #[must_use]
     pub const fn get_ref(&self) -> &S {
         &self.stream
+    }
+
+    /// The connection, and its place alone, which counts until it is dropped: for those who split
+    /// connections.
+    #[must_use]
+    pub fn into_parts(self) -> (S, Counted<()>) {
+        (self.stream, Counted { stream: (), place: self.place })
     }
 }
 

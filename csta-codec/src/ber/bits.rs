@@ -146,6 +146,16 @@ impl<const WORDS: usize> Bits<WORDS> {
         self
     }
 
+    /// The bits that are in both; as long as the shorter.
+    #[must_use]
+    pub fn intersection(mut self, other: Self) -> Self {
+        for (word, other) in self.words.iter_mut().zip(other.words) {
+            *word &= other;
+        }
+        self.len = self.len.min(other.len);
+        self
+    }
+
     /// The same bits, at least so many of them.
     #[must_use]
     pub const fn with_len(self, len: u16) -> Self {

@@ -75,6 +75,15 @@ macro_rules! bit_string {
             }
         }
 
+        /// The bits that are in both sets.
+        impl ::core::ops::BitAnd for $name {
+            type Output = Self;
+
+            fn bitand(self, other: Self) -> Self {
+                Self(self.0.intersection(other.0))
+            }
+        }
+
         impl ::core::fmt::Debug for $name {
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 f.debug_set().entries(self.names()).finish()

@@ -39,6 +39,56 @@ sequence! {
     }
 }
 
+impl MonitorFilter {
+    /// Whether everything that `other` suppresses is suppressed here.
+    #[must_use]
+    pub fn contains(&self, other: &Self) -> bool {
+        self.call_control.contains(other.call_control)
+            && self.call_associated.contains(other.call_associated)
+            && self.media_attachment.contains(other.media_attachment)
+            && self.physical_device_feature.contains(other.physical_device_feature)
+            && self.logical_device_feature.contains(other.logical_device_feature)
+            && self.maintenance.contains(other.maintenance)
+            && self.voice_unit.contains(other.voice_unit)
+            && self.private.contains(other.private)
+    }
+}
+
+macro_rules! each_set {
+    ($one:ident $operator:tt $other:ident) => {
+        Self {
+            call_control: $one.call_control $operator $other.call_control,
+            call_associated: $one.call_associated $operator $other.call_associated,
+            media_attachment: $one.media_attachment $operator $other.media_attachment,
+            physical_device_feature:
+                $one.physical_device_feature $operator $other.physical_device_feature,
+            logical_device_feature:
+                $one.logical_device_feature $operator $other.logical_device_feature,
+            maintenance: $one.maintenance $operator $other.maintenance,
+            voice_unit: $one.voice_unit $operator $other.voice_unit,
+            private: $one.private $operator $other.private,
+        }
+    };
+}
+
+/// What both suppress.
+impl core::ops::BitAnd for MonitorFilter {
+    type Output = Self;
+
+    fn bitand(self, other: Self) -> Self {
+        each_set!(self & other)
+    }
+}
+
+/// What either suppresses.
+impl core::ops::BitOr for MonitorFilter {
+    type Output = Self;
+
+    fn bitor(self, other: Self) -> Self {
+        each_set!(self | other)
+    }
+}
+
 enumerated! {
     /// Whether events are followed by call or by device.
     pub enum MonitorType "MonitorType" {

@@ -166,14 +166,15 @@ fn shares(office: &mut Office, runtime: &tokio::runtime::Runtime) {
     let (together, events) = runtime.block_on(converse(seconds));
     let share = |time: Duration| 100.0 * time.as_secs_f64() / f64::from(seconds);
     let each = |count: u64| count / u64::from(seconds);
-    println!("\n1,000 monitored extensions, 50 calls a second, for {seconds} s: share of one core");
+    println!(
+        "\n| 1,000 extensions, 50 calls a second, {seconds} s | share of one core | a second |"
+    );
+    println!("|---|---|---|");
     let (messages, octets) = (each(office.messages), each(office.octets));
     let share_alone = share(alone);
-    println!(
-        "| the switch alone | {share_alone:.2} % | {messages} messages, {octets} octets a second |"
-    );
+    println!("| the switch alone | {share_alone:.2} % | {messages} messages, {octets} octets |");
     let (share, events) = (share(together), each(events));
-    println!("| with link and client | {share:.2} % | {events} events a second |");
+    println!("| with link and client | {share:.2} % | {events} events |");
 }
 
 criterion_group!(benches, bench);

@@ -11,7 +11,6 @@
 
 pub mod chance;
 mod config;
-mod config_text;
 pub mod csta;
 mod fault;
 pub mod lan;
@@ -21,11 +20,10 @@ pub mod script;
 pub mod server;
 
 pub use config::{
-    Config, ConfigError, Extension, Group, GroupKind, Link, Model, Network, Outcome, People,
-    PickupGroup, Records, Service, Sizes, Timing, Trunk,
+    Config, ConfigError, ConfigFileError, Extension, Group, GroupKind, Link, Model, Network,
+    Outcome, People, PickupGroup, Records, Service, Sizes, Timing, Trunk,
 };
 pub use config_file::time::parse_time;
-pub use config_text::ConfigFileError;
 pub use fault::Fault;
 pub use server::{ActError, AddError, Pbx, Simulator, StartError};
 

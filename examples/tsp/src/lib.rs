@@ -55,7 +55,8 @@ pub use line::{
 };
 pub use operation::Operation;
 pub use provider::{
-    Device, LineSettings, LinkState, Provider, ProviderId, ProviderSettings, ProviderStatus,
+    Device, Directory, LineSettings, LinkState, Provider, ProviderId, ProviderSettings,
+    ProviderStatus,
 };
 pub use reducer::{CallParties, Calls, Change, MAX_CALLS, Names, Reduced, Unused};
 pub use refusal::{FailureCode, Refusal};

@@ -26,6 +26,7 @@ mod multiplexer;
 mod normalise;
 mod numbers;
 mod planner;
+mod reducer;
 mod seeds;
 mod switch;
 mod text;
@@ -62,6 +63,7 @@ pub const CHECKS: &[Check] = &[
     assembler::CHECK,
     model::CHECK,
     switch::CHECK,
+    reducer::CHECK,
     multiplexer::CHECK,
     capture::CHECK,
     text::CHECK,

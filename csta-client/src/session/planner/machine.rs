@@ -5,7 +5,6 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use csta_codec::Owned;
-use csta_codec::acse::AssociateResult;
 use csta_codec::services::StartCdrTransmissionResult;
 use csta_codec::types::{CstaVersion, SystemStatus};
 use kme_private::DeviceList;
@@ -15,7 +14,7 @@ use crate::Snapshot;
 use crate::session::agenda::Agenda;
 use crate::session::outbox::Outbox;
 use crate::session::{MonitorId, MonitorLoss, SessionItem};
-use crate::{CallRecordItem, CloseReason, Error, Event, Incoming};
+use crate::{Backoff, CallRecordItem, Error, Event, Incoming};
 
 #[derive(Debug)]
 enum Link {
@@ -56,12 +55,10 @@ impl Monitor {
 #[derive(Debug)]
 pub(crate) struct Planner {
     plan: Plan,
-    random: fastrand::Rng,
+    backoff: Backoff,
     link: Link,
     /// Why the last association ended or was not made.
     last_error: Option<Error>,
-    /// How many attempts in a row did not lead to an association that held.
-    attempts: u32,
     monitors: BTreeMap<MonitorId, Monitor>,
     last_id: u64,
     call_records: Option<Owned<StartCdrTransmissionResult<'static>>>,
@@ -74,13 +71,18 @@ impl Planner {
     /// A session that connects at once.
     pub(crate) fn new(now: Instant, plan: Plan, random: fastrand::Rng) -> Self {
         let plan = plan.bounded();
+        let backoff = Backoff::with_random(
+            plan.shortest_backoff,
+            plan.longest_backoff,
+            plan.rejected_backoff,
+            random,
+        );
         Self {
             outbox: Outbox::new(plan.item_queue.max(1)),
             plan,
-            random,
+            backoff,
             link: Link::Down { retry_at: now },
             last_error: None,
-            attempts: 0,
             monitors: BTreeMap::new(),
             last_id: 0,
             call_records: None,
@@ -190,34 +192,21 @@ impl Planner {
 
     /// The association is at an end, or could not be made.
     pub(crate) fn handle_link_down(&mut self, now: Instant, error: Error) {
-        match self.link {
-            Link::Up { since, .. } if now - since >= self.plan.longest_backoff => self.attempts = 0,
-            Link::Up { .. } | Link::Connecting => {}
+        let retry_in = match self.link {
+            Link::Up { since, .. } => self.backoff.after_association(now - since),
+            Link::Connecting => self.backoff.after_error(&error),
             Link::Releasing { .. } => return self.close(),
             Link::Down { .. } | Link::Closed => return,
-        }
+        };
         self.agenda.clear();
         self.in_flight.clear();
         self.call_records = None;
         for monitor in self.monitors.values_mut() {
             monitor.state = State::Waiting(None);
         }
-        let retry_in = self.backoff(&error);
         self.link = Link::Down { retry_at: now + retry_in };
         self.last_error = Some(error.clone());
         self.outbox.push(SessionItem::LinkDown { error, retry_in });
-    }
-
-    /// How long to wait before the next attempt: twice as long each time, and not at the same
-    /// time as all others who have lost the same switch.
-    fn backoff(&mut self, error: &Error) -> Duration {
-        if is_rejected_permanently(error) {
-            return self.plan.rejected_backoff;
-        }
-        let factor = 1_u32.checked_shl(self.attempts).unwrap_or(u32::MAX);
-        self.attempts = self.attempts.saturating_add(1);
-        let longest = self.plan.shortest_backoff.saturating_mul(factor);
-        longest.min(self.plan.longest_backoff).mul_f64(self.random.f64().mul_add(0.5, 0.5))
     }
 
     /// A monitor is wanted; `None` if there are too many.
@@ -475,13 +464,4 @@ impl Planner {
         self.read_devices(now);
         self.resynchronise_all(now);
     }
-}
-
-/// Whether trying again soon makes no sense: another application has the switch, or the login is
-/// wrong.
-fn is_rejected_permanently(error: &Error) -> bool {
-    matches!(
-        error.close_reason(),
-        Some(CloseReason::RejectedByPeer { result: AssociateResult::RejectedPermanent, .. })
-    )
 }

@@ -68,6 +68,10 @@ pub struct Pbx {
     /// once has caused trouble with Panasonic switches.
     #[serde(default = "one_minute", with = "config_file::time")]
     pub call_records_after: Duration,
+    /// Whether it is asked to suppress the events that no application wants. Unless said otherwise
+    /// it reports all, and the filters of applications are applied here alone.
+    #[serde(default)]
+    pub filters_events: bool,
     /// Whether applications are aborted when the link to the PBX is lost. Unless said otherwise
     /// they stay, are told by SystemStatus, and keep their monitors.
     #[serde(default)]
@@ -86,6 +90,7 @@ impl Pbx {
             silence_timeout: five_minutes(),
             requests_in_flight: requests_in_flight(),
             call_records_after: one_minute(),
+            filters_events: false,
             abort_applications_when_lost: false,
         }
     }

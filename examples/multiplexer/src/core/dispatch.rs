@@ -131,7 +131,9 @@ impl Core {
             | SystemRegisterCancel::CODE
             | ChangeSysStatFilter::CODE => return self.system_service(asker, invoke, apdu, code),
             MonitorStop::CODE => return self.monitor_stop(now, asker, invoke, apdu),
-            ChangeMonitorFilter::CODE => return self.change_monitor_filter(asker, invoke, apdu),
+            ChangeMonitorFilter::CODE => {
+                return self.change_monitor_filter(now, asker, invoke, apdu);
+            }
             GetMonitors::CODE => return self.list_monitors(asker, invoke, apdu),
             // The switch would list those of all applications.
             GetRegistrations::CODE | GetLocationTrackingSessions::CODE => {

@@ -17,6 +17,7 @@ use super::link::Link;
 use super::linked_replies::LinkedReplies;
 use super::message::invoke_with;
 use super::monitors::Monitors;
+use super::notices::Notices;
 use super::outcome::{Outcome, Purpose};
 use super::registrations::Registrations;
 use super::requests::{Request, Requests};
@@ -44,6 +45,7 @@ pub struct Core {
     pub(super) registrations: Registrations,
     pub(super) call_records: CallRecords,
     pub(super) hotel: Hotel,
+    pub(super) notices: Notices,
     pub(super) events: u64,
 }
 
@@ -63,6 +65,7 @@ impl Core {
             linked_replies: LinkedReplies::default(),
             registrations: Registrations::default(),
             hotel: Hotel::default(),
+            notices: Notices::default(),
             events: 0,
             settings,
         }
@@ -92,6 +95,7 @@ impl Core {
             }
         }
         self.send_requests(now);
+        self.tell_people(now);
     }
 
     /// Does what is due.
@@ -116,6 +120,7 @@ impl Core {
             self.tell_status(now, application, status);
         }
         self.send_requests(now);
+        self.tell_people(now);
     }
 
     /// The next thing to be done.
@@ -135,6 +140,7 @@ impl Core {
             self.monitors_due(),
             self.call_records.poll_timeout(),
             self.applications.poll_timeout(),
+            self.notices.poll_timeout(),
         ]
         .into_iter()
         .flatten()
@@ -192,7 +198,9 @@ impl Core {
         // What others wait for as well goes on.
         for request in self.requests.forget(application) {
             match request.purpose {
-                Purpose::MonitorStart(_) | Purpose::MonitorStop(_) => self.ask(now, request),
+                Purpose::MonitorStart(_) | Purpose::MonitorStop(_) | Purpose::MonitorFilter(..) => {
+                    self.ask(now, request)
+                }
                 _ => self.conclude(now, &request, &Outcome::Failed(Refusal::SWITCH_LOST)),
             }
         }
@@ -255,9 +263,5 @@ impl Core {
         if self.applications.get(application).is_some() {
             self.outputs.push_back(Output::ToApplication { application, apdu });
         }
-    }
-
-    pub(super) fn notice(&mut self, notice: Notice) {
-        self.outputs.push_back(Output::Notice(notice));
     }
 }

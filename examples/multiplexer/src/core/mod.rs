@@ -17,6 +17,7 @@ mod machine;
 mod message;
 mod monitors;
 mod notice;
+mod notices;
 mod outcome;
 mod output;
 mod permission;

@@ -33,6 +33,14 @@ pub enum Notice {
         /// Why.
         failure: String,
     },
+    /// The switch does not suppress other events of a monitor than before. It may know no filters;
+    /// then it is better not asked for any.
+    FilterRefused {
+        /// The device, as it was named.
+        device: String,
+        /// Why.
+        failure: String,
+    },
     /// The switch has sent what cannot be decoded.
     SwitchUndecodable {
         /// How many octets.
@@ -117,13 +125,38 @@ pub enum Notice {
         /// Why.
         failure: String,
     },
+    /// More of the same kind happened within a minute than people are told of.
+    LeftOut {
+        /// How often.
+        count: u64,
+        /// The last of it.
+        last: Box<Self>,
+    },
 }
 
 impl Notice {
+    /// The application that it is about, if it is about one.
+    #[must_use]
+    pub const fn application(&self) -> Option<ApplicationId> {
+        match self {
+            Self::ApplicationUndecodable { application, .. }
+            | Self::UnexpectedApplicationAnswer { application, .. }
+            | Self::QueueFull { application }
+            | Self::NotPermitted { application, .. }
+            | Self::RecordRefused { application, .. } => Some(*application),
+            Self::RequestTimedOut { application, .. } => *application,
+            Self::LeftOut { last, .. } => last.application(),
+            _ => None,
+        }
+    }
+
     /// Whether it is about something that is as it should be.
     #[must_use]
     pub const fn is_good(&self) -> bool {
-        matches!(self, Self::Serving { .. } | Self::Restored { failed: 0, .. })
+        match self {
+            Self::LeftOut { last, .. } => last.is_good(),
+            _ => matches!(self, Self::Serving { .. } | Self::Restored { failed: 0, .. }),
+        }
     }
 }
 
@@ -149,6 +182,11 @@ impl fmt::Display for Notice {
                 f,
                 "the monitor of {device} could not be started again ({failure}); it will be tried \
                  again"
+            ),
+            Self::FilterRefused { device, failure } => write!(
+                f,
+                "the switch does not change which events of {device} it reports ({failure}); if it \
+                 never does, set pbx.filters_events to false"
             ),
             Self::SwitchUndecodable { octets, error } => {
                 write!(f, "{octets} octets of the switch cannot be decoded: {error}")
@@ -221,6 +259,9 @@ impl fmt::Display for Notice {
                 f,
                 "the switch does not start to send call records ({failure}); it will be tried again"
             ),
+            Self::LeftOut { count, last } => {
+                write!(f, "{count} more like this were left out, of which this is the last: {last}")
+            }
         }
     }
 }

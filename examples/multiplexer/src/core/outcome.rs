@@ -6,7 +6,7 @@ use std::time::Instant;
 use csta_client::MAX_APDU;
 use csta_codec::Element;
 use csta_codec::rose::ReturnError;
-use csta_codec::types::UniversalFailure;
+use csta_codec::types::{MonitorFilter, UniversalFailure};
 use kme_private::DialogueId;
 
 use super::Notice;
@@ -24,6 +24,8 @@ pub(super) enum Purpose {
     Forward(Asker),
     MonitorStart(MonitorId),
     MonitorStop(MonitorId),
+    /// The switch is to suppress something else of a monitor.
+    MonitorFilter(MonitorId, MonitorFilter),
     Devices(DialogueId),
     /// The start of the transmission of call records, for an application or of the multiplexer's
     /// own accord.
@@ -95,6 +97,7 @@ impl Core {
                 self.retry_monitors(now);
             }
             Purpose::MonitorStop(id) => self.monitor_stopped(now, id, outcome),
+            Purpose::MonitorFilter(id, filter) => self.filter_changed(now, id, filter, outcome),
             Purpose::Devices(dialogue) => self.devices_answered(now, dialogue, outcome),
             Purpose::Transmission(asker) => self.transmission_started(now, asker, outcome),
             Purpose::EndOfTransmission => self.transmission_ended(now),

@@ -61,6 +61,9 @@ pub struct MonitorSettings {
     /// How long after a failure it is tried again to start a monitor again, or to stop one that
     /// nobody wants any more.
     pub retry_after: Duration,
+    /// Whether the switch is asked to suppress the events that no application wants. Otherwise it
+    /// reports all, and an application that comes later and wants more costs it nothing.
+    pub filtered_by_switch: bool,
     /// How many events are held that come before the answer to the start of their monitor.
     pub held_events: usize,
 }
@@ -111,6 +114,7 @@ impl Default for MonitorSettings {
             in_total: 1 << 16,
             restored_at_once: 4,
             retry_after: Duration::from_secs(30),
+            filtered_by_switch: false,
             held_events: 1024,
         }
     }

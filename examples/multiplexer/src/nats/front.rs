@@ -14,7 +14,7 @@ use kme_private::DeviceCategory;
 use numfmt::List;
 use serde_json::Value;
 use tokio::task::JoinSet;
-use tsp::{Call, CallParties, Device, Reduced, SwitchCallId};
+use tsp::{Call, CallParties, Device, Directory, Reduced, SwitchCallId};
 
 use super::line::{self, Line};
 use super::publisher::Publisher;
@@ -79,6 +79,7 @@ impl Front {
             recorder,
             numbering: None,
             lines: HashMap::new(),
+            directory: Directory::default(),
             names: HashMap::new(),
             ordinal: 0,
             told: (0, 0),
@@ -106,6 +107,8 @@ struct Desk {
     numbering: Option<Numbering>,
     view: SiteView,
     lines: HashMap<MonitorId, Line>,
+    /// Which number is dialled for which device.
+    directory: Directory,
     /// What users of numbers are called, as far as the PBX has told.
     names: HashMap<String, String>,
     ordinal: u32,
@@ -173,6 +176,7 @@ impl Desk {
             SessionItem::Devices { list: Ok(list), .. } => {
                 let devices: Vec<Device> =
                     list.entries().map(|entry| Device::from(&entry)).collect();
+                self.directory.learn(&devices, list.is_complete());
                 self.monitor_all(devices, list.is_complete()).await;
             }
             SessionItem::Devices { list: Err(error), .. } => {
@@ -307,7 +311,7 @@ impl Desk {
                 csta,
                 numbers: shown.numbers,
                 names: shown.names,
-                call: last.map(|call| line::line_call(call, numbers)),
+                call: last.map(|call| line::line_call(call, &self.directory, numbers)),
             };
             let subject = subject::event(&self.settings.site, &line.label, name);
             match serde_json::to_vec(&message) {
@@ -398,7 +402,8 @@ impl Desk {
         };
         let site = &self.settings.site;
         let name = self.names.get(&line.device.number).cloned();
-        let state = line.state(site, name, numbering.last(), &self.settings.numbers);
+        let (sequence, numbers) = (numbering.last(), &self.settings.numbers);
+        let state = line.state(site, name, sequence, &self.directory, numbers);
         match serde_json::to_vec(&state) {
             Ok(value) => self.values.put(subject::line_key(site, &line.label), value.into()),
             Err(error) => tracing::error!(%error, "a line cannot be written as JSON"),

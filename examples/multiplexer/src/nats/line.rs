@@ -5,7 +5,7 @@ use std::sync::Arc;
 use bus::{LineCall, LineParty, LineState, SCHEMA, Site};
 use jiff::Timestamp;
 use numfmt::{Formatter, List};
-use tsp::{AddressId, Call, CallState, Calls, Device, Identity, LineId, Names, Party};
+use tsp::{AddressId, Call, CallState, Calls, Device, Directory, Identity, LineId, Names, Party};
 
 /// A device that is monitored for the bus, and its calls.
 #[derive(Debug)]
@@ -36,6 +36,7 @@ impl Line {
         site: &Site,
         name: Option<String>,
         sequence: u64,
+        directory: &Directory,
         numbers: &Formatter,
     ) -> LineState {
         LineState {
@@ -47,7 +48,7 @@ impl Line {
             time: Timestamp::now(),
             monitored: self.monitored,
             reason: self.reason.clone(),
-            calls: self.calls.iter().map(|call| line_call(call, numbers)).collect(),
+            calls: self.calls.iter().map(|call| line_call(call, directory, numbers)).collect(),
         }
     }
 }
@@ -62,8 +63,8 @@ pub(super) fn label(device: &Device) -> String {
 }
 
 /// A call as the bus shows it.
-pub(super) fn line_call(call: &Call, numbers: &Formatter) -> LineCall {
-    let shown = call.formatted(numbers);
+pub(super) fn line_call(call: &Call, directory: &Directory, numbers: &Formatter) -> LineCall {
+    let shown = call.shown(directory, numbers);
     LineCall {
         call: shown.switch_id.as_ref().map(ToString::to_string),
         state: state_name(shown.state),

@@ -9,13 +9,14 @@ use csta_client::{AssociationRequest, Counted, LinkParts, PANASONIC_VERSION};
 use csta_codec::acse::UserDiagnostic;
 use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::net::TcpStream;
+use tokio::net::tcp::OwnedWriteHalf;
 
 use super::Shared;
 use super::conversation::Conversation;
-use super::outlet::{Outlet, Socket};
+use super::outlet::Outlet;
 use super::seating::ApplicationInfo;
 use super::shared::now;
-use super::wire::{Plain, READ, Sink, Source};
+use super::wire::{Plain, READ, Rest, Sink, Source};
 use crate::Access;
 use crate::protocol_log::Recorder;
 use crate::users::Gate;
@@ -49,8 +50,11 @@ impl Service {
             return;
         };
         let LinkParts { stream, association, codec, received, unsent } = link;
-        let outlet = Arc::new(self.outlet(Some(Socket::Application(stream)), &info));
-        let (source, sink) = (Plain::new(&outlet, READ), Plain::new(&outlet, READ));
+        // The place counts until the connection is closed.
+        let (stream, _place) = stream.into_parts();
+        let (half, socket) = stream.into_split();
+        let outlet = Arc::new(self.outlet(Some(socket), &info));
+        let (source, sink) = (Plain { half, room: READ }, Rest(Arc::clone(&outlet)));
         let talk = Conversation { source, sink, outlet, association, codec, received };
         self.talk(talk, &unsent, info).await;
     }
@@ -150,7 +154,7 @@ impl Service {
         Some(Accepted { link, info })
     }
 
-    fn outlet(&self, socket: Option<Socket>, info: &ApplicationInfo) -> Outlet {
+    fn outlet(&self, socket: Option<OwnedWriteHalf>, info: &ApplicationInfo) -> Outlet {
         let log = self.recorder.as_ref().map(|recorder| {
             let user = info.user.as_deref().unwrap_or("nobody who logged in");
             let by = if info.is_encrypted { "TLS" } else { "TCP" };

@@ -1,7 +1,6 @@
 //! The program around the core: sockets, tasks and times.
 
 mod application;
-mod backoff;
 #[cfg(feature = "nats")]
 mod bus;
 mod conversation;

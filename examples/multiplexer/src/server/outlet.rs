@@ -4,8 +4,8 @@ use std::io;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use bytes::{Buf as _, Bytes, BytesMut};
-use csta_client::{Counted, Direction};
-use tokio::net::TcpStream;
+use csta_client::Direction;
+use tokio::net::tcp::OwnedWriteHalf;
 use tokio::sync::Notify;
 
 use crate::protocol_log::Log;
@@ -17,30 +17,12 @@ use crate::protocol_log::Log;
 /// there is TLS. More than a limit does not wait: the other side does not read, and is given up.
 #[derive(Debug)]
 pub(crate) struct Outlet {
-    socket: Option<Socket>,
+    socket: Option<OwnedWriteHalf>,
     limit: usize,
     log: Option<Log>,
     state: Mutex<State>,
     /// Wakes the task of the connection.
     wake: Notify,
-}
-
-/// A socket that is written to at once.
-#[derive(Debug)]
-pub(crate) enum Socket {
-    /// That of an application.
-    Application(Counted<TcpStream>),
-    /// That of the switch.
-    Switch(TcpStream),
-}
-
-impl Socket {
-    pub(crate) const fn tcp(&self) -> &TcpStream {
-        match self {
-            Self::Application(counted) => counted.get_ref(),
-            Self::Switch(stream) => stream,
-        }
-    }
 }
 
 #[derive(Debug, Default)]
@@ -71,11 +53,11 @@ pub(crate) struct Lagging;
 impl Outlet {
     /// The way to a socket, or through the task of the connection if there is none, with a limit of
     /// the octets that may wait, and the log of the connection if there is one.
-    pub(crate) fn new(socket: Option<Socket>, limit: usize, log: Option<Log>) -> Self {
+    pub(crate) fn new(socket: Option<OwnedWriteHalf>, limit: usize, log: Option<Log>) -> Self {
         Self { socket, limit, log, state: Mutex::default(), wake: Notify::new() }
     }
 
-    pub(crate) const fn socket(&self) -> Option<&Socket> {
+    pub(crate) const fn socket(&self) -> Option<&OwnedWriteHalf> {
         self.socket.as_ref()
     }
 
@@ -99,7 +81,7 @@ impl Outlet {
             && state.taken == 0
             && let Some(socket) = &self.socket
         {
-            match socket.tcp().try_write(octets) {
+            match socket.try_write(octets) {
                 Ok(written) if written == octets.len() => return Ok(()),
                 Ok(written) => rest = octets.get(written..).unwrap_or_default(),
                 Err(error) if error.kind() == io::ErrorKind::WouldBlock => {}
@@ -202,7 +184,7 @@ impl Taken {
 
 #[cfg(test)]
 mod tests {
-    use tokio::net::TcpListener;
+    use tokio::net::{TcpListener, TcpStream};
 
     use super::*;
 
@@ -213,7 +195,7 @@ mod tests {
             tokio::join!(TcpStream::connect(listener.local_addr().unwrap()), listener.accept());
         let (near, _far) = (near.unwrap(), accepted.unwrap());
         near.writable().await.unwrap();
-        let outlet = Outlet::new(Some(Socket::Switch(near)), 100_000, None);
+        let outlet = Outlet::new(Some(near.into_split().1), 100_000, None);
         let mut sent = 0_usize;
         while outlet.send(&[0; 10_000]).is_ok() {
             sent += 10_000;

@@ -11,44 +11,51 @@ use super::Hub;
 /// What all tasks share: the [`Hub`], and its times.
 #[derive(Debug)]
 pub(crate) struct Shared {
-    hub: Mutex<Hub>,
-    /// The time that is waited for has become another.
+    timed: Mutex<Timed>,
+    /// Something is due earlier than what is waited for.
     earlier: Notify,
     /// A task has panicked while it had the hub.
     pub(super) fault: Notify,
 }
 
+#[derive(Debug)]
+struct Timed {
+    hub: Hub,
+    /// When it is looked whether something is due. It may be too early: each request is due after
+    /// all others, so that who waits need not be woken for it.
+    wakes_at: Option<Instant>,
+}
+
 /// The hub while it is locked. What is locked is not held over an `await`.
 pub(crate) struct Locked<'a> {
-    hub: MutexGuard<'a, Hub>,
+    timed: MutexGuard<'a, Timed>,
     earlier: &'a Notify,
-    deadline: Option<Instant>,
 }
 
 impl Shared {
     pub(super) fn new(hub: Hub) -> Self {
-        Self { hub: Mutex::new(hub), earlier: Notify::new(), fault: Notify::new() }
+        let timed = Timed { hub, wakes_at: None };
+        Self { timed: Mutex::new(timed), earlier: Notify::new(), fault: Notify::new() }
     }
 
     /// Locks the hub.
     pub(crate) fn lock(&self) -> Locked<'_> {
-        let hub = self.hub.lock().unwrap_or_else(|poisoned| {
+        let timed = self.timed.lock().unwrap_or_else(|poisoned| {
             // What it knows may be wrong now. The program ends, and is started again by whoever
             // looks after it.
             self.fault.notify_one();
             poisoned.into_inner()
         });
-        let deadline = hub.poll_timeout();
-        Locked { hub, earlier: &self.earlier, deadline }
+        Locked { timed, earlier: &self.earlier }
     }
 
     /// Does what is due when it is due, for ever.
     pub(super) async fn keep_time(&self) {
         loop {
-            let deadline = self.lock().poll_timeout();
+            let wakes_at = self.lock().wait();
             let due = async {
-                match deadline {
-                    Some(deadline) => sleep_until(deadline.into()).await,
+                match wakes_at {
+                    Some(time) => sleep_until(time.into()).await,
                     None => std::future::pending().await,
                 }
             };
@@ -60,29 +67,37 @@ impl Shared {
     }
 }
 
+impl Locked<'_> {
+    /// Waits from now on for what is due next.
+    fn wait(&mut self) -> Option<Instant> {
+        self.timed.wakes_at = self.timed.hub.poll_timeout();
+        self.timed.wakes_at
+    }
+}
+
 impl std::ops::Deref for Locked<'_> {
     type Target = Hub;
 
     fn deref(&self) -> &Hub {
-        &self.hub
+        &self.timed.hub
     }
 }
 
 impl std::ops::DerefMut for Locked<'_> {
     fn deref_mut(&mut self) -> &mut Hub {
-        &mut self.hub
+        &mut self.timed.hub
     }
 }
 
 impl Drop for Locked<'_> {
     fn drop(&mut self) {
-        let deadline = self.hub.poll_timeout();
-        let is_earlier = match (deadline, self.deadline) {
-            (Some(now), Some(before)) => now < before,
-            (Some(_), None) => true,
-            (None, _) => false,
+        let is_earlier = match (self.timed.hub.poll_timeout(), self.timed.wakes_at) {
+            (Some(due), Some(wakes_at)) => due < wakes_at,
+            (due, None) => due.is_some(),
+            (None, Some(_)) => false,
         };
         if is_earlier {
+            self.wait();
             self.earlier.notify_one();
         }
     }

@@ -416,6 +416,7 @@ fn settings(config: &Config) -> Settings {
         ..Settings::default()
     };
     settings.monitors.per_application = config.limits.monitors;
+    settings.monitors.filtered_by_switch = config.pbx.filters_events;
     settings.call_records.restart_after = config.pbx.call_records_after;
     settings.call_records.spool_octets = usize::try_from(config.spool.size).unwrap_or(usize::MAX);
     settings

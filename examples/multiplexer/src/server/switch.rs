@@ -3,19 +3,18 @@
 use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
-use csta_client::{ClientBuilder, CloseReason, Error, Link, LinkParts, Transport};
+use csta_client::{Backoff, ClientBuilder, CloseReason, Error, Link, LinkParts, Transport};
 use csta_codec::types::CstaVersion;
 use tokio::time::sleep;
 
 use super::Shared;
-use super::backoff::Backoff;
 use super::conversation::Conversation;
 use super::hub::SwitchInfo;
 use super::notices::Severity;
-use super::outlet::{End, Outlet, Socket};
+use super::outlet::{End, Outlet};
 use super::permission::{Permission, Wish};
 use super::shared::now;
-use super::wire::{Plain, READ_SWITCH};
+use super::wire::{Plain, READ_SWITCH, Rest};
 use crate::protocol_log::Recorder;
 
 /// How many APDUs are handed over before applications have their turn.
@@ -39,7 +38,7 @@ pub(super) async fn keep_up(
     recorder: Option<Recorder>,
 ) {
     while permission.granted().await {
-        let mut backoff = Backoff::new(fastrand::Rng::new());
+        let mut backoff = Backoff::default();
         while permission.wish() == Wish::Have {
             let attempt = once(&shared, &builder, &mut permission, &mut backoff, recorder.as_ref());
             let Some(retry_in) = attempt.await else {
@@ -111,15 +110,16 @@ async fn talk(
         // The builder has no TLS.
         return CloseReason::Disconnected("since it is not TCP");
     };
+    let (half, socket) = stream.into_split();
     let outlet = Arc::new(Outlet::new(
-        Some(Socket::Switch(stream)),
+        Some(socket),
         UNREAD,
         recorder.map(|recorder| recorder.begin("pbx", "the link to the PBX", false)),
     ));
     let _ = outlet.send(&unsent);
     let talk = Conversation {
-        source: Plain::new(&outlet, READ_SWITCH),
-        sink: Plain::new(&outlet, READ_SWITCH),
+        source: Plain { half, room: READ_SWITCH },
+        sink: Rest(Arc::clone(&outlet)),
         outlet: Arc::clone(&outlet),
         association,
         codec,

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use bytes::BytesMut;
 use tokio::io::{AsyncRead, AsyncReadExt as _, AsyncWrite, AsyncWriteExt, ReadHalf, WriteHalf};
+use tokio::net::tcp::{OwnedReadHalf, OwnedWriteHalf};
 
 use super::outlet::Outlet;
 
@@ -37,44 +38,39 @@ pub(super) trait Sink: Send {
     fn close(&mut self) -> impl Future<Output = io::Result<()>> + Send;
 }
 
-/// A socket that others write to as well.
+/// A socket without TLS, of which so much is read at once.
 #[derive(Debug)]
 pub(super) struct Plain {
-    outlet: Arc<Outlet>,
-    /// How much is read at once.
-    room: usize,
+    pub(super) half: OwnedReadHalf,
+    pub(super) room: usize,
 }
 
-impl Plain {
-    pub(super) fn new(outlet: &Arc<Outlet>, room: usize) -> Self {
-        Self { outlet: Arc::clone(outlet), room }
-    }
+/// The way out to a socket to which others write as well.
+#[derive(Debug)]
+pub(super) struct Rest(pub(super) Arc<Outlet>);
 
-    fn tcp(&self) -> io::Result<&tokio::net::TcpStream> {
-        let socket = self.outlet.socket().ok_or(io::ErrorKind::NotConnected)?;
-        Ok(socket.tcp())
+impl Rest {
+    fn half(&self) -> io::Result<&OwnedWriteHalf> {
+        Ok(self.0.socket().ok_or(io::ErrorKind::NotConnected)?)
     }
 }
 
 impl Source for Plain {
     async fn read(&mut self, into: &mut BytesMut) -> io::Result<usize> {
-        loop {
-            self.tcp()?.readable().await?;
-            // Room is made only now, so that nobody who is silent takes any.
-            into.reserve(self.room);
-            match self.tcp()?.try_read_buf(into) {
-                Err(error) if error.kind() == io::ErrorKind::WouldBlock => {}
-                done => return done,
-            }
-        }
+        self.half.readable().await?;
+        // Room is made only now, so that nobody who is silent takes any. Where a read does not fill
+        // it, `AsyncRead` knows that there is no more without asking, as `try_read` does not.
+        into.reserve(self.room);
+        self.half.read_buf(into).await
     }
 }
 
-impl Sink for Plain {
+impl Sink for Rest {
     async fn write(&mut self, octets: &[u8]) -> io::Result<usize> {
         loop {
-            self.tcp()?.writable().await?;
-            match self.tcp()?.try_write(octets) {
+            let half = self.half()?;
+            half.writable().await?;
+            match half.try_write(octets) {
                 Err(error) if error.kind() == io::ErrorKind::WouldBlock => {}
                 done => return done,
             }

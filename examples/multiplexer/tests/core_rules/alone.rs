@@ -152,9 +152,10 @@ fn name(application: usize) -> ApplicationId {
 }
 
 impl Side {
-    fn new(now: Instant, linked: bool, is_multiplexed: bool) -> Self {
+    /// With settings by a multiplexer, and directly without.
+    fn new(now: Instant, linked: bool, settings: Option<Settings>) -> Self {
         let mut switch = Switch::new(config(linked)).unwrap();
-        let mut core = is_multiplexed.then(|| Core::new(now, Settings::default()));
+        let mut core = settings.map(|settings| Core::new(now, settings));
         if let Some(core) = &mut core {
             core.handle(now, Input::SwitchUp);
             switch.open(now, Session(0));
@@ -384,11 +385,14 @@ proptest! {
     #[test]
     fn each_application_sees_what_it_would_see_alone(
         linked in any::<bool>(),
+        filtered in any::<bool>(),
         steps in prop::collection::vec(step(), 1..80),
     ) {
         let mut now = Instant::now();
-        let mut alone = Side::new(now, linked, false);
-        let mut together = Side::new(now, linked, true);
+        let mut settings = Settings::default();
+        settings.monitors.filtered_by_switch = filtered;
+        let mut alone = Side::new(now, linked, None);
+        let mut together = Side::new(now, linked, Some(settings));
         for (id, step) in (1..).zip(steps) {
             for side in [&mut alone, &mut together] {
                 match &step {

@@ -20,9 +20,9 @@ use csta_codec::services::{
     StopCdrTransmissionArgument, SystemStatus, SystemStatusArg,
 };
 use csta_codec::types::{
-    self, CalledDeviceId, CallingDeviceId, CdrInformationItem, CdrTransferMode, DeviceId,
-    MonitorCrossRefId, MonitorFilter, OperationErrors, RouteingCrossRefId,
-    SnapshotDeviceData as Calls,
+    self, CallControlEventSet, CalledDeviceId, CallingDeviceId, CdrInformationItem,
+    CdrTransferMode, DeviceId, MonitorCrossRefId, MonitorFilter, OperationErrors,
+    RouteingCrossRefId, SnapshotDeviceData as Calls,
 };
 use csta_codec::{
     Apdu, Ber, Element, GeneralizedTime, OctetString, Operation, OperationInfo, SequenceOf,
@@ -75,6 +75,13 @@ fn reference(number: usize) -> [u8; 4] {
     [0, 0, 0, number as u8 % 6]
 }
 
+/// One that suppresses some events or none.
+fn filter(number: usize) -> MonitorFilter {
+    let sets = [CallControlEventSet::EMPTY, CallControlEventSet::HELD, CallControlEventSet::QUEUED];
+    let call_control = sets[number % 3] | sets[number / 3 % 3];
+    MonitorFilter { call_control, ..MonitorFilter::new() }
+}
+
 fn record_in(argument: &CdrReportArgument<'_>) -> u64 {
     let item = argument.cdr_info.iter().next().unwrap();
     let Some(CallingDeviceId::DeviceIdentifier(device)) = item.calling_device else { panic!() };
@@ -83,11 +90,12 @@ fn record_in(argument: &CdrReportArgument<'_>) -> u64 {
 }
 
 impl Chaos {
-    fn new(abort: bool) -> Self {
+    fn new(abort: bool, filtered: bool) -> Self {
         let now = Instant::now();
         let mut settings =
             Settings { requests_in_flight: 3, request_queue: 8, ..Settings::default() };
         settings.monitors.restored_at_once = 2;
+        settings.monitors.filtered_by_switch = filtered;
         settings.application_limit = 5;
         settings.call_records.spool_octets = 1000;
         if abort {
@@ -374,7 +382,11 @@ impl Chaos {
         let numbers = ["101", "102", "103"];
         let device = DeviceId::dialing_number(numbers[one / 5 % 3]);
         let (code, apdu) = match two % 16 {
-            0 | 1 => (MonitorStart::CODE, invoke::<MonitorStart>(id, &monitor(device))),
+            0 | 1 => {
+                let mut argument = monitor(device);
+                argument.requested_monitor_filter = Some(filter(two / 16));
+                (MonitorStart::CODE, invoke::<MonitorStart>(id, &argument))
+            }
             2 => {
                 let number = 0x0111_0065 + (one / 5) as i64 % 3;
                 let device = DeviceId::device_number(number);
@@ -387,7 +399,7 @@ impl Chaos {
                 (MonitorStop::CODE, invoke::<MonitorStop>(id, &stop(&known)))
             }
             5 => {
-                let change = ChangeMonitorFilterArgument::new(mine, MonitorFilter::new());
+                let change = ChangeMonitorFilterArgument::new(mine, filter(two / 16));
                 (ChangeMonitorFilter::CODE, invoke::<ChangeMonitorFilter>(id, &change))
             }
             6 => (GetMonitors::CODE, invoke::<GetMonitors>(id, &GetMonitorArgument::new())),
@@ -546,12 +558,13 @@ proptest! {
     #[test]
     fn each_request_is_answered_once_and_nothing_is_left(
         abort in any::<bool>(),
+        filtered in any::<bool>(),
         steps in prop::collection::vec(
             (0_u8..34, 0_usize..1000, 0_usize..1000).prop_map(|(kind, one, two)| Step { kind, one, two }),
             1..250,
         ),
     ) {
-        let mut chaos = Chaos::new(abort);
+        let mut chaos = Chaos::new(abort, filtered);
         chaos.input(Input::SwitchUp);
         for step in steps {
             chaos.step(step);

@@ -1,5 +1,5 @@
 //! The features of call control: conference by one step, pick-up, parking, waiting for a busy
-//! telephone, digits.
+//! telephone, digits, data from user to user.
 
 use csta_codec::services::{
     AcceptCallArgument, CallBack, CallBackArgument, CallBackNonCallRelated,
@@ -9,8 +9,9 @@ use csta_codec::services::{
     DirectedPickupCall, DirectedPickupCallArgument, DirectedPickupCallResult, GenerateDigits,
     GenerateDigitsArgument, GenerateDigitsResult, GroupPickupCall, GroupPickupCallArgument,
     GroupPickupCallResult, IntrudeCall, IntrudeCallArgument, IntrudeCallResult, JoinCall,
-    JoinCallArgument, JoinCallResult, ParkCall, ParkCallArgument, ParkCallResult, SingleStepConf,
-    SingleStepConfArgument, SingleStepConfResult,
+    JoinCallArgument, JoinCallResult, ParkCall, ParkCallArgument, ParkCallResult, SendUserInfo,
+    SendUserInfoArgument, SendUserInfoResult, SingleStepConf, SingleStepConfArgument,
+    SingleStepConfResult,
 };
 use csta_codec::types::{AutoOriginate, DeviceId, ParticipationType};
 
@@ -189,5 +190,14 @@ impl Switch {
         let digits = digits.map_err(|_| Failure::ToneCharacterOutOfRange)?.to_owned();
         let request = Request::GenerateDigits { connection, digits };
         done!(self, asked, GenerateDigits, GenerateDigitsResult, request)
+    }
+
+    pub(super) fn send_user_information(&mut self, asked: &Asked<'_>) -> Result<Vec<u8>, Refusal> {
+        let argument = read::<SendUserInfoArgument<'static>>(asked)?;
+        let argument = argument.get();
+        let connection = self.read_connection(&argument.existing_call)?;
+        let data = argument.user_data.0.as_bytes().to_vec();
+        let request = Request::SendUserInformation { connection, data };
+        done!(self, asked, SendUserInfo, SendUserInfoResult, request)
     }
 }

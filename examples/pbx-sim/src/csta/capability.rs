@@ -25,7 +25,7 @@ use super::offer;
 use super::service::Asked;
 use super::switch::Switch;
 use super::telephone;
-use crate::model::{Device, DeviceNumber, Failure};
+use crate::model::{Device, DeviceNumber, Failure, MAX_USER_DATA};
 
 impl Switch {
     pub(super) fn switching_function_capabilities(
@@ -199,7 +199,7 @@ fn lengths() -> MaxLengthParameters {
         correlator_data: 0,
         private_data: 200,
         device_identifiers: 32,
-        user_data: 0,
+        user_data: MAX_USER_DATA as i64,
         button_label: 12,
         lamp_label: 12,
         characters_to_send: 64,

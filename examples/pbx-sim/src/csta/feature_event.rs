@@ -1,15 +1,15 @@
 //! Reports of what happens at a device apart from the states of its calls.
 
-use csta_codec::Ia5String;
 use csta_codec::events::{
-    CallAssociatedEvents, CallBackEvent, DigitsGeneratedEvent, EventSpecificInfo,
-    LogicalDeviceFeatureEvents,
+    CallAssociatedEvents, CallBackEvent, CallInformationEvent, DigitsGeneratedEvent,
+    EventSpecificInfo, LogicalDeviceFeatureEvents,
 };
 use csta_codec::rose::InvokeId;
 use csta_codec::types::{
     CallAssociatedEventSet, LogicalDeviceFeatureEventSet, MonitorFilter,
-    PhysicalDeviceFeatureEventSet,
+    PhysicalDeviceFeatureEventSet, UserData,
 };
+use csta_codec::{Ia5String, OctetString};
 
 use super::event::send;
 use super::monitor::Reference;
@@ -46,6 +46,15 @@ pub(super) fn report(
             let event = CallAssociatedEvents::DigitsGeneratedEvent(event);
             send(EventSpecificInfo::CallAssociatedEvents(event))
         }
+        Feature::UserInformation { connection, data } => {
+            let call = CallDigits::new(connection.call);
+            let subject = naming.subject(connection.device);
+            let connection = naming.connection(&call, connection.device);
+            let mut event = CallInformationEvent::new(connection, subject);
+            event.user_data = Some(UserData(OctetString(data)));
+            let event = CallAssociatedEvents::CallInformation(event);
+            send(EventSpecificInfo::CallAssociatedEvents(event))
+        }
     }
 }
 
@@ -64,6 +73,9 @@ pub(super) fn is_suppressed(feature: &Feature, filter: &MonitorFilter) -> bool {
         }
         Feature::DigitsGenerated { .. } => {
             filter.call_associated.contains(CallAssociatedEventSet::DTMF_DIGITS_DETECTED)
+        }
+        Feature::UserInformation { .. } => {
+            filter.call_associated.contains(CallAssociatedEventSet::CALL_INFORMATION)
         }
     }
 }

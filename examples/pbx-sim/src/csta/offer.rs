@@ -14,8 +14,8 @@ use csta_codec::services::{
     GetPhysicalDeviceInformation, GetRingerStatus, GetSpeakerVolume,
     GetSwitchingFunctionCapabilities, GetSwitchingFunctionDevices, GroupPickupCall, HoldCall,
     IntrudeCall, JoinCall, MakeCall, MonitorStart, MonitorStop, ParkCall, ReconnectCall,
-    RequestSysStat, RetrieveCall, SendStoredCdr, SetAutoAnswer, SetCallerIdStatus, SetDisplay,
-    SetDoNotDisturb, SetForwarding, SetHookswitchStatus, SetMessageWaitingIndicator,
+    RequestSysStat, RetrieveCall, SendStoredCdr, SendUserInfo, SetAutoAnswer, SetCallerIdStatus,
+    SetDisplay, SetDoNotDisturb, SetForwarding, SetHookswitchStatus, SetMessageWaitingIndicator,
     SetMicrophoneMute, SetSpeakerVolume, SingleStepConf, SingleStepTrans, StartCdrTransmission,
     StopCdrTransmission, SystemRegister, SystemRegisterCancel, TransferCall,
 };
@@ -212,6 +212,7 @@ impl Switch {
             self,
             CallAssociatedServList {
                 generate_digits: GenerateDigits = can::GenerateDigits::DIGIT_MODE_DTMF,
+                send_user_information: SendUserInfo = can::SendUserInformation::EMPTY,
             }
         )
     }
@@ -339,7 +340,10 @@ pub(super) fn call_control_events() -> CallControlEvtsList {
 }
 
 pub(super) fn call_associated_events() -> CallAssociatedEvtsList {
-    told!(CallAssociatedEvtsList { digits_generated: can::DigitsGenerated::EMPTY })
+    told!(CallAssociatedEvtsList {
+        call_information: can::CallInformation::USER_DATA,
+        digits_generated: can::DigitsGenerated::EMPTY,
+    })
 }
 
 pub(super) fn logical_events() -> LogicalEvtsList {

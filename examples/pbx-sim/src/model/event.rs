@@ -198,6 +198,13 @@ pub enum Feature {
         /// What was sent.
         digits: String,
     },
+    /// Another user in a call has sent data with it.
+    UserInformation {
+        /// The connection of who sent it.
+        connection: ConnectionRef,
+        /// What was sent.
+        data: Vec<u8>,
+    },
     /// Something was set.
     Set(Setting),
     /// A key was pressed.

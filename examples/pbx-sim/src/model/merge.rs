@@ -12,12 +12,9 @@ use super::{
 };
 
 impl CallModel {
-    /// Brings the others of two calls together.
-    pub(super) fn transfer(
-        &mut self,
-        held: ConnectionRef,
-        active: ConnectionRef,
-    ) -> Result<Answer, Failure> {
+    /// Whether two calls of a device can become one: one is held, it takes part in both, and both
+    /// have reached somebody.
+    fn can_be_merged(&self, held: ConnectionRef, active: ConnectionRef) -> Result<(), Failure> {
         let (held_state, active_state) = self.pair(held, active)?;
         if held_state != ConnectionState::Hold && active_state != ConnectionState::Hold {
             return Err(Failure::NoHeldCall);
@@ -28,6 +25,16 @@ impl CallModel {
         if !self.is_reached(held) || !self.is_reached(active) {
             return Err(Failure::InvalidConnectionState);
         }
+        Ok(())
+    }
+
+    /// Brings the others of two calls together.
+    pub(super) fn transfer(
+        &mut self,
+        held: ConnectionRef,
+        active: ConnectionRef,
+    ) -> Result<Answer, Failure> {
+        self.can_be_merged(held, active)?;
         let device = held.device;
         let outside = |(other, _): &(DeviceNumber, _)| other.kind() == DeviceKind::Trunk;
         let others = [held, active].map(|own| {
@@ -79,16 +86,7 @@ impl CallModel {
         held: ConnectionRef,
         active: ConnectionRef,
     ) -> Result<Answer, Failure> {
-        let (held_state, active_state) = self.pair(held, active)?;
-        if held_state != ConnectionState::Hold && active_state != ConnectionState::Hold {
-            return Err(Failure::NoHeldCall);
-        }
-        if !held_state.is_joined() || !active_state.is_joined() {
-            return Err(Failure::NoActiveCall);
-        }
-        if !self.is_reached(held) || !self.is_reached(active) {
-            return Err(Failure::InvalidConnectionState);
-        }
+        self.can_be_merged(held, active)?;
         let others: Vec<_> = [held, active].map(|own| self.members(own.call)).concat();
         let answered = [held, active].iter().all(|own| {
             let call = self.calls.get(&own.call);

@@ -33,6 +33,7 @@ mod snapshot;
 mod timer;
 mod twin;
 mod user;
+mod user_information;
 mod waiting;
 
 pub use button::Button;
@@ -48,3 +49,4 @@ pub use request::{Answer, Request};
 pub use setting::{Calls, Forward, ForwardKind, Setting, Settings, When};
 pub use snapshot::CallView;
 pub use user::UserAct;
+pub use user_information::MAX_USER_DATA;

@@ -157,6 +157,13 @@ pub enum Request {
         /// What is sent.
         digits: String,
     },
+    /// Send data to the other users in a call.
+    SendUserInformation {
+        /// The call.
+        connection: ConnectionRef,
+        /// What is sent: 1 to [`MAX_USER_DATA`](super::MAX_USER_DATA) octets.
+        data: Vec<u8>,
+    },
 }
 
 /// What an application gets.

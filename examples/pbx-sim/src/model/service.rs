@@ -62,6 +62,9 @@ impl CallModel {
             Request::GenerateDigits { connection, digits } => {
                 self.generate_digits(connection, &digits)
             }
+            Request::SendUserInformation { connection, data } => {
+                self.send_user_information(connection, &data)
+            }
         }
     }
 

@@ -210,6 +210,14 @@ fn text(report: &EventReportArgument<'_>) -> String {
             let connection = connection_text(&e.connection);
             format!("{reference} digits {connection} {}", e.digit_generated_list)
         }
+        EventSpecificInfo::CallAssociatedEvents(CallAssociatedEvents::CallInformation(e)) => {
+            let connection = connection_text(&e.connection);
+            let SubjectDeviceId::DeviceIdentifier(device) = &e.device else {
+                panic!("{:?}", e.device)
+            };
+            let data = e.user_data.unwrap().0.as_bytes().escape_ascii().to_string();
+            format!("{reference} data {connection} {} {data}", device_text(device))
+        }
         EventSpecificInfo::LogicalDeviceFeatureEvents(LogicalDeviceFeatureEvents::CallBack(e)) => {
             let devices = [&e.originating_device, &e.target_device].map(|device| match device {
                 SubjectDeviceId::DeviceIdentifier(device) => device_text(device),

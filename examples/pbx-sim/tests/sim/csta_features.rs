@@ -6,13 +6,14 @@ use csta_codec::services::{
     CancelCallBackArgument, ChangeMonitorFilter, ChangeMonitorFilterArgument, ClearConnection,
     ClearConnectionArgument, DeflectCall, DeflectCallArgument, DialDigits, DialDigitsArgument,
     DigitMode, DirectedPickupCall, DirectedPickupCallArgument, GenerateDigits,
-    GenerateDigitsArgument, GroupPickupCall, GroupPickupCallArgument, IntrudeCall,
-    IntrudeCallArgument, JoinCall, JoinCallArgument, MonitorStart, MonitorStartArgument, ParkCall,
-    ParkCallArgument, SingleStepConf, SingleStepConfArgument,
+    GenerateDigitsArgument, GroupPickupCall, GroupPickupCallArgument, HoldCall, HoldCallArgument,
+    IntrudeCall, IntrudeCallArgument, JoinCall, JoinCallArgument, MonitorStart,
+    MonitorStartArgument, ParkCall, ParkCallArgument, SendUserInfo, SendUserInfoArgument,
+    SingleStepConf, SingleStepConfArgument,
 };
 use csta_codec::types::{
     CallAssociatedEventSet, ConnectionId, DeviceId, LogicalDeviceFeatureEventSet, MonitorFilter,
-    MonitorObject, ParticipationType,
+    MonitorObject, ParticipationType, UserData,
 };
 use csta_codec::{Ia5String, OctetString};
 use pbx_sim::model::UserAct;
@@ -289,6 +290,51 @@ fn digits_are_sent_as_tones_and_reported_unless_suppressed() {
     tones.digit_mode = None;
     let gone = application.refusal::<GenerateDigits>(&tones);
     assert_eq!(gone, "StateIncompatibility(NoActiveCall)");
+}
+
+#[test]
+fn data_from_a_user_are_told_to_the_others_unless_suppressed() {
+    let mut application = Application::new();
+    application.monitor("101");
+    application.monitor("102");
+    let call = application.make_call("101", "102");
+    application.unasked.clear();
+    let data = |from, data| {
+        SendUserInfoArgument::new(connection(&call, from), UserData(OctetString(data)))
+    };
+    // While it rings, either way.
+    application.invoke::<SendUserInfo>(&data("101", b"order 7")).unwrap();
+    application.invoke::<SendUserInfo>(&data("102", b"in a minute")).unwrap();
+    assert_eq!(
+        application.events(),
+        ["01110002 data 0001/101 101 order 7", "01110001 data 0001/102 102 in a minute"]
+    );
+    application.user("102", UserAct::Answer);
+    let most = [0xFF; 128];
+    application.invoke::<SendUserInfo>(&data("101", &most)).unwrap();
+    let told = application.events().pop().unwrap();
+    assert_eq!(told, format!("01110002 data 0001/101 101 {}", r"\xff".repeat(128)));
+
+    let mut filter = MonitorFilter::new();
+    filter.call_associated = CallAssociatedEventSet::CALL_INFORMATION;
+    let reference = csta_codec::types::MonitorCrossRefId(OctetString(&[1, 0x11, 0, 2]));
+    let change = ChangeMonitorFilterArgument::new(reference, filter);
+    application.invoke::<ChangeMonitorFilter>(&change).unwrap();
+    application.invoke::<SendUserInfo>(&data("101", b"x")).unwrap();
+    assert_eq!(application.events(), [""; 0]);
+
+    for wrong in [&b""[..], &[0; 129]] {
+        let refused = application.refusal::<SendUserInfo>(&data("101", wrong));
+        assert_eq!(refused, "Operation(InvalidParameterValue)");
+    }
+    let hold = HoldCallArgument::new(connection(&call, "101"));
+    application.invoke::<HoldCall>(&hold).unwrap();
+    let held = application.refusal::<SendUserInfo>(&data("101", b"x"));
+    assert_eq!(held, "StateIncompatibility(InvalidConnectionState)");
+    // Who is held gets it all the same.
+    application.unasked.clear();
+    application.invoke::<SendUserInfo>(&data("102", b"still there?")).unwrap();
+    assert_eq!(application.events(), ["01110001 data 0001/102 102 still there?"]);
 }
 
 #[test]

@@ -127,6 +127,10 @@ pub(crate) fn input(model: &CallModel, step: &Step) -> Input {
         54 => request(Request::CancelCallBack { originator: device, target: second.device }),
         55 => request(Request::DialDigits { connection: first, digits: number }),
         56 => request(Request::GenerateDigits { connection: first, digits: number }),
+        57 if step.millis.is_multiple_of(2) => {
+            let data = number.into_bytes();
+            request(Request::SendUserInformation { connection: first, data })
+        }
         57 => user(UserAct::PickUp),
         58 => user(UserAct::PickUpAt(number)),
         59 | 60 => user(UserAct::Park(NUMBERS[13 + step.two % 2].to_owned())),

@@ -252,6 +252,9 @@ impl Office {
             Feature::DigitsGenerated { connection, digits } => {
                 format!("tones {} {digits}", self.connection_text(*connection))
             }
+            Feature::UserInformation { connection, data } => {
+                format!("data {} {}", self.connection_text(*connection), data.escape_ascii())
+            }
         }
     }
 }

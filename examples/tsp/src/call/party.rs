@@ -11,6 +11,8 @@ use kme_private::DeviceNumber;
 use numfmt::{Formatter, List};
 use serde::{Serialize, Serializer};
 
+use crate::Directory;
+
 /// One end of a call.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 pub struct Party {
@@ -73,16 +75,19 @@ impl Party {
         }
     }
 
-    /// With its number as the rules of a list make it; without one if they suppress it.
-    pub(crate) fn formatted(&self, formatter: &Formatter, list: List) -> Self {
-        let Identity::Number(number) = &self.identity else {
-            return self.clone();
+    /// As an application is to see it: a device by the number that is dialled for it, and its
+    /// number as the rules of a list make it; without one if they suppress it.
+    #[must_use]
+    pub fn shown(&self, directory: &Directory, numbers: &Formatter, list: List) -> Self {
+        let named = directory.named(self);
+        let Identity::Number(number) = &named.identity else {
+            return named.into_owned();
         };
-        let number = formatter.format(list, number);
+        let number = numbers.format(list, number);
         if number.is_empty() {
             return Self::NOT_KNOWN;
         }
-        Self { identity: Identity::Number(number.into_owned()), name: self.name.clone() }
+        Self { identity: Identity::Number(number.into_owned()), name: named.name.clone() }
     }
 }
 

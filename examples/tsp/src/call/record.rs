@@ -9,7 +9,7 @@ use super::{
     BusyMode, CallData, CallId, CallState, DisconnectMode, Identity, Origin, Party, Reason,
     SwitchCallId,
 };
-use crate::{AddressId, LineId};
+use crate::{AddressId, Directory, LineId};
 
 /// A call at a line: TAPI's `LINECALLINFO` and `LINECALLSTATUS`.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -160,17 +160,12 @@ impl Call {
             || matches!(self.origin, Origin::Conference)
     }
 
-    /// With its numbers as an application is to see them: each as the rules for the direction of
-    /// the call at this line make it.
+    /// As an application is to see it: devices by the numbers that are dialled for them, and
+    /// numbers as the rules for the direction of the call at this line make them.
     #[must_use]
-    pub fn formatted(&self, formatter: &Formatter) -> Self {
-        self.with_parties(|party, list| party.formatted(formatter, list))
-    }
-
-    /// With each of its parties as `show` makes it, which is told the list of the rules for the
-    /// direction of the call at this line.
-    pub(crate) fn with_parties(&self, show: impl Fn(&Party, List) -> Party) -> Self {
+    pub fn shown(&self, directory: &Directory, numbers: &Formatter) -> Self {
         let list = if self.origin.is_inbound() { List::Incoming } else { List::Outgoing };
+        let show = |party: &Party| party.shown(directory, numbers, list);
         let mut shown = self.clone();
         for party in [
             &mut shown.caller,
@@ -179,10 +174,10 @@ impl Call {
             &mut shown.redirecting,
             &mut shown.redirection,
         ] {
-            *party = show(party, list);
+            *party = show(party);
         }
         for member in &mut shown.members {
-            member.party = show(&member.party, list);
+            member.party = show(&member.party);
         }
         shown
     }

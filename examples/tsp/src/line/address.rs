@@ -4,7 +4,8 @@ use serde::Serialize;
 
 use crate::{AddressId, LineState};
 
-/// An address of a line, as it is.
+/// An address of a line, as it is. A line has one; where its device is a Super-Twin, its cordless
+/// telephone is a second.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -17,12 +18,9 @@ pub struct Address {
     pub number: String,
     /// Its device in the PBX, as far as that is known.
     pub device: Option<String>,
-    /// How it is. An address without a telephone is closed.
+    /// How it is.
     #[serde(flatten)]
     pub state: LineState,
-    /// Whether there is a telephone. The mobile address has one only if the device is a
-    /// Super-Twin.
-    pub is_present: bool,
     /// Whether the telephone can go off-hook by itself. A cordless one cannot: its user is
     /// prompted, and has to press the hook key.
     pub goes_hands_free: bool,

@@ -23,7 +23,7 @@ pub struct DeviceCapabilities {
     pub permanent_id: u32,
     /// The name as it is shown: the number, or what the line is called.
     pub name: String,
-    /// The addresses; those with a telephone are two where the device is a Super-Twin.
+    /// The addresses: one, or two where the device is a Super-Twin.
     pub addresses: Vec<AddressId>,
     /// The bits of its media modes: `LINEMEDIAMODE_INTERACTIVEVOICE`.
     pub media_modes: u32,

@@ -1,11 +1,11 @@
 //! How the calls of a line are forwarded.
 
 use csta_codec::services::GetForwardingResult;
-use csta_codec::types::{ForwardListEntry, ForwardingType};
+use csta_codec::types::{DeviceId, ForwardingType};
 use serde::Serialize;
 
-use crate::Party;
 use crate::constants::constants;
+use crate::{Directory, Party};
 
 constants! {
     /// When calls are forwarded: TAPI's `LINEFORWARDMODE_` constants, the nine that Panasonic's
@@ -60,6 +60,11 @@ impl ForwardMode {
     pub fn of(kind: ForwardingType) -> Option<Self> {
         Self::ALL.iter().copied().find(|mode| mode.forwarding_type() == kind)
     }
+
+    /// The mode that the switch means; without a type it is the one that the user sets by default.
+    pub(crate) fn meant(kind: Option<ForwardingType>) -> Option<Self> {
+        kind.map_or(Some(Self::Unconditional), Self::of)
+    }
 }
 
 /// A forwarding: TAPI's `LINEFORWARD`.
@@ -80,23 +85,66 @@ impl Forwarding {
     pub fn new(mode: ForwardMode, to: impl Into<String>) -> Self {
         Self { mode, to: to.into(), rings: None }
     }
-}
 
-/// The forwardings in force.
-pub(crate) fn in_force(result: &GetForwardingResult<'_>) -> Vec<Forwarding> {
-    result.forwarding_list.iter().filter_map(|entry| read(&entry)).collect()
-}
-
-fn read(entry: &ForwardListEntry<'_>) -> Option<Forwarding> {
-    if !entry.forward_status {
-        return None;
+    /// As the switch tells it.
+    pub(crate) fn read(
+        mode: ForwardMode,
+        to: Option<&DeviceId<'_>>,
+        rings: Option<i64>,
+        directory: &Directory,
+    ) -> Self {
+        let to = to.map_or(Party::NOT_KNOWN, Party::from);
+        let to = directory.named(&to);
+        Self {
+            mode,
+            to: if to.is_known() { to.to_string() } else { String::new() },
+            rings: rings.and_then(|rings| u8::try_from(rings).ok()),
+        }
     }
-    // Without a type it is the one that the user sets by default.
-    let kind = entry.forwarding_type.unwrap_or(ForwardingType::ForwardImmediate);
-    let to = entry.forward_dn.as_ref().map_or(Party::NOT_KNOWN, Party::from);
-    Some(Forwarding {
-        mode: ForwardMode::of(kind)?,
-        to: to.number().unwrap_or_default().to_owned(),
-        rings: entry.ring_count.and_then(|rings| u8::try_from(rings).ok()),
-    })
+}
+
+/// The forwardings in force, in the order of their modes.
+pub(crate) fn in_force(result: &GetForwardingResult<'_>, directory: &Directory) -> Vec<Forwarding> {
+    let entries = result.forwarding_list.iter().filter(|entry| entry.forward_status);
+    let mut forwarding: Vec<Forwarding> = entries
+        .filter_map(|entry| {
+            let mode = ForwardMode::meant(entry.forwarding_type)?;
+            let to = entry.forward_dn.as_ref();
+            Some(Forwarding::read(mode, to, entry.ring_count, directory))
+        })
+        .collect();
+    forwarding.sort_by_key(|own| own.mode);
+    forwarding
+}
+
+#[cfg(test)]
+mod tests {
+    use csta_codec::SequenceOf;
+    use csta_codec::types::ForwardListEntry;
+    use kme_private::{DeviceKind, DeviceNumber};
+
+    use super::*;
+    use crate::Device;
+
+    #[test]
+    fn a_device_number_is_shown_by_the_number_that_is_dialled() {
+        let cordless = DeviceNumber::new(DeviceKind::PortableStation, 10);
+        let device = Device { device: Some(cordless), ..Device::by_number("110") };
+        let mut directory = Directory::default();
+        let entry = |kind| {
+            let mut entry = ForwardListEntry::new(true);
+            entry.forwarding_type = Some(kind);
+            entry.forward_dn = Some(cordless.to_device_id());
+            entry
+        };
+        let entries = [ForwardingType::ForwardNoAns, ForwardingType::ForwardBusy].map(entry);
+        let result = GetForwardingResult::new(SequenceOf::from(&entries[..]));
+        assert_eq!(in_force(&result, &directory)[0].to, "portable-station/10");
+        directory.learn(&[device], true);
+        let expected = [ForwardMode::Busy, ForwardMode::NoAnswer];
+        assert_eq!(
+            in_force(&result, &directory),
+            expected.map(|mode| Forwarding::new(mode, "110"))
+        );
+    }
 }

@@ -25,8 +25,8 @@ pub struct LineInfo {
     pub provider_name: Arc<str>,
     /// Whether it was added by hand or from a list, and not read from the PBX.
     pub is_manual: bool,
-    /// Whether the PBX had it in its last list of devices, and said that it can be used. `None`
-    /// while there is no list.
+    /// Whether it can be used, as the PBX has said in its last list of devices. `None` if it is not
+    /// in that list, or there is none yet.
     pub in_service: Option<bool>,
     /// How it is: as its first address is.
     #[serde(flatten)]

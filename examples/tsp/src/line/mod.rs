@@ -20,4 +20,5 @@ pub use info::LineInfo;
 pub use operations::Dialled;
 pub use state::LineState;
 
+pub(crate) use forwarding::in_force;
 pub(crate) use handle::Place;

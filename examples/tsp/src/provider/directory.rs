@@ -8,14 +8,14 @@ use crate::{Identity, Party};
 
 /// The devices that the PBX has listed. Events name some telephones by their number in the PBX
 /// alone, the cordless telephone of a Super-Twin above all; people know the number they dial.
-#[derive(Debug, Default)]
-pub(super) struct Directory {
+#[derive(Clone, Debug, Default)]
+pub struct Directory {
     numbers: BTreeMap<i64, Box<str>>,
 }
 
 impl Directory {
     /// Takes in a list. What is not in one that is complete is no more.
-    pub(super) fn learn(&mut self, devices: &[Device], is_complete: bool) {
+    pub fn learn(&mut self, devices: &[Device], is_complete: bool) {
         if is_complete {
             self.numbers.clear();
         }
@@ -25,8 +25,10 @@ impl Directory {
         }));
     }
 
-    /// A party by the number that is dialled for it, if it is a device that is listed.
-    pub(super) fn named<'p>(&self, party: &'p Party) -> Cow<'p, Party> {
+    /// A party by the number that is dialled for it, if it is a device that is listed; else as it
+    /// is.
+    #[must_use]
+    pub fn named<'p>(&self, party: &'p Party) -> Cow<'p, Party> {
         let Identity::Device(device) = party.identity else {
             return Cow::Borrowed(party);
         };

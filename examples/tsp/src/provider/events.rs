@@ -27,11 +27,7 @@ impl Board {
                 self.link = LinkState::Up { since: now.time };
                 self.tell(ProviderChange::LinkUp);
                 self.start_all();
-                if self.settings.lines.automatic {
-                    self.act(Action::ReadDevices);
-                } else if self.settings.lines.read_names {
-                    self.act(Action::ReadNames);
-                }
+                self.act(Action::ReadDevices);
             }
             SessionItem::LinkDown { error, retry_in } => {
                 let why = error.to_string();
@@ -231,18 +227,15 @@ impl Board {
         };
         let change = match event {
             LogicalDeviceFeatureEvents::Forwarding(event) => {
-                let mode =
-                    event.forwarding_type.map_or(Some(ForwardMode::Unconditional), ForwardMode::of);
+                let mode = ForwardMode::meant(event.forwarding_type);
                 // Before the status was read once, not all of it is known.
                 let (Some(mode), Some(forwarding)) = (mode, &mut entry.forwarding) else {
                     return;
                 };
                 forwarding.retain(|own| own.mode != mode);
                 if event.forward_status {
-                    let to = event.forward_to.as_ref().map_or(Party::NOT_KNOWN, Party::from);
-                    let to = self.directory.named(&to).number().unwrap_or_default().to_owned();
-                    let rings = event.ring_count.and_then(|rings| u8::try_from(rings).ok());
-                    forwarding.push(Forwarding { mode, to, rings });
+                    let (to, rings) = (event.forward_to.as_ref(), event.ring_count);
+                    forwarding.push(Forwarding::read(mode, to, rings, &self.directory));
                     forwarding.sort_by_key(|own| own.mode);
                 }
                 LineChange::Forwarding { forwarding: forwarding.clone() }
@@ -311,9 +304,7 @@ impl Board {
             }
             Incoming::Invoke(invoke) if invoke.operation() == SwFunctionDevicesChanged::CODE => {
                 invoke.answer::<SwFunctionDevicesChanged>(&SwFunctionDevicesChangedRes::NoData);
-                if self.settings.lines.automatic {
-                    self.act(Action::ReadDevices);
-                }
+                self.act(Action::ReadDevices);
             }
             Incoming::Invoke(invoke) => {
                 tracing::debug!(provider = %self.name, operation = invoke.operation(), "not served");

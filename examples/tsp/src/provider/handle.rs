@@ -8,13 +8,14 @@ use csta_codec::Owned;
 use csta_codec::services::{Escape, EscapeArgument, EscapeResult};
 use csta_codec::types::CstaPrivateData;
 use kme_private::DeviceCategory;
+use numfmt::List;
 use tokio::sync::{mpsc, oneshot};
 use tokio::time::timeout;
 
 use super::task::{Command, Task};
 use super::{Board, Device, LinkState, ProviderId, ProviderSettings, ProviderStatus, Shared};
 use crate::registry::Common;
-use crate::{Error, Line, LineId, Refusal};
+use crate::{Error, Line, LineId, Party, Refusal};
 
 /// How many commands wait for the task; whoever sends more waits.
 const COMMANDS: usize = 64;
@@ -49,6 +50,7 @@ impl Provider {
             .backoff(settings.backoff.0, settings.backoff.1)
             .rejected_backoff(settings.backoff.1)
             .request_interval(settings.pacing)
+            .requests_in_flight(settings.requests_in_flight)
             .retry_interval(settings.retry_interval)
             .snapshot_interval(settings.snapshot_interval)
             .monitor_limit(usize::MAX);
@@ -111,7 +113,8 @@ impl Provider {
         }
     }
 
-    /// Waits until the link is up and the lines have been read.
+    /// Waits until the link is up and the devices of the PBX have been read; where lines are not
+    /// made of them, until that was tried.
     ///
     /// # Errors
     ///
@@ -180,6 +183,14 @@ impl Provider {
             refusal: Refusal::from(&error),
             error,
         })
+    }
+
+    /// A party as the calls of lines show it: a device by the number that is dialled for it, and a
+    /// number as the rules of a list make it. For what applications get by [`client`](Self::client)
+    /// and [`call_records`](Self::call_records).
+    #[must_use]
+    pub fn shown(&self, party: &Party, list: List) -> Party {
+        self.shared.with(|board| board.shown_party(party, list))
     }
 
     /// The reports of call records, if the settings ask for them; the first who asks has them.

@@ -37,11 +37,19 @@ impl Board {
         common: &Common,
         now: Moment,
     ) -> Rearranged {
+        let is_automatic = self.settings.lines.automatic;
         let listed = match listed {
             Ok(listed) => listed,
             Err(error) => {
                 self.reload_at = now.instant.checked_add(self.settings.retry_interval);
-                self.tell(ProviderChange::LinesNotLoaded { why: error.to_string() });
+                let why = error.to_string();
+                if is_automatic {
+                    self.tell(ProviderChange::LinesNotLoaded { why });
+                } else {
+                    tracing::info!(provider = %self.name, why, "the PBX tells no devices");
+                    self.is_loaded = true;
+                    self.read_names();
+                }
                 return Rearranged::default();
             }
         };
@@ -49,7 +57,8 @@ impl Board {
         let mut rearranged = Rearranged::default();
         let mut telephones: BTreeMap<String, (Vec<Device>, Vec<Device>)> = BTreeMap::new();
         for device in listed.devices {
-            let is_line = self.settings.numbers.lines([device.number.as_str()]).next().is_some();
+            let is_there = self.lines.contains_key(&LineId::of(&self.name, &device.number));
+            let is_line = is_there || is_automatic && self.is_in_range(&device.number);
             if !device.number.is_empty() && is_line {
                 let (desk, cordless) = telephones.entry(device.number.clone()).or_default();
                 if device.is_cordless() { cordless.push(device) } else { desk.push(device) }
@@ -70,10 +79,19 @@ impl Board {
         }
         self.is_loaded = true;
         self.tell(ProviderChange::LinesLoaded { lines: self.lines.len() });
+        self.read_names();
+        rearranged
+    }
+
+    fn read_names(&mut self) {
         if self.settings.lines.read_names {
             self.act(Action::ReadNames);
         }
-        rearranged
+    }
+
+    /// Whether a number is one of the extensions, as the settings say.
+    fn is_in_range(&self, number: &str) -> bool {
+        self.settings.numbers.lines([number]).next().is_some()
     }
 
     /// A line has these telephones.
@@ -140,7 +158,7 @@ impl Board {
         for line in missing {
             let Some(entry) = self.lines.get_mut(&line) else { continue };
             if entry.is_manual || entry.is_open() {
-                entry.in_service = Some(false);
+                entry.in_service = None;
             } else {
                 self.tell_line(line, LineChange::Removed);
                 self.lines.remove(&line);
@@ -212,8 +230,8 @@ impl Board {
         entry.is_manual = false;
         entry.given_name.clear();
         self.settings.lines.manual.retain(|own| own.number() != &*number);
-        let entry = self.lines.get(&line)?;
-        if entry.in_service.is_some() {
+        let has_device = self.lines.get(&line)?.in_service.is_some();
+        if has_device && self.settings.lines.automatic && self.is_in_range(&number) {
             return Some(Vec::new());
         }
         let monitors = self.close(line, now);
@@ -252,7 +270,13 @@ impl Board {
         common: &Common,
     ) -> Result<Vec<LineId>, Error> {
         lines.iter().try_for_each(check_dialled)?;
-        lines.iter().map(|line| self.add_line(line, common)).collect()
+        let before = self.lines.len();
+        let added = lines.iter().map(|line| self.add_line(line, common)).collect();
+        if self.lines.len() > before && self.link.is_up() {
+            // Which telephones they are, the list tells.
+            self.act(Action::ReadDevices);
+        }
+        added
     }
 
     /// Reads the devices and names anew.

@@ -18,6 +18,7 @@ mod status;
 mod task;
 
 pub use device::Device;
+pub use directory::Directory;
 pub use handle::Provider;
 pub use settings::{LineSettings, ProviderSettings};
 pub use status::{LinkState, ProviderId, ProviderStatus};

@@ -2,10 +2,14 @@
 
 use std::sync::Arc;
 
+use csta_codec::services::GetForwardingResult;
+use numfmt::List;
+
 use super::board::Board;
 use super::entry::{Entry, Station};
 use super::status::ProviderStatus;
-use crate::{Address, AddressId, Call, CallId, LineId, LineInfo, LineState};
+use crate::line::in_force;
+use crate::{Address, AddressId, Call, CallId, Forwarding, LineId, LineInfo, LineState, Party};
 
 impl Board {
     pub(crate) fn status(&self) -> ProviderStatus {
@@ -31,13 +35,14 @@ impl Board {
         &self.link
     }
 
-    /// Whether the lines have been read, as far as they are to be.
+    /// Whether the names have been read, if they are to be.
     pub(crate) const fn is_named(&self) -> bool {
         self.is_named || !self.settings.lines.read_names
     }
 
+    /// Whether the devices have been read; where lines are not made of them, whether that was tried.
     pub(crate) const fn is_loaded(&self) -> bool {
-        self.is_loaded || !self.settings.lines.automatic
+        self.is_loaded
     }
 
     /// The lines in the order of their numbers, shorter ones first.
@@ -79,7 +84,6 @@ impl Board {
                 number: entry.number.to_string(),
                 device: station.device.device.map(|device| device.to_string()),
                 state: station.state.clone(),
-                is_present: true,
                 goes_hands_free: !station.device.is_cordless(),
                 calls: station.calls.len(),
             })
@@ -121,12 +125,14 @@ impl Board {
         self.calls_at(line).find(|call| call.id == id).map(|call| self.shown(call))
     }
 
-    /// A call as applications see it: devices by the numbers that are dialled for them, and
-    /// numbers as the rules for the direction of the call make them.
+    /// A call as applications see it.
     pub(crate) fn shown(&self, call: &Call) -> Call {
-        call.with_parties(|party, list| {
-            self.directory.named(party).formatted(&self.settings.numbers, list)
-        })
+        call.shown(&self.directory, &self.settings.numbers)
+    }
+
+    /// A party as applications see it, by the rules of a list.
+    pub(crate) fn shown_party(&self, party: &Party, list: List) -> Party {
+        party.shown(&self.directory, &self.settings.numbers, list)
     }
 
     pub(crate) fn is_open(&self, line: LineId) -> bool {
@@ -148,13 +154,20 @@ impl Board {
         entries.filter_map(|entry| numfmt::Line::new(&entry.number, entry.name()).ok()).collect()
     }
 
-    pub(crate) fn keep_forwarding(&mut self, line: LineId, forwarding: Vec<crate::Forwarding>) {
-        let Some(entry) = self.lines.get_mut(&line).filter(|entry| entry.is_open()) else {
-            return;
-        };
-        if entry.forwarding.as_ref() != Some(&forwarding) {
+    /// Takes in how the calls of a line are forwarded, and tells it if that is new.
+    pub(crate) fn handle_forwarding(
+        &mut self,
+        line: LineId,
+        result: &GetForwardingResult<'_>,
+    ) -> Vec<Forwarding> {
+        let forwarding = in_force(result, &self.directory);
+        if let Some(entry) = self.lines.get_mut(&line).filter(|entry| entry.is_open())
+            && entry.forwarding.as_ref() != Some(&forwarding)
+        {
             entry.forwarding = Some(forwarding.clone());
+            let forwarding = forwarding.clone();
             self.tell_line(line, crate::LineChange::Forwarding { forwarding });
         }
+        forwarding
     }
 }

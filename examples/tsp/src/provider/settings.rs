@@ -29,6 +29,9 @@ pub struct ProviderSettings {
     /// The time between two requests at the start, of which a line takes two: 10 ms unless said
     /// otherwise. Bursts break some PBXs.
     pub pacing: Duration,
+    /// How many requests at the start wait for their answer at once: 4 unless said otherwise, 1 at
+    /// least.
+    pub requests_in_flight: usize,
     /// How long calls are kept while the link is down, since they mostly go on: 60 s unless said
     /// otherwise.
     pub keep_calls: Duration,
@@ -82,6 +85,7 @@ impl ProviderSettings {
             snapshot_interval: Some(Duration::from_secs(300)),
             retry_interval: Duration::from_secs(60),
             pacing: Duration::from_millis(10),
+            requests_in_flight: 4,
             keep_calls: Duration::from_secs(60),
             backoff: (Duration::from_secs(1), Duration::from_secs(60)),
             call_records: None,

@@ -376,6 +376,7 @@ impl Calls {
         call.caller.learn(event.calling_device.as_ref().map_or(Party::NOT_KNOWN, Party::from));
         if let Some(data) = &event.user_data {
             call.user_user = Some(data.0.as_bytes().to_vec());
+            log.user_data(call.id);
         }
         self.finish(log)
     }

@@ -77,12 +77,20 @@ pub(super) struct Log {
     pub(super) now: Timestamp,
     /// The calls that are concerned, as they were; `None` for new ones.
     before: Vec<(CallId, Option<Call>)>,
+    /// The call with which data have come from another user, perhaps the same as before.
+    user_data: Option<CallId>,
     pub(super) reduced: Reduced,
 }
 
 impl Log {
     pub(super) fn new(event: &'static str, cause: Option<EventCause>, now: Timestamp) -> Self {
-        Self { event, cause, now, before: Vec::new(), reduced: Reduced::default() }
+        let reduced = Reduced::default();
+        Self { event, cause, now, before: Vec::new(), user_data: None, reduced }
+    }
+
+    /// Data have come with a call: that is told, also if they are the same as before.
+    pub(super) const fn user_data(&mut self, call: CallId) {
+        self.user_data = Some(call);
     }
 
     pub(super) const fn unused(&mut self, why: Unused) {
@@ -156,8 +164,12 @@ impl Log {
                 .find(|(id, _)| *id == call.id)
                 .and_then(|(_, before)| before.as_ref()),
         };
-        let info = before.map_or_else(Vec::new, |before| CallInfo::between(before, call));
+        let mut info = before.map_or_else(Vec::new, |before| CallInfo::between(before, call));
         let from = before.map(|before| before.state);
+        let has_come = self.user_data.take_if(|id| *id == call.id).is_some();
+        if has_come && from.is_some() && !info.contains(&CallInfo::UserUserInfo) {
+            info.push(CallInfo::UserUserInfo);
+        }
         if from == Some(call.state) && info.is_empty() {
             return;
         }

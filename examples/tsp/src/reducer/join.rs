@@ -73,12 +73,8 @@ impl Calls {
         report: &Report<'_>,
         log: &mut Log,
     ) {
-        let joined = Joined::new(
-            &self.names,
-            &event.primary_old_call,
-            event.secondary_old_call.as_ref(),
-            &event.transferred_connections,
-        );
+        let (second, list) = (event.secondary_old_call.as_ref(), &event.transferred_connections);
+        let joined = Joined::new(&self.names, report.connection, second, list);
         let leaves = self.names.is_own(&report.subject()) || report.local == Some(Local::Null);
         if leaves && !matches!(report.local, Some(local) if local != Local::Null) {
             let ended = self.of_ids(&joined.old);
@@ -99,12 +95,8 @@ impl Calls {
         report: &Report<'_>,
         log: &mut Log,
     ) {
-        let joined = Joined::new(
-            &self.names,
-            &event.primary_old_call,
-            event.secondary_old_call.as_ref(),
-            &event.conference_connections,
-        );
+        let (second, list) = (event.secondary_old_call.as_ref(), &event.conference_connections);
+        let joined = Joined::new(&self.names, report.connection, second, list);
         let known = self.of_ids(&joined.old);
         match known.as_slice() {
             [first, second, ..] if self.names.is_own(&report.subject()) => {

@@ -92,6 +92,11 @@ async fn lines_and_calls_are_read_and_operated() {
     assert_eq!((status, &answered["line"]), (200, &json!("102")));
     let (_, calls) = served.get("/v1/calls").await;
     assert_eq!(calls.as_array().unwrap().len(), 2, "{calls}");
+    let (status, _) = served.post("/v1/lines/101/user-info", &json!({ "text": "order 7" })).await;
+    assert_eq!(status, 200);
+    while served.get("/v1/lines/102").await.1["calls"][0]["userUser"] != json!(b"order 7") {
+        tokio::task::yield_now().await;
+    }
     let (status, status_of) =
         served.post("/v1/lines/101/forward", &json!({ "mode": "busy", "number": "103" })).await;
     assert_eq!(status, 200);
@@ -212,6 +217,60 @@ async fn the_description_tells_what_is_there() {
             }
         }
     }
+}
+
+/// The members of an object that its schema does not describe, and those of objects in it.
+fn undescribed(schemas: &Value, schema: &str, value: &Value) -> Vec<String> {
+    let properties = &schemas[schema]["properties"];
+    let mut found = Vec::new();
+    for (name, value) in value.as_object().unwrap() {
+        let property = &properties[name];
+        if property.is_null() {
+            found.push(format!("{schema}.{name}"));
+        }
+        let inner = |property: &Value| {
+            property["$ref"].as_str().map(|own| own.rsplit('/').next().unwrap().to_owned())
+        };
+        match (inner(property), inner(&property["items"]), value) {
+            (Some(inner), _, Value::Object(_)) => found.extend(undescribed(schemas, &inner, value)),
+            (_, Some(inner), Value::Array(values)) => {
+                found.extend(values.iter().flat_map(|own| undescribed(schemas, &inner, own)));
+            }
+            _ => {}
+        }
+    }
+    found
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn each_member_that_comes_is_described() {
+    let pbx = pbx().await;
+    let served = Served::start(&pbx, &["--token", TOKEN]).await;
+    let (_, description) = served.get("/v1/openapi.json").await;
+    let schemas = &description["components"]["schemas"];
+    let is_described = |schema: &str, value: &Value| {
+        assert_eq!(undescribed(schemas, schema, value), [""; 0], "in {value}");
+    };
+    is_described("Status", &served.get("/v1/status").await.1);
+    let forward = json!({ "mode": "busy", "number": "103", "rings": "3" });
+    is_described("Outcome", &served.post("/v1/lines/101/forward", &forward).await.1);
+    is_described(
+        "Outcome",
+        &served.post("/v1/lines/101/dial", &json!({ "number": "102" })).await.1,
+    );
+    loop {
+        let (_, line) = served.get("/v1/lines/101").await;
+        is_described("Line", &line);
+        if line["calls"][0]["members"][0].is_object() && line["forwarding"][0].is_object() {
+            break;
+        }
+        tokio::task::yield_now().await;
+    }
+    is_described("CallAtLine", &served.get("/v1/calls").await.1[0]);
+    is_described(
+        "Problem",
+        &served.post("/v1/lines/103/pickup", &json!({ "number": "1" })).await.1,
+    );
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -119,6 +119,44 @@ async fn text_is_imported_and_exported_and_its_faults_have_their_lines() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn a_line_that_is_added_by_hand_has_its_twin_too() {
+    let manual = vec![numfmt::Line::new("110", "").unwrap()];
+    let lines = LineSettings { automatic: false, manual, ..LineSettings::default() };
+    let mut office = Office::new(Config::default(), with(lines)).await;
+    assert_eq!(office.numbers(), ["110"]);
+    let labels = |office: &Office, number: &str| -> Vec<&str> {
+        let info = office.provider.line(number).unwrap().info().unwrap();
+        info.addresses.iter().map(|address| address.label).collect()
+    };
+    assert_eq!(labels(&office, "110"), ["", "Mobile"]);
+    // One that comes later as well.
+    office.provider.import(b"120\n").await.unwrap();
+    let has_mobile = |told| match told {
+        Notification::Line(own) => {
+            let has = own.change == LineChange::Mobile { present: true };
+            (has && &*own.number == "120").then_some(())
+        }
+        _ => None,
+    };
+    office.until(has_mobile).await;
+    assert_eq!(labels(&office, "120"), ["", "Mobile"]);
+    let line = office.provider.line("110").unwrap();
+    assert!(office.provider.remove_line(line.id()).await.unwrap());
+    assert_eq!(office.numbers(), ["120"]);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_line_that_the_pbx_does_not_have_can_be_removed() {
+    let manual = vec![numfmt::Line::new("301", "Door").unwrap()];
+    let lines = LineSettings { manual, ..LineSettings::default() };
+    let office = Office::new(Config::default(), with(lines)).await;
+    let line = office.provider.line("301").unwrap();
+    assert_eq!(line.info().unwrap().in_service, None);
+    assert!(office.provider.remove_line(line.id()).await.unwrap());
+    assert!(office.provider.line("301").is_none());
+}
+
+#[tokio::test(start_paused = true)]
 async fn lines_are_shown_by_canonical_numbers() {
     let mut numbers = Numbers::default();
     numbers.extensions.max_length = Some(3);

@@ -5,11 +5,10 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 use numfmt::{Config, Formatter};
-use proptest::prelude::*;
 use tsp::{AddressId, CallId, CallState, Calls, Identity, LineId, Names};
 
-use crate::happening::{Happening, happen, happening};
-use crate::legality::check;
+use super::happening::{Happening, happen};
+use super::legality::check;
 
 fn line() -> Calls {
     let numbers = Arc::new(Formatter::new(&Config::default()).unwrap());
@@ -19,7 +18,7 @@ fn line() -> Calls {
 }
 
 /// Lets things happen, and follows what is told.
-fn follow(happenings: &[Happening]) {
+pub(crate) fn follow(happenings: &[Happening]) {
     let mut calls = line();
     let mut known: BTreeMap<CallId, CallState> = BTreeMap::new();
     let mut over: BTreeSet<CallId> = BTreeSet::new();
@@ -44,14 +43,5 @@ fn follow(happenings: &[Happening]) {
         check(&present);
         let present = present.into_iter().map(|call| (call.id, call.state)).collect();
         assert_eq!(known, present, "what was told is what is, after {happening:?}");
-    }
-}
-
-proptest! {
-    #![proptest_config(ProptestConfig { cases: 500, failure_persistence: None, ..ProptestConfig::default() })]
-
-    #[test]
-    fn what_is_told_adds_up_to_what_is(happenings in prop::collection::vec(happening(), 1..60)) {
-        follow(&happenings);
     }
 }

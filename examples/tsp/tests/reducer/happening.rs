@@ -1,19 +1,18 @@
 //! Events and snapshots of any kind, made from a few values.
 
 use csta_codec::events::{
-    BridgedEvent, CallClearedEvent, CallControlEvents as Event, ConferencedEvent,
-    ConnectionClearedEvent, DeliveredEvent, DigitsDialedEvent, DivertedEvent, EstablishedEvent,
-    FailedEvent, HeldEvent, NetworkReachedEvent, OfferedEvent, OriginatedEvent, QueuedEvent,
-    RetrievedEvent, ServiceInitiatedEvent, TransferredEvent,
+    BridgedEvent, CallClearedEvent, CallControlEvents as Event, CallInformationEvent,
+    ConferencedEvent, ConnectionClearedEvent, DeliveredEvent, DigitsDialedEvent, DivertedEvent,
+    EstablishedEvent, FailedEvent, HeldEvent, NetworkReachedEvent, OfferedEvent, OriginatedEvent,
+    QueuedEvent, RetrievedEvent, ServiceInitiatedEvent, TransferredEvent,
 };
 use csta_codec::types::{
     CallState, CalledDeviceId, CallingDeviceId, ConnectionId, ConnectionListEntry, DeviceId,
     EventCause, LocalConnectionState, RedirectionDeviceId, SimpleCallState,
-    SnapshotDeviceResponseInfo, SubjectDeviceId,
+    SnapshotDeviceResponseInfo, SubjectDeviceId, UserData,
 };
 use csta_codec::{OctetString, SequenceOf};
 use jiff::Timestamp;
-use proptest::prelude::*;
 use tsp::{Calls, Reduced};
 
 /// What happens to a line.
@@ -32,8 +31,10 @@ pub(crate) enum Happening {
         /// The connections after a transfer or conference: the new call, the old one, the device.
         list: Vec<(u8, u8, u8)>,
     },
-    /// Calls, each with its state.
-    Snapshot(Vec<(u8, i32)>),
+    /// Data come with a call.
+    Information { call: u8, device: u8 },
+    /// Calls, each with its state: one code of the simple states, or those of several connections.
+    Snapshot(Vec<(u8, Vec<i32>)>),
 }
 
 const DEVICES: [&str; 4] = ["101", "102", "103", "104"];
@@ -51,52 +52,27 @@ fn connection(call: u8, at: u8) -> ConnectionId<'static> {
     ConnectionId::new(OctetString(call), device(at))
 }
 
-pub(crate) fn happening() -> impl Strategy<Value = Happening> {
-    let causes: Vec<EventCause> = EventCause::ALL.iter().map(|(cause, _)| *cause).collect();
-    let likely = [
-        EventCause::NewCall,
-        EventCause::Normal,
-        EventCause::Busy,
-        EventCause::Blocked,
-        EventCause::Consultation,
-        EventCause::Alternate,
-        EventCause::Transfer,
-        EventCause::Conference,
-        EventCause::CallBack,
-    ];
-    let cause = prop_oneof![
-        3 => prop::sample::select(likely.to_vec()),
-        1 => prop::sample::select(causes),
-    ];
-    let list = prop::collection::vec((0_u8..4, 0_u8..4, 0_u8..5), 0..4);
-    let local = prop_oneof![2 => (0_i32..7).prop_map(Some), 1 => Just(None), 1 => Just(Some(99))];
-    let second = prop::option::of(0_u8..4);
-    let event = (0_u8..17, 0_u8..4, second, 0_u8..5, 0_u8..5, local, cause, list).prop_map(
-        |(kind, call, second, device, other, local, cause, list)| Happening::Event {
-            kind,
-            call,
-            second,
-            device,
-            other,
-            local,
-            cause,
-            list,
-        },
-    );
-    let state = prop_oneof![
-        prop::sample::select(&[0, 1, 3, 35, 50, 51, 52, 66, 67, 83, 84, 96, 99, 100][..]),
-        any::<i32>(),
-    ];
-    let snapshot = prop::collection::vec((0_u8..4, state), 0..4).prop_map(Happening::Snapshot);
-    prop_oneof![8 => event, 1 => snapshot]
-}
-
 /// Lets it happen.
 pub(crate) fn happen(calls: &mut Calls, happening: &Happening, now: Timestamp) -> Reduced {
     match happening {
+        Happening::Information { call, device: at } => {
+            let subject = SubjectDeviceId::DeviceIdentifier(device(*at));
+            let mut event = CallInformationEvent::new(connection(*call, *at), subject);
+            event.user_data = Some(UserData(OctetString(b"data")));
+            calls.inform(&event, now)
+        }
         Happening::Snapshot(seen) => {
-            let entries = seen.iter().map(|(call, state)| {
-                let state = CallState::SimpleCallState(SimpleCallState::from_code(*state));
+            let locals: Vec<Vec<LocalConnectionState>> = seen
+                .iter()
+                .map(|(_, states)| {
+                    states.iter().copied().map(LocalConnectionState::from_code).collect()
+                })
+                .collect();
+            let entries = seen.iter().zip(&locals).map(|((call, states), locals)| {
+                let state = match states.as_slice() {
+                    [one] => CallState::SimpleCallState(SimpleCallState::from_code(*one)),
+                    _ => CallState::CompoundCallState(SequenceOf::from(locals.as_slice())),
+                };
                 SnapshotDeviceResponseInfo::new(connection(*call, 0), state)
             });
             calls.synchronise(entries, now)

@@ -6,6 +6,7 @@
     reason = "a test may fail that way"
 )]
 
+mod chance;
 mod chronicle;
 mod happening;
 #[path = "../support/legality.rs"]

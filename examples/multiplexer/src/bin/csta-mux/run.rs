@@ -37,7 +37,7 @@ async fn check(config: Config, background: &Runtime) -> Result<(), Error> {
 }
 
 async fn serve(config: Config, background: &Runtime) -> Result<(), Error> {
-    let interrupted = interruption()?;
+    let interrupted = program::interruption().map_err(Error::Signal)?;
     let pbx = config.pbx.address.clone();
     let multiplexer = Multiplexer::start(config, background.handle().clone()).await?;
     let tcp = multiplexer.tcp_address().map(tracing::field::display);
@@ -52,27 +52,4 @@ async fn serve(config: Config, background: &Runtime) -> Result<(), Error> {
         }
         () = multiplexer.failed() => Err(Error::Fault),
     }
-}
-
-/// Listens from now on for Ctrl-C, and for the signal by which services are ended; the future waits
-/// for either.
-fn interruption() -> Result<impl Future<Output = ()>, Error> {
-    #[cfg(unix)]
-    use tokio::signal::unix::{SignalKind, signal};
-    #[cfg(unix)]
-    let (mut ctrl_c, mut terminate) = (
-        signal(SignalKind::interrupt()).map_err(Error::Signal)?,
-        signal(SignalKind::terminate()).map_err(Error::Signal)?,
-    );
-    #[cfg(windows)]
-    let (mut ctrl_c, mut terminate) = (
-        tokio::signal::windows::ctrl_c().map_err(Error::Signal)?,
-        tokio::signal::windows::ctrl_shutdown().map_err(Error::Signal)?,
-    );
-    Ok(async move {
-        tokio::select! {
-            _ = ctrl_c.recv() => {}
-            _ = terminate.recv() => {}
-        }
-    })
 }

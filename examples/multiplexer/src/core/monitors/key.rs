@@ -60,10 +60,12 @@ pub(super) fn device_number(
     known.or_else(|| DeviceNumber::of(&device))
 }
 
-/// The argument with which the switch starts a monitor for an application: all events are wanted,
-/// since others will share it.
-pub(super) fn unfiltered<'a>(argument: &MonitorStartArgument<'a>) -> MonitorStartArgument<'a> {
-    MonitorStartArgument { requested_monitor_filter: Some(MonitorFilter::new()), ..*argument }
+/// The argument with which the switch starts a monitor: its filter is that of all who share it.
+pub(super) fn filtered<'a>(
+    argument: &MonitorStartArgument<'a>,
+    filter: MonitorFilter,
+) -> MonitorStartArgument<'a> {
+    MonitorStartArgument { requested_monitor_filter: Some(filter), ..*argument }
 }
 
 /// What is monitored, for people.

@@ -1,6 +1,7 @@
 //! Monitors: one for each device in the switch, shared by all applications that want one.
 
 mod event;
+mod filter;
 mod key;
 mod monitor;
 mod outcome;

@@ -41,6 +41,12 @@ pub(super) struct Monitor {
     pub(super) stopper: Option<(Asker, Reference)>,
     /// What the switch has said when it was started.
     pub(super) started: Option<Owned<MonitorStartResult<'static>>>,
+    /// What the switch has been asked to suppress.
+    pub(super) asked: MonitorFilter,
+    /// What it is being asked to suppress instead.
+    pub(super) changing: Option<MonitorFilter>,
+    /// Those who have it and wait for the switch to suppress less.
+    pub(super) changers: Vec<Changer>,
     /// Whether its start is a part of the restoration after a loss of the link.
     pub(super) is_restored: bool,
     /// Who gets which event; made when it is needed.
@@ -76,6 +82,14 @@ pub(super) struct Waiter {
     pub(super) filter: MonitorFilter,
 }
 
+/// An application that wants other events of a monitor than before.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Changer {
+    pub(super) asker: Asker,
+    pub(super) reference: Reference,
+    pub(super) filter: MonitorFilter,
+}
+
 impl Monitor {
     pub(super) fn new(keys: Vec<MonitorKey>, device: String, argument: Bytes) -> Self {
         Self {
@@ -88,6 +102,9 @@ impl Monitor {
             waiters: Vec::new(),
             stopper: None,
             started: None,
+            asked: MonitorFilter::new(),
+            changing: None,
+            changers: Vec::new(),
             is_restored: false,
             audiences: FxHashMap::default(),
             is_plain: None,
@@ -103,6 +120,20 @@ impl Monitor {
     /// Whether nobody has it or waits for it.
     pub(super) fn is_unwanted(&self) -> bool {
         self.sharers.is_empty() && self.waiters.is_empty()
+    }
+
+    /// What nobody wants who has it or waits for it.
+    pub(super) fn unwanted_events(&self) -> MonitorFilter {
+        let sharers = self.sharers.iter().map(|own| own.filter);
+        let waiters = self.waiters.iter().map(|own| own.filter);
+        let changers = self.changers.iter().map(|own| own.filter);
+        let filters = sharers.chain(waiters).chain(changers);
+        filters.reduce(|one, other| one & other).unwrap_or(MonitorFilter::new())
+    }
+
+    /// What the switch suppresses, or will in a moment.
+    pub(super) fn suppressed(&self) -> MonitorFilter {
+        self.asked | self.changing.unwrap_or(self.asked)
     }
 
     pub(super) fn add(&mut self, sharer: Sharer) {

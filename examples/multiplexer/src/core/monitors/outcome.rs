@@ -84,9 +84,7 @@ impl Core {
         };
         let is_on = self.monitors.get(id).is_some_and(|own| matches!(own.state, State::On(_)));
         if is_on {
-            for waiter in self.monitors.take_waiters(id) {
-                self.join_monitor(id, waiter);
-            }
+            self.serve_monitor(now, id);
         }
         self.release_events(&reference);
         self.tidy_monitor(now, id);
@@ -138,6 +136,7 @@ impl Core {
         for waiter in self.monitors.take_waiters(id) {
             self.answer(waiter.asker, outcome);
         }
+        self.forget_filter(id);
         let Some(monitor) = self.monitors.get_mut(id) else {
             return;
         };
@@ -209,9 +208,7 @@ impl Core {
         if let Some(monitor) = self.monitors.get_mut(id) {
             monitor.state = State::On(switch);
         }
-        for waiter in self.monitors.take_waiters(id) {
-            self.join_monitor(id, waiter);
-        }
+        self.serve_monitor(now, id);
         if self.monitors.get(id).is_some_and(|own| own.is_unwanted()) {
             let again = after(now, self.settings.monitors.retry_after);
             self.monitors.retries.insert((again, id));
@@ -247,6 +244,10 @@ impl Core {
             return;
         };
         monitor.state = State::Lost;
+        self.forget_filter(id);
+        let Some(monitor) = self.monitors.get(id) else {
+            return;
+        };
         if monitor.is_unwanted() {
             self.monitors.remove(id);
             return;

@@ -19,7 +19,9 @@ impl Core {
             };
             monitor.state = State::Lost;
             monitor.is_restored = false;
-            if monitor.is_unwanted() {
+            let is_unwanted = monitor.is_unwanted();
+            self.forget_filter(id);
+            if is_unwanted {
                 self.monitors.remove(id);
             }
         }

@@ -5,14 +5,13 @@ use std::time::Instant;
 use bytes::Bytes;
 use csta_codec::rose::{Code, Invoke, InvokeId};
 use csta_codec::services::{
-    ChangeMonitorFilter, ChangeMonitorFilterArgument, ChangeMonitorFilterResult,
     GetMonitorArgument, GetMonitorResult, GetMonitors, MonitorData, MonitorInfo,
     MonitorInfoArgument, MonitorStart, MonitorStartArgument, MonitorStop, MonitorStopArgument,
 };
 use csta_codec::types::{MonitorCrossRefId, MonitorFilter, MonitorListEntry, MonitorObject};
 use csta_codec::{Ber, OctetString, Operation, Owned, SequenceOf};
 
-use super::key::{MonitorKey, name, unfiltered};
+use super::key::{MonitorKey, filtered, name};
 use super::monitor::{Monitor, MonitorId, State, Waiter};
 use crate::core::ApplicationId;
 use crate::core::applications::Asker;
@@ -50,27 +49,16 @@ impl Core {
             if self.monitors.len() >= limits.in_total {
                 return Err(Refusal::TOO_MANY_MONITORS);
             }
-            let octets = unfiltered(&argument).encode().into();
+            let octets = argument.encode().into();
             let first = keys.into_iter().take(1).collect();
             let monitor = Monitor::new(first, name(&argument.monitor_object), octets);
             let id = self.monitors.insert(monitor);
-            if !self.start_monitor(now, Some(asker.application), id) {
-                self.monitors.remove(id);
-                return Err(Refusal::TOO_MANY_REQUESTS);
-            }
-            self.monitors.add_waiter(id, waiter);
+            self.start_monitor_for(now, id, waiter)?;
             return Ok(Answered::Later);
         };
         match self.monitors.get(id).map(|monitor| &monitor.state) {
-            Some(State::On(_)) => {
-                self.join_monitor(id, waiter);
-            }
-            Some(State::Lost) => {
-                if !self.start_monitor(now, Some(asker.application), id) {
-                    return Err(Refusal::TOO_MANY_REQUESTS);
-                }
-                self.monitors.add_waiter(id, waiter);
-            }
+            Some(State::On(_)) => self.admit_waiter(now, id, waiter)?,
+            Some(State::Lost) => self.start_monitor_for(now, id, waiter)?,
             // The answer to the start comes; or that to the stop, and then it is started again.
             Some(State::Starting | State::Stopping(_)) => self.monitors.add_waiter(id, waiter),
             None => return Err(Refusal::GENERIC),
@@ -78,15 +66,35 @@ impl Core {
         Ok(Answered::Later)
     }
 
+    /// Asks the switch to start a monitor for an application.
+    fn start_monitor_for(
+        &mut self,
+        now: Instant,
+        id: MonitorId,
+        waiter: Waiter,
+    ) -> Result<(), Refusal> {
+        self.monitors.add_waiter(id, waiter);
+        if self.start_monitor(now, Some(waiter.asker.application), id) {
+            return Ok(());
+        }
+        self.monitors.extract_waiters(id, |own| own.asker == waiter.asker);
+        if self.monitors.get(id).is_some_and(Monitor::is_unwanted) {
+            self.monitors.remove(id);
+        }
+        Err(Refusal::TOO_MANY_REQUESTS)
+    }
+
     /// Asks the switch to start a monitor; `false` if it cannot be asked now.
     pub(super) fn start_monitor(&mut self, now: Instant, source: Source, id: MonitorId) -> bool {
+        let filter = self.filter_for_switch(id);
         let Some(monitor) = self.monitors.get_mut(id) else {
             return false;
         };
         let before = std::mem::replace(&mut monitor.state, State::Starting);
+        monitor.asked = filter;
         let apdu = Owned::decode(monitor.argument.clone())
             .map(|own: Owned<MonitorStartArgument<'static>>| {
-                invoke_with(0, MonitorStart::CODE, &own.get())
+                invoke_with(0, MonitorStart::CODE, &filtered(&own.get(), filter))
             })
             .unwrap_or_default();
         let purpose = Purpose::MonitorStart(id);
@@ -115,7 +123,7 @@ impl Core {
         let monitor = self.monitors.get(id).ok_or(Refusal::NO_SUCH_MONITOR)?;
         let is_last = monitor.sharers.len() == 1;
         match &monitor.state {
-            State::On(_) if is_last => {
+            State::On(_) if is_last && monitor.waiters.is_empty() => {
                 let switch = Some(application);
                 if !self.stop_monitor(now, switch, id, asked) {
                     return Err(Refusal::TOO_MANY_REQUESTS);
@@ -133,6 +141,7 @@ impl Core {
             }
             _ => {
                 self.monitors.leave(id, application, reference);
+                self.adjust_filter(now, None, id);
                 Ok(Answered::Now(no_data(asker.invoke_id, MonitorStop::CODE)))
             }
         }
@@ -171,27 +180,6 @@ impl Core {
     pub(super) fn stop_unwanted(&mut self, now: Instant, id: MonitorId) {
         let invoke = Invoke::new(0, Code::Local(MonitorStop::CODE));
         self.stop_monitor(now, None, id, &invoke);
-    }
-
-    pub(in crate::core) fn change_monitor_filter(
-        &mut self,
-        asker: Asker,
-        asked: &Invoke<'_>,
-        frame: &Bytes,
-    ) -> Result<Answered, Refusal> {
-        let argument = argument::<ChangeMonitorFilterArgument<'static>>(asked, frame)?;
-        let argument = argument.get();
-        let filter = argument.requested_filter_list;
-        let application = asker.application;
-        self.monitors
-            .of(application, argument.cross_ref_identifier.0.as_bytes())
-            .and_then(|(id, reference)| {
-                self.monitors.get_mut(id)?.change_filter(application, reference, filter)
-            })
-            .ok_or(Refusal::NO_SUCH_MONITOR)?;
-        let mut changed = ChangeMonitorFilterResult::new();
-        changed.actual_filter_list = Some(filter);
-        Ok(Answered::Now(result::<ChangeMonitorFilter>(asker.invoke_id, &changed)))
     }
 
     /// The monitors that an application has: those of others are nothing to it.
@@ -246,10 +234,9 @@ impl Core {
         let mut left = self.monitors.forget_waiters(application);
         for (reference, id) in self.monitors.all_of(application) {
             self.monitors.leave(id, application, reference);
-            if let Some(monitor) = self.monitors.get_mut(id)
-                && monitor.stopper.is_some_and(|(asker, _)| asker.application == application)
-            {
-                monitor.stopper = None;
+            if let Some(monitor) = self.monitors.get_mut(id) {
+                monitor.stopper.take_if(|(asker, _)| asker.application == application);
+                monitor.changers.retain(|own| own.asker.application != application);
             }
             left.push(id);
         }
@@ -258,9 +245,11 @@ impl Core {
         }
     }
 
-    /// Stops or forgets a monitor that nobody wants any more.
+    /// Stops or forgets a monitor that nobody wants any more; has the switch report of others what
+    /// is wanted still.
     pub(super) fn tidy_monitor(&mut self, now: Instant, id: MonitorId) {
         let Some(monitor) = self.monitors.get(id).filter(|own| own.is_unwanted()) else {
+            self.adjust_filter(now, None, id);
             return;
         };
         match monitor.state {

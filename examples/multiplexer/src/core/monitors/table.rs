@@ -167,6 +167,18 @@ impl Monitors {
         waiters
     }
 
+    /// Takes out those who are wanted of those who wait for a monitor.
+    pub(super) fn extract_waiters(
+        &mut self,
+        id: MonitorId,
+        is_wanted: impl Fn(&Waiter) -> bool,
+    ) -> Vec<Waiter> {
+        let (wanted, others) = self.take_waiters(id).into_iter().partition(is_wanted);
+        let others: Vec<_> = others;
+        others.into_iter().for_each(|own| self.add_waiter(id, own));
+        wanted
+    }
+
     /// Nobody of an application waits any more.
     pub(super) fn forget_waiters(&mut self, application: ApplicationId) -> Vec<MonitorId> {
         let mut left = Vec::new();

@@ -39,9 +39,11 @@ impl Console {
                 let call = event.what.connection().call;
                 format!("{call}  {}", words::event(names, event))
             }
-            // Told to whoever tried.
-            Notice::Event(_) | Notice::Refused(_) => return,
-            Notice::Feature(event) => words::feature(names, event),
+            Notice::Feature(event) if words::is_feature_told_once(event) => {
+                words::feature(names, event)
+            }
+            // Told elsewhere, or to whoever tried.
+            Notice::Event(_) | Notice::Feature(_) | Notice::Refused(_) => return,
             Notice::Record(record) => words::record(names, record),
             Notice::RecordLost => "the oldest record is lost: nobody has fetched it".to_owned(),
             Notice::Requested { operation, name, verdict } => {

@@ -17,7 +17,6 @@ use std::process::ExitCode;
 use clap::Parser;
 
 use cli::{Arguments, Command, ConfigCommand};
-use error::Error;
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> ExitCode {
@@ -38,27 +37,4 @@ async fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
-}
-
-/// Listens from now on for Ctrl-C, and for the signal by which services are ended; the future waits
-/// for either.
-fn interruption() -> Result<impl Future<Output = ()>, Error> {
-    #[cfg(unix)]
-    use tokio::signal::unix::{SignalKind, signal};
-    #[cfg(unix)]
-    let (mut ctrl_c, mut terminate) = (
-        signal(SignalKind::interrupt()).map_err(Error::Signal)?,
-        signal(SignalKind::terminate()).map_err(Error::Signal)?,
-    );
-    #[cfg(windows)]
-    let (mut ctrl_c, mut terminate) = (
-        tokio::signal::windows::ctrl_c().map_err(Error::Signal)?,
-        tokio::signal::windows::ctrl_shutdown().map_err(Error::Signal)?,
-    );
-    Ok(async move {
-        tokio::select! {
-            _ = ctrl_c.recv() => {}
-            _ = terminate.recv() => {}
-        }
-    })
 }

@@ -12,7 +12,6 @@ use crate::cli::Run;
 use crate::console::Console;
 use crate::error::Error;
 use crate::files;
-use crate::interruption;
 use crate::names::Names;
 use crate::stage::{self, Telling, Told};
 use crate::tape;
@@ -26,7 +25,7 @@ pub(crate) async fn run(arguments: &Run) -> Result<(), Error> {
         None => arguments.scenario.then(files::scenario).transpose()?,
     };
     let recorder = arguments.record.as_deref().map(tape::recorder).transpose()?;
-    let mut interrupted = std::pin::pin!(interruption()?);
+    let mut interrupted = std::pin::pin!(program::interruption().map_err(Error::Signal)?);
 
     let console = Console::new();
     let started = Simulator::start(config, arguments.listen).await;
@@ -66,9 +65,10 @@ pub(crate) async fn run(arguments: &Run) -> Result<(), Error> {
         }
     }
     // Who cannot wait for the application says so again.
+    let again = program::interruption().map_err(Error::Signal)?;
     tokio::select! {
         _ = simulator.release() => {}
-        _ = tokio::signal::ctrl_c() => {}
+        () = again => {}
     }
     console.line("ended");
     Ok(())

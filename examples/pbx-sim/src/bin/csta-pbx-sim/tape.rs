@@ -14,7 +14,7 @@ use tokio::net::TcpListener;
 use crate::cli::Run;
 use crate::console::Console;
 use crate::error::Error;
-use crate::{files, interruption};
+use crate::files;
 
 /// Opens a file to which frames are appended; what it has, it keeps.
 pub(crate) fn recorder(
@@ -52,7 +52,7 @@ pub(crate) async fn replay(file: &Path, arguments: &Run) -> Result<(), Error> {
     let failed = |error| Error::Listen(arguments.listen, error);
     let listener = TcpListener::bind(arguments.listen).await.map_err(failed)?;
     let address = listener.local_addr().map_err(failed)?;
-    let interrupted = interruption()?;
+    let interrupted = program::interruption().map_err(Error::Signal)?;
     let console = Console::new();
     let (frames, file) = (recording.0.len(), file.display());
     console.line(&format!("listening on {address}, for {frames} frames of {file}; Ctrl-C ends"));

@@ -22,6 +22,14 @@ pub(crate) fn is_told_once(event: &Event) -> bool {
     }
 }
 
+/// Tones are told at every device of their call as well: they are written where they are sent.
+pub(crate) fn is_feature_told_once(event: &FeatureEvent) -> bool {
+    match &event.feature {
+        Feature::DigitsGenerated { connection, .. } => event.at == connection.device,
+        _ => true,
+    }
+}
+
 pub(crate) fn event(names: &Names, event: &Event) -> String {
     let device = names.device(event.what.connection().device);
     let from = |parties: &Parties| names.number(&parties.calling);
@@ -89,6 +97,10 @@ pub(crate) fn feature(names: &Names, event: &FeatureEvent) -> String {
             )
         }
         Feature::DigitsGenerated { digits, .. } => format!("{device} sends the tones {digits}"),
+        Feature::UserInformation { connection, data } => {
+            let data = String::from_utf8_lossy(data);
+            format!("{device} gets {data:?} from {}", names.device(connection.device))
+        }
         Feature::Set(what) => format!("{device} {}", setting(names, what)),
         Feature::ButtonPress(button) => format!("{device}: the key {button:?} is pressed"),
         Feature::Hook(true) => format!("{device} is on-hook"),

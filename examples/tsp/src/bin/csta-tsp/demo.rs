@@ -263,8 +263,7 @@ impl Tour {
         self.step("The PBX has written down what the call from outside was.").await;
         let mut reports = self.provider.call_records().ok_or("there are no call records")?;
         let report = timeout(LIMIT, reports.recv()).await?.ok_or("the PBX sends no records")?;
-        let numbers = numfmt::Formatter::new(&Config::default())?;
-        for row in rows_of(&report, &numbers) {
+        for row in rows_of(&report, &self.provider) {
             self.output.call_record(row.cells());
         }
         report.confirm();

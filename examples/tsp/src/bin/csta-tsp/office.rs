@@ -1,8 +1,6 @@
 //! The providers of the configuration, connected, with their lines.
 
 use std::error::Error;
-#[cfg(unix)]
-use std::io::IsTerminal as _;
 use std::time::Duration;
 
 use futures::stream::{FuturesUnordered, StreamExt as _};
@@ -12,7 +10,7 @@ use tsp::{
     RegistrySettings,
 };
 
-use crate::config::{Config, LineForm};
+use crate::config::{Advanced, Config, LineForm};
 use crate::show::Output;
 
 /// How long connecting and reading the lines may take.
@@ -54,6 +52,7 @@ impl Office {
         output: Output,
         work: impl AsyncFnOnce(&Self) -> Result<T>,
     ) -> Result<T> {
+        let interrupted = program::interruption()?;
         let settings = RegistrySettings {
             open_lines: config.settings.advanced.open_lines,
             notifications: NOTIFICATIONS,
@@ -64,7 +63,7 @@ impl Office {
                 office.connect(config, needs, output).await?;
                 work(&office).await
             } => done,
-            interrupted = interrupted() => interrupted.map(|()| T::default()).map_err(Into::into),
+            () = interrupted => Ok(T::default()),
         };
         office.registry.close().await;
         done
@@ -212,36 +211,16 @@ impl Office {
 /// How long a line may take to be monitored among many, pacing included.
 const PER_LINE: Duration = Duration::from_millis(100);
 
-/// Waits for Ctrl-C, to be told to end, or for the terminal to go.
-async fn interrupted() -> std::io::Result<()> {
-    #[cfg(unix)]
-    {
-        use tokio::signal::unix::{SignalKind, signal};
-        let mut terminate = signal(SignalKind::terminate())?;
-        // Away from a terminal, as under nohup, a hang-up is none of the program's business.
-        let mut hang_up = match std::io::stdin().is_terminal() {
-            true => Some(signal(SignalKind::hangup())?),
-            false => None,
-        };
-        let hung_up = async {
-            match &mut hang_up {
-                Some(hang_up) => hang_up.recv().await,
-                None => std::future::pending().await,
-            }
-        };
-        tokio::select! {
-            interrupted = tokio::signal::ctrl_c() => interrupted,
-            _ = terminate.recv() => Ok(()),
-            _ = hung_up => Ok(()),
-        }
-    }
-    #[cfg(not(unix))]
-    tokio::signal::ctrl_c().await
-}
-
 /// The settings of each provider.
 fn settings(config: &Config, needs: Needs) -> Vec<ProviderSettings> {
-    let advanced = &config.settings.advanced;
+    // Whoever adds a setting is told here that it does nothing yet.
+    let Advanced {
+        snapshot_interval,
+        retry_interval,
+        request_interval,
+        requests_in_flight,
+        open_lines: _, // of the registry
+    } = config.settings.advanced;
     let lines = &config.settings.lines;
     let of = |(index, connection): (usize, &crate::config::Connection)| {
         let mut provider =
@@ -259,9 +238,10 @@ fn settings(config: &Config, needs: Needs) -> Vec<ProviderSettings> {
                 .collect(),
             canonical_names: lines.form == LineForm::Canonical,
         };
-        provider.snapshot_interval = advanced.snapshot_interval;
-        provider.retry_interval = advanced.retry_interval;
-        provider.pacing = advanced.request_interval;
+        provider.snapshot_interval = snapshot_interval;
+        provider.retry_interval = retry_interval;
+        provider.pacing = request_interval;
+        provider.requests_in_flight = requests_in_flight;
         if needs.call_records && config.recorded().is_some_and(|(own, _)| own == index) {
             provider.call_records = Some(csta_codec::types::CdrTransferMode::TransferAtEndOfCall);
             provider.call_records_delay = config.settings.cdr.delay;

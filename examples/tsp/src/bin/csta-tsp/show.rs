@@ -8,8 +8,8 @@ use jiff::Timestamp;
 use serde::Serialize;
 use serde_json::Value;
 use tsp::{
-    Call, CallNotification, Device, Forwarding, LineChange, LineInfo, LineNotification, LineState,
-    Notification, Party, ProviderChange, ProviderNotification,
+    Call, CallInfo, CallNotification, Device, Forwarding, LineChange, LineInfo, LineNotification,
+    LineState, Notification, Party, ProviderChange, ProviderNotification,
 };
 
 use crate::perform::Outcome;
@@ -82,7 +82,7 @@ impl Output {
         if self.json {
             return self.serialised(line);
         }
-        let mobile = if line.addresses.iter().any(|own| own.is_present && !own.label.is_empty()) {
+        let mobile = if line.addresses.iter().any(|own| !own.label.is_empty()) {
             "  with Mobile"
         } else {
             ""
@@ -301,10 +301,13 @@ fn line_text(notification: &LineNotification) -> String {
 }
 
 fn change_text(notification: &CallNotification) -> String {
-    let CallNotification { number, call, event, cause, .. } = notification;
+    let CallNotification { number, call, info, event, cause, .. } = notification;
     let cause = cause.map_or_else(String::new, |cause| format!(", {cause}"));
+    let told = call.user_user.as_ref().filter(|_| info.contains(&CallInfo::UserUserInfo));
+    let told =
+        told.map_or_else(String::new, |data| format!(" {:?}", String::from_utf8_lossy(data)));
     format!(
-        "{number:<6} {:<13} {:<20} call {}  ({event}{cause})",
+        "{number:<6} {:<13} {:<20} call {}  ({event}{cause}){told}",
         call.state.name(),
         parties(call),
         call.id

@@ -3,7 +3,6 @@
 use csta_codec::services::{SetForwarding, SetForwardingArgument};
 use csta_codec::types::DeviceId;
 
-use crate::line::forwarding::in_force;
 use crate::{AddressId, Error, Forwarding, Line, Operation};
 
 /// Where calls go instead. What is set at one telephone of a Super-Twin is set at both.
@@ -21,10 +20,7 @@ impl Line {
                 client.forwarding(device.id()).await
             })
             .await?;
-        let mut forwarding = in_force(&result.get());
-        forwarding.sort_by_key(|own| own.mode);
-        self.shared().with(|board| board.keep_forwarding(self.id(), forwarding.clone()));
-        Ok(forwarding)
+        Ok(self.shared().with(|board| board.handle_forwarding(self.id(), &result.get())))
     }
 
     /// Forwards calls in these ways and in no others; in none if the list is empty. What is set so

@@ -4,12 +4,11 @@ use std::error::Error;
 use std::time::Duration;
 
 use csta_client::CallRecordReport;
-use numfmt::Formatter;
 use tokio::task::spawn_blocking;
 use tokio::time::sleep;
-use tsp::{Notification, ProviderChange};
+use tsp::{Notification, Provider, ProviderChange};
 
-use super::record::Row;
+use super::rows_of;
 use super::store::{self, Store};
 use crate::config::{CdrSettings, Config};
 use crate::office::{Needs, Office};
@@ -63,7 +62,7 @@ pub(crate) async fn write(
     ));
     let mut written = 0;
     while let Some(report) = reports.recv().await {
-        let (kept, new) = keep(store, report, &connection.numbers, output).await?;
+        let (kept, new) = keep(store, report, &provider, output).await?;
         store = kept;
         written += new;
         if limit.is_some_and(|limit| written >= limit) {
@@ -79,10 +78,10 @@ pub(crate) async fn write(
 async fn keep(
     mut store: Box<dyn Store>,
     report: CallRecordReport,
-    numbers: &Formatter,
+    provider: &Provider,
     output: Output,
 ) -> Result<(Box<dyn Store>, u64)> {
-    let rows = Row::of_report(report.argument(), numbers);
+    let rows = rows_of(&report, provider);
     loop {
         let attempt = rows.clone();
         let (kept, appended) = spawn_blocking(move || {

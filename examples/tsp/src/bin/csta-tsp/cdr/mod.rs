@@ -11,11 +11,11 @@ mod store;
 pub(crate) use command::{open, run, write};
 
 use csta_client::CallRecordReport;
-use numfmt::Formatter;
+use tsp::Provider;
 
-/// The records of a report as rows.
-pub(crate) fn rows_of(report: &CallRecordReport, numbers: &Formatter) -> Vec<record::Row> {
-    record::Row::of_report(report.argument(), numbers)
+/// The records of a report as rows, as the provider shows them that they come from.
+pub(crate) fn rows_of(report: &CallRecordReport, provider: &Provider) -> Vec<record::Row> {
+    record::Row::of_report(report.argument(), |party, list| provider.shown(party, list))
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use csta_codec::types::{
 };
 use csta_codec::{Ber as _, Owned};
 use kme_private::PrivateDataCarrier as _;
-use numfmt::{Formatter, List};
+use numfmt::List;
 use ring::digest::{SHA256, digest};
 use tsp::Party;
 
@@ -90,18 +90,23 @@ impl Row {
         self.cells().map(|(_, value)| value)
     }
 
-    /// The rows of a report, their numbers as the rules for the direction of each call make them.
+    /// The rows of a report. `show` gives a party as it is shown, by the rules for the direction of
+    /// its call.
     pub(super) fn of_report(
         report: &Owned<CdrReportArgument<'static>>,
-        numbers: &Formatter,
+        show: impl Fn(&Party, List) -> Party,
     ) -> Vec<Self> {
         let argument = report.get();
         let condition = argument.extensions.condition_code();
         let condition = condition.map(|code| code.to_string()).unwrap_or_default();
-        argument.cdr_info.iter().map(|record| Self::new(&record, &condition, numbers)).collect()
+        argument.cdr_info.iter().map(|record| Self::new(&record, &condition, &show)).collect()
     }
 
-    fn new(record: &CdrInformationItem<'_>, condition: &str, numbers: &Formatter) -> Self {
+    fn new(
+        record: &CdrInformationItem<'_>,
+        condition: &str,
+        show: impl Fn(&Party, List) -> Party,
+    ) -> Self {
         let trunk_in = record.associated_calling_device.as_ref().map(Party::from);
         let trunk_out = record.associated_called_device.as_ref().map(Party::from);
         let (direction, list) = match (&trunk_in, &trunk_out) {
@@ -109,13 +114,9 @@ impl Row {
             (None, Some(_)) => ("outgoing", List::Outgoing),
             (None, None) => ("internal", List::Outgoing),
         };
-        let party = |party: Option<Party>| match party {
-            Some(party) => match party.number() {
-                Some(number) => numbers.format(list, number).into_owned(),
-                None if party.is_known() => party.to_string(),
-                None => String::new(),
-            },
-            None => String::new(),
+        let party = |party: Option<Party>| {
+            let shown = party.map(|party| show(&party, list)).filter(Party::is_known);
+            shown.map(|party| party.to_string()).unwrap_or_default()
         };
         // What the network gave is better than what the PBX made of it.
         let caller = record.network_calling_device.as_ref().map(Party::from);

@@ -4,7 +4,8 @@ use std::fs;
 
 use csta_codec::Owned;
 use csta_codec::services::CdrReportArgument;
-use numfmt::{Config, Formatter, Rule};
+use numfmt::{Config, Formatter, List, Rule};
+use tsp::{Directory, Party};
 
 use super::record::Row;
 use super::store;
@@ -25,19 +26,24 @@ fn report(octets: Vec<u8>) -> Owned<CdrReportArgument<'static>> {
     Owned::decode(octets.into()).unwrap()
 }
 
+/// As a provider shows it that knows no devices.
+fn plain(party: &Party, list: List) -> Party {
+    let numbers = Formatter::new(&Config::default()).unwrap();
+    party.shown(&Directory::default(), &numbers, list)
+}
+
 fn rows() -> Vec<Row> {
-    Row::of_report(&report(octets(REPORT)), &Formatter::new(&Config::default()).unwrap())
+    Row::of_report(&report(octets(REPORT)), plain)
 }
 
 /// Rows like the captured one, of calls that were so many tenths of a second long.
 fn rows_of(durations: std::ops::Range<u8>) -> Vec<Row> {
-    let numbers = Formatter::new(&Config::default()).unwrap();
     durations
         .flat_map(|tenths| {
             let mut octets = octets(REPORT);
             let at = octets.windows(4).position(|own| own == [0x87, 2, 2, 0x58]).unwrap() + 3;
             octets[at] = tenths;
-            Row::of_report(&report(octets), &numbers)
+            Row::of_report(&report(octets), plain)
         })
         .collect()
 }
@@ -70,7 +76,9 @@ fn numbers_are_rewritten_by_the_rules_of_the_direction() {
     let mut config = Config::default();
     config.outgoing.push(Rule::regex("^9(.*)", r"\1"));
     config.incoming.push(Rule::regex("^9(.*)", "wrong"));
-    let rows = Row::of_report(&report(octets(REPORT)), &Formatter::new(&config).unwrap());
+    let numbers = Formatter::new(&config).unwrap();
+    let show = |party: &Party, list| party.shown(&Directory::default(), &numbers, list);
+    let rows = Row::of_report(&report(octets(REPORT)), show);
     assert!(rows[0].cells().contains(&("called", "123456")), "{rows:?}");
 }
 

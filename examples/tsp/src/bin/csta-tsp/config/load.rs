@@ -70,10 +70,11 @@ impl Config {
         found.or_else(|| all.next())
     }
 
-    /// The same, for what has nothing to do with lines.
+    /// The same, without lines. The devices of the PBX are known all the same.
     pub(crate) fn without_lines(&self) -> Self {
         let mut own = self.clone();
         own.settings.lines.automatic = false;
+        own.settings.lines.names = false;
         own.lines.clear();
         own
     }

@@ -5,7 +5,7 @@ mod load;
 mod settings;
 
 pub(crate) use load::{Config, Connection, SHORTEST_TOKEN, numbers_of, read_limited};
-pub(crate) use settings::{CdrFormat, CdrSettings, LineForm};
+pub(crate) use settings::{Advanced, CdrFormat, CdrSettings, LineForm};
 
 /// A configuration file with everything that can be in one.
 pub(crate) const EXAMPLE: &str = include_str!("../../../../csta-tsp.toml");

@@ -130,7 +130,7 @@ pub(crate) struct ManualLine {
 }
 
 /// How lines are kept up.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Deserialize, Serialize)]
 #[serde(default, deny_unknown_fields)]
 pub(crate) struct Advanced {
     /// The time between two looks at the calls of a line.

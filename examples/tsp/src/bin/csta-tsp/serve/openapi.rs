@@ -132,22 +132,34 @@ fn schemas() -> Value {
     let maybe = || json!({ "type": ["string", "null"] });
     let time = || json!({ "type": ["string", "null"], "format": "date-time" });
     let flag = || json!({ "type": "boolean" });
+    let count = || json!({ "type": "integer" });
+    let octets = || json!({ "type": ["array", "null"], "items": { "type": "integer" } });
+    let list = |name: &str| json!({ "type": ["array", "null"], "items": reference(name) });
+    let refusal = json!({
+        "type": "object", "description": "The PBX's reason in words and its code",
+    });
     json!({
         "Provider": object("A PBX or a multiplexer, and how the link to it is", json!({
-            "id": { "type": "integer" }, "name": text(), "address": text(), "link": text(),
-            "lines": { "type": "integer" }, "open": { "type": "integer" },
-            "monitored": { "type": "integer" }, "calls": { "type": "integer" },
+            "id": count(), "name": text(), "address": text(), "link": text(), "since": time(),
+            "why": text(), "systemStatus": maybe(), "lines": count(), "open": count(),
+            "monitored": count(), "calls": count(), "unusedEvents": count(),
+            "lostEvents": count(),
         })),
         "Line": object("A line", json!({
             "id": text(), "number": text(), "display": text(), "name": text(),
-            "providerName": text(), "state": text(), "rings": flag(),
-            "addresses": { "type": "array", "items": { "type": "object" } },
-            "calls": { "type": "array", "items": reference("Call") },
+            "provider": count(), "providerName": text(), "isManual": flag(),
+            "inService": { "type": ["boolean", "null"] }, "state": text(), "words": text(),
+            "code": { "type": ["object", "null"] }, "addresses": list("Address"),
+            "rings": flag(), "messageWaiting": flag(), "doNotDisturb": flag(),
+            "forwarding": list("Forwarding"), "calls": list("Call"),
+        })),
+        "Address": object("A telephone of a line", json!({
+            "id": { "enum": ["main", "mobile"] }, "label": text(), "number": text(),
+            "device": maybe(), "state": text(), "goesHandsFree": flag(), "calls": count(),
         })),
         "Status": object("How the program and its providers are", json!({
-            "version": text(), "openLines": { "type": "integer" },
-            "openLinesLimit": { "type": "integer" },
-            "providers": { "type": "array", "items": reference("Provider") },
+            "version": text(), "openLines": count(), "openLinesLimit": count(),
+            "providers": list("Provider"),
         })),
         "Description": object("An OpenAPI description", json!({ "openapi": text() })),
         "CallAtLine": object("A call with the number of its line", json!({
@@ -155,28 +167,34 @@ fn schemas() -> Value {
         })),
         "Notification": object("What happened, and when; type says of which kind it is", json!({
             "type": { "enum": events::NAMES }, "time": time(), "number": text(),
-            "call": reference("Call"), "from": maybe(), "event": text(), "cause": maybe(),
-            "change": text(), "lost": { "type": "integer" },
+            "call": reference("Call"), "from": maybe(),
+            "info": { "type": "array", "items": text() }, "event": text(), "cause": maybe(),
+            "change": text(), "lost": count(),
         })),
         "Party": object("One end of a call", json!({ "identity": maybe(), "name": maybe() })),
+        "Member": object("Somebody else in a call", json!({
+            "party": reference("Party"), "isConnected": flag(), "call": maybe(),
+        })),
         "Call": object("A call at a line, in TAPI's words", json!({
-            "id": text(), "line": text(), "address": text(), "state": text(), "since": time(),
+            "id": text(), "line": text(), "address": text(), "switchId": maybe(), "hub": count(),
+            "state": text(), "since": time(), "heldByOther": flag(), "prompts": flag(),
             "origin": text(), "reason": text(), "caller": reference("Party"),
             "called": reference("Party"), "connected": reference("Party"),
             "redirecting": reference("Party"), "redirection": reference("Party"),
             "trunk": maybe(), "began": time(), "connectedAt": time(), "ended": time(),
-            "disconnect": maybe(), "related": maybe(), "conference": maybe(),
+            "busy": maybe(), "disconnect": maybe(), "related": maybe(), "conference": maybe(),
+            "members": list("Member"), "appSpecific": count(), "data": octets(),
+            "userUser": octets(),
         })),
         "Outcome": object("What came of an operation", json!({
-            "operation": text(), "line": text(), "call": maybe(),
-            "forwarding": { "type": "array", "items": reference("Forwarding") },
+            "type": { "const": "outcome" }, "line": text(), "call": text(), "prompts": flag(),
+            "forwarding": list("Forwarding"),
         })),
         "Forwarding": object("How calls are forwarded", json!({
             "mode": text(), "to": text(), "rings": { "type": ["integer", "null"] },
         })),
         "Problem": object("What went wrong (RFC 9457)", json!({
-            "title": text(), "status": { "type": "integer" }, "detail": text(),
-            "refusal": { "type": "object", "description": "The PBX's reason in words and its code" },
+            "title": text(), "status": count(), "detail": text(), "refusal": refusal,
         })),
     })
 }

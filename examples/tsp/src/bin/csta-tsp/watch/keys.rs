@@ -20,16 +20,19 @@ pub(super) enum Act {
 }
 
 /// The keys with what they do, for the last line of the screen.
-pub(super) const HELP: [(&str, &str); 10] = [
+pub(super) const HELP: [(&str, &str); 13] = [
     ("a", "answer"),
     ("h", "hold/retrieve"),
     ("s", "swap"),
     ("t", "transfer"),
     ("k", "consult"),
     ("c", "complete"),
+    ("C", "conference"),
     ("d", "dial"),
     ("x", "hang up"),
+    ("#", "tones"),
     ("/", "filter"),
+    ("v", "calls only"),
     ("q", "quit"),
 ];
 

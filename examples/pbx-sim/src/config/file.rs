@@ -7,7 +7,7 @@ use std::str::FromStr;
 use config_file::ConfigFile;
 use toml_edit::{Document, Item};
 
-use crate::config::{Config, ConfigError};
+use super::{Config, ConfigError};
 
 /// The version of the form of configuration files.
 const VERSION: u32 = 1;
@@ -31,7 +31,7 @@ pub enum ConfigFileError {
 
 impl Config {
     /// The default as a file, with what each setting means.
-    pub const DEFAULT_FILE: &str = include_str!("../csta-pbx-sim.toml");
+    pub const DEFAULT_FILE: &str = include_str!("../../csta-pbx-sim.toml");
 
     /// Reads a file (TOML) and checks it.
     ///
