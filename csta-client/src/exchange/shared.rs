@@ -12,7 +12,7 @@ use tracing::Span;
 
 use super::call::Call;
 use super::pending::Asked;
-use super::slots::Slot;
+use super::slots::{Slot, Slots};
 use super::state::{Settled, State, Told};
 use crate::connection::Command;
 use crate::error::Cause;
@@ -126,7 +126,7 @@ impl Exchange {
         operation: &'static str,
         (deadline, after): (Instant, Duration),
     ) -> Result<Slot, Error> {
-        let waiting = {
+        let _waiting = {
             let mut state = self.lock();
             if state.is_closed() {
                 drop(state);
@@ -141,7 +141,7 @@ impl Exchange {
         match timeout_at(deadline, self.queue.acquire()).await {
             Ok(Ok(place)) => {
                 place.forget();
-                Ok(waiting.0.lock().slots.take_queued())
+                Ok(Slots::queued())
             }
             Ok(Err(_)) => Err(self.gone(false)),
             Err(_) => {

@@ -33,8 +33,8 @@ impl Slots {
         Some(Slot(()))
     }
 
-    /// Takes a place that has come through the queue.
-    pub(super) const fn take_queued(&mut self) -> Slot {
+    /// A place that has come through the queue.
+    pub(super) const fn queued() -> Slot {
         Slot(())
     }
 
