@@ -41,8 +41,9 @@ pub enum MonitorLoss {
 /// keeps for each monitor whether it runs, and what calls are at the device. Four items are
 /// **gaps**, where events may have been lost: [`LinkDown`](Self::LinkDown) and
 /// [`Lagged`](Self::Lagged) for all monitors, [`MonitorLost`](Self::MonitorLost) for one, and a
-/// [`SystemStatus`](Incoming::SystemStatus) of `MessagesLost` for all. A gap ends for each monitor
-/// with its next [`Resynchronised`](Self::Resynchronised).
+/// [`SystemStatus`](Incoming::SystemStatus) of `Disabled` or `MessagesLost` for all: a multiplexer
+/// says so when it has lost the switch, and when its monitors are restored. A gap ends for each
+/// monitor with its next [`Resynchronised`](Self::Resynchronised).
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum SessionItem {
@@ -121,8 +122,9 @@ pub enum SessionItem {
     /// The switch does not send call records, or no longer: the error tells why it did not
     /// start, and nothing if it stopped by itself. The session tries again at a regular interval.
     CallRecordsLost(Option<Error>),
-    /// What else comes from the switch. [`Incoming::Invoke`]s want an answer. After a
-    /// `SystemStatus` of `MessagesLost`, **a gap** for all monitors, each is resynchronised.
+    /// What else comes from the switch. [`Incoming::Invoke`]s want an answer. A `SystemStatus` of
+    /// `Disabled` is **a gap** for all monitors, which lasts until the switch is `Normal` again;
+    /// one of `MessagesLost` is **a gap**, too. Then each of them is resynchronised.
     Incoming(Incoming),
     /// So many items were lost at this place, since the stream was not read. **A gap**: the link
     /// is to be taken as down and all monitors as lost; how it is now is told again, beginning

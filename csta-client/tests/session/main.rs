@@ -13,6 +13,7 @@ mod network;
 mod office;
 mod restarts;
 mod scripted;
+mod seeds;
 #[path = "../support/mod.rs"]
 mod support;
 mod view;

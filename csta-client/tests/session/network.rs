@@ -9,7 +9,6 @@
 //! ```
 
 use std::ops::Range;
-use std::panic::catch_unwind;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
@@ -21,8 +20,9 @@ use tokio::runtime::Builder;
 use tokio::time::{Instant, sleep, timeout};
 
 use crate::office::{SECOND, config, monitor, word};
+use crate::seeds::each_survives;
 use crate::view::View;
-use crate::witness::{agrees, is_complete, record, telephone};
+use crate::witness::{agrees, record, telephone, tells_all};
 
 const TELEPHONES: u16 = 5;
 
@@ -132,7 +132,7 @@ async fn run(seed: u64) -> Vec<(Duration, &'static str)> {
     });
     let mut monitors = Vec::new();
     for index in 1..=TELEPHONES {
-        monitors.push(monitor(&session, index).await);
+        monitors.push((index, monitor(&session, index).await));
     }
 
     for _ in 0..MISHAPS {
@@ -153,16 +153,7 @@ async fn run(seed: u64) -> Vec<(Duration, &'static str)> {
     };
     timeout(3600 * SECOND, settled).await.expect("it knows all again within an hour");
     agrees(&pbx, &view, &monitors).await;
-    {
-        let view = view.lock().unwrap();
-        assert_eq!(view.monitors.keys().copied().collect::<Vec<_>>(), monitors);
-        let log = log.lock().unwrap();
-        for (index, monitor) in (1..).zip(&monitors) {
-            let told = &view.monitors[monitor].told;
-            let happened = log.get(&index).map_or(&[][..], Vec::as_slice);
-            assert!(is_complete(told, happened), "{index}: {told:?} of {happened:?}");
-        }
-    }
+    tells_all(&view.lock().unwrap(), &log.lock().unwrap(), &monitors);
     session.release().await;
     trace.lock().unwrap().clone()
 }
@@ -172,25 +163,9 @@ fn play(seed: u64) -> Vec<(Duration, &'static str)> {
     runtime.unwrap().block_on(run(seed))
 }
 
-/// The seeds that are asked for: `17`, or `100..5000`.
-fn seeds() -> Range<u64> {
-    let Ok(seeds) = std::env::var("NETWORK_SEEDS") else { return 0..100 };
-    let number = |text: &str| text.parse().expect("NETWORK_SEEDS is a number, or two with ..");
-    match seeds.split_once("..") {
-        Some((first, end)) => number(first)..number(end),
-        None => number(&seeds)..number(&seeds) + 1,
-    }
-}
-
 #[test]
 fn a_session_survives_any_network() {
-    let failed: Vec<_> = seeds()
-        .filter(|seed| {
-            println!("NETWORK_SEEDS={seed}");
-            catch_unwind(|| play(*seed)).is_err()
-        })
-        .collect();
-    assert!(failed.is_empty(), "run again each with NETWORK_SEEDS set to it: {failed:?}");
+    each_survives(play);
 }
 
 #[test]

@@ -89,7 +89,9 @@ impl View {
                     })
                     .collect();
             }
-            SessionItem::Incoming(Incoming::SystemStatus(SystemStatus::MessagesLost)) => {
+            SessionItem::Incoming(Incoming::SystemStatus(
+                SystemStatus::Disabled | SystemStatus::MessagesLost,
+            )) => {
                 let all = self.monitors.values_mut();
                 all.for_each(|watched| watched.gap(watched.runs));
             }

@@ -12,8 +12,8 @@ use pbx_sim::model::UserAct;
 use tokio::sync::broadcast::Receiver;
 use tokio::time::{Instant, sleep};
 
-use crate::office::number;
-use crate::view::{Calls, Happening, View, known_calls, known_happening};
+use super::office::number;
+use super::view::{Calls, Happening, View, known_calls, known_happening};
 
 /// What happened at each telephone, as the PBX knows it.
 pub(crate) type Log = BTreeMap<u16, Vec<Happening>>;
@@ -48,23 +48,25 @@ pub(crate) fn read(mut items: SessionStream) -> Arc<Mutex<View>> {
     view
 }
 
-/// What the application knows of calls is true, but where it knows of a gap.
-pub(crate) async fn agrees(pbx: &Pbx, view: &Mutex<View>, monitors: &[MonitorId]) {
-    let telephones = u16::try_from(monitors.len()).unwrap();
+/// What the application knows of calls is true, but where it knows of a gap. It monitors these
+/// telephones.
+pub(crate) async fn agrees(pbx: &Pbx, view: &Mutex<View>, monitors: &[(u16, MonitorId)]) {
+    let telephones: Vec<_> = monitors.iter().map(|(telephone, _)| *telephone).collect();
     let mut differs = String::new();
     // What is on the way arrives within a moment.
     for _ in 0..50 {
+        let telephones = telephones.clone();
         let known = pbx.look(move |model| {
-            let calls = |index| known_calls(model, &number(index));
-            (1..=telephones).map(calls).collect::<Vec<Calls>>()
+            let calls = telephones.iter().map(|index| known_calls(model, &number(*index)));
+            calls.collect::<Vec<Calls>>()
         });
         let known = known.await.unwrap();
         let difference = {
             let view = view.lock().unwrap();
-            monitors.iter().zip(&known).enumerate().find_map(|(index, (monitor, known))| {
+            monitors.iter().zip(&known).find_map(|((telephone, monitor), known)| {
                 let watched = view.monitors.get(monitor)?;
                 let agrees = watched.gap || watched.calls == *known;
-                (!agrees).then(|| format!("{}: {known:?}, {watched:?}", index + 1))
+                (!agrees).then(|| format!("{telephone}: {known:?}, {watched:?}"))
             })
         };
         match difference {
@@ -76,8 +78,19 @@ pub(crate) async fn agrees(pbx: &Pbx, view: &Mutex<View>, monitors: &[MonitorId]
     panic!("{differs}");
 }
 
-/// Where events are missing, there is a gap; everything else was told in its order.
-pub(crate) fn is_complete(told: &[Vec<Happening>], happened: &[Happening]) -> bool {
+/// The application knows of all its monitors, and where events of them are missing, there is a gap;
+/// everything else was told in its order.
+pub(crate) fn tells_all(view: &View, log: &Log, monitors: &[(u16, MonitorId)]) {
+    let ids: Vec<_> = monitors.iter().map(|(_, monitor)| *monitor).collect();
+    assert_eq!(view.monitors.keys().copied().collect::<Vec<_>>(), ids);
+    for (telephone, monitor) in monitors {
+        let told = &view.monitors[monitor].told;
+        let happened = log.get(telephone).map_or(&[][..], Vec::as_slice);
+        assert!(is_complete(told, happened), "{telephone}: {told:?} of {happened:?}");
+    }
+}
+
+fn is_complete(told: &[Vec<Happening>], happened: &[Happening]) -> bool {
     let mut rest = happened;
     told.iter().filter(|piece| !piece.is_empty()).all(|piece| {
         let found = rest.windows(piece.len()).position(|window| window == piece);

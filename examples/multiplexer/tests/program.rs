@@ -7,23 +7,13 @@
     reason = "a test may fail that way"
 )]
 
-use std::io::{BufRead as _, BufReader, Write as _};
+mod support;
+
+use std::io::Write as _;
 use std::path::Path;
-use std::process::{Child, Command, Output, Stdio};
+use std::process::{Command, Stdio};
 
-fn csta_mux() -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_csta-mux"));
-    for (name, _) in std::env::vars_os() {
-        if name.to_str().is_some_and(|name| name.starts_with("CSTA_MUX_")) {
-            command.env_remove(name);
-        }
-    }
-    command
-}
-
-fn run(arguments: &[&str]) -> Output {
-    csta_mux().args(arguments).stdin(Stdio::null()).output().unwrap()
-}
+use support::program::{Running, csta_mux, run};
 
 fn error(arguments: &[&str]) -> String {
     let output = run(arguments);
@@ -85,41 +75,6 @@ fn users_are_added_with_a_password_from_standard_input() {
     assert!(String::from_utf8_lossy(&again.stderr).contains("--replace"));
     assert!(add("other\n", &["--replace"]).status.success());
     assert!(!add("\n", &["--replace"]).status.success(), "an empty password is none");
-}
-
-/// A program that runs, and what it logs; ended when dropped.
-struct Running {
-    child: Child,
-    log: BufReader<std::process::ChildStderr>,
-}
-
-impl Running {
-    fn start(arguments: &[&str]) -> Self {
-        let mut child = csta_mux().args(arguments).stderr(Stdio::piped()).spawn().unwrap();
-        let log = BufReader::new(child.stderr.take().unwrap());
-        Self { child, log }
-    }
-
-    /// Reads its log up to a line with this in it.
-    fn line(&mut self, wanted: &str) -> String {
-        loop {
-            let mut line = String::new();
-            assert!(
-                self.log.read_line(&mut line).unwrap() > 0,
-                "there is no {wanted:?} in the log"
-            );
-            if line.contains(wanted) {
-                return line;
-            }
-        }
-    }
-}
-
-impl Drop for Running {
-    fn drop(&mut self) {
-        let _ = self.child.kill();
-        let _ = self.child.wait();
-    }
 }
 
 #[cfg(unix)]

@@ -2,7 +2,7 @@
 //! prescribes, and how much memory a line takes.
 //!
 //! ```sh
-//! cargo run --release -p csta-tsp --example thousand_lines
+//! cargo run --release --example thousand_lines
 //! ```
 //!
 //! The simulated PBX is a process of its own, so that its memory is not counted; the two speak over

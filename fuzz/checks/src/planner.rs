@@ -24,7 +24,7 @@ fn run(octets: &[u8]) {
 }
 
 fn step(input: &mut Input<'_>) -> Option<Step> {
-    Some(match input.step()? % 13 {
+    Some(match input.step()? % 15 {
         0 => Step::Wait(input.octet().into()),
         1 => Step::Wait(u64::from(input.octet()) * 200),
         2 => Step::LinkUp,
@@ -37,6 +37,8 @@ fn step(input: &mut Input<'_>) -> Option<Step> {
         9 => Step::Remove(input.octet().into()),
         10 => Step::Resynchronise(input.octet().into()),
         11 => Step::MessagesLost,
+        12 => Step::Disabled,
+        13 => Step::Enabled,
         _ => Step::Read(input.octet().into()),
     })
 }
@@ -44,10 +46,12 @@ fn step(input: &mut Input<'_>) -> Option<Step> {
 fn seeds() -> Vec<Vec<u8>> {
     vec![
         // Two monitors, started, with events, an outage and both again.
-        vec![8, 8, 2, 4, 0, 0, 50, 4, 0, 6, 0, 6, 1, 4, 0, 3, 1, 255, 2, 0, 50, 4, 0, 12, 30],
+        vec![8, 8, 2, 4, 0, 0, 50, 4, 0, 6, 0, 6, 1, 4, 0, 3, 1, 255, 2, 0, 50, 4, 0, 14, 30],
         // One that is refused, one that the switch stops, one that is removed while it starts.
-        vec![2, 8, 0, 20, 5, 0, 1, 120, 4, 0, 0, 20, 4, 0, 7, 0, 8, 0, 20, 9, 1, 4, 0, 12, 9],
+        vec![2, 8, 0, 20, 5, 0, 1, 120, 4, 0, 0, 20, 4, 0, 7, 0, 8, 0, 20, 9, 1, 4, 0, 14, 9],
         // A reader who is too slow, and messages that are lost.
-        [vec![2, 8, 0, 20, 4, 0, 0, 20, 4, 0], [6, 0].repeat(20), vec![11, 12, 3, 10, 0]].concat(),
+        [vec![2, 8, 0, 20, 4, 0, 0, 20, 4, 0], [6, 0].repeat(20), vec![11, 14, 3, 10, 0]].concat(),
+        // A switch that loses its monitors and has them again.
+        vec![2, 8, 0, 20, 4, 0, 0, 20, 12, 4, 0, 6, 0, 13, 0, 99, 4, 0, 6, 0, 11, 4, 0, 14, 30],
     ]
 }

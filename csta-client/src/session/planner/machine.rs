@@ -65,6 +65,19 @@ pub(crate) struct Planner {
     agenda: Agenda<Task>,
     in_flight: HashSet<Task>,
     outbox: Outbox,
+    service: Service,
+}
+
+/// What the switch says of its service, as far as monitors depend on it.
+#[derive(Clone, Copy, Debug)]
+enum Service {
+    /// It has not said that monitors are disabled.
+    Normal,
+    /// Monitors are disabled.
+    Disabled,
+    /// It is enabled again and restores monitors, which takes no longer than until then: a snapshot
+    /// may come before the device is monitored, with events missing behind it.
+    Restoring { until: Instant },
 }
 
 impl Planner {
@@ -88,6 +101,7 @@ impl Planner {
             call_records: None,
             agenda: Agenda::new(),
             in_flight: HashSet::new(),
+            service: Service::Normal,
         }
     }
 
@@ -200,6 +214,7 @@ impl Planner {
         };
         self.agenda.clear();
         self.in_flight.clear();
+        self.service = Service::Normal;
         self.call_records = None;
         for monitor in self.monitors.values_mut() {
             monitor.state = State::Waiting(None);
@@ -344,6 +359,7 @@ impl Planner {
             return;
         }
         let (item, again) = match snapshot {
+            Ok(_) if self.is_restoring(now) => return self.set_aside(now, monitor),
             Ok(snapshot) => {
                 (SessionItem::Resynchronised { monitor, snapshot }, self.plan.snapshot_interval)
             }
@@ -356,6 +372,24 @@ impl Planner {
         if let Some(again) = again {
             self.agenda.set(now + again, Task::Snapshot(monitor));
         }
+    }
+
+    fn is_restoring(&self, now: Instant) -> bool {
+        match self.service {
+            Service::Normal => false,
+            Service::Disabled => true,
+            Service::Restoring { until } => now < until,
+        }
+    }
+
+    /// Asks for a snapshot again when it is of use: at the latest when the switch should have
+    /// restored its monitors, or else when it says so.
+    fn set_aside(&mut self, now: Instant, monitor: MonitorId) {
+        let until = match self.service {
+            Service::Restoring { until } => until,
+            Service::Normal | Service::Disabled => now + self.plan.retry_interval,
+        };
+        self.agenda.set(until, Task::Snapshot(monitor));
     }
 
     fn handle_call_records_started(
@@ -405,10 +439,22 @@ impl Planner {
 
     /// Something else came from the switch.
     pub(crate) fn handle_incoming(&mut self, now: Instant, incoming: Incoming) {
-        let messages_lost = matches!(incoming, Incoming::SystemStatus(SystemStatus::MessagesLost));
+        let status = match &incoming {
+            Incoming::SystemStatus(status) => Some(*status),
+            _ => None,
+        };
         self.outbox.push(SessionItem::Incoming(incoming));
-        if messages_lost {
-            self.resynchronise_all(now);
+        match (status, self.service) {
+            (Some(SystemStatus::Disabled), _) => self.service = Service::Disabled,
+            (Some(SystemStatus::Enabled), Service::Disabled) => {
+                self.service = Service::Restoring { until: now + self.plan.retry_interval };
+            }
+            (Some(SystemStatus::MessagesLost), _)
+            | (Some(SystemStatus::Normal), Service::Disabled | Service::Restoring { .. }) => {
+                self.service = Service::Normal;
+                self.resynchronise_all(now);
+            }
+            _ => {}
         }
     }
 

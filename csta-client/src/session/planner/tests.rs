@@ -22,6 +22,8 @@ fn step() -> impl Strategy<Value = Step> {
         1 => (0_usize..5).prop_map(Step::Remove),
         1 => (0_usize..5).prop_map(Step::Resynchronise),
         1 => Just(Step::MessagesLost),
+        1 => Just(Step::Disabled),
+        1 => Just(Step::Enabled),
         3 => (0_usize..8).prop_map(Step::Read),
     ]
 }

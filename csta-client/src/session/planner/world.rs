@@ -141,11 +141,14 @@ impl View {
                     (monitor.events, monitor.gap) = (events, false);
                 }
             }
-            SessionItem::Incoming(_) => {
+            SessionItem::Incoming(Incoming::SystemStatus(
+                SystemStatus::Disabled | SystemStatus::MessagesLost,
+            )) => {
                 for monitor in self.monitors.values_mut() {
                     monitor.gap = true;
                 }
             }
+            SessionItem::Incoming(_) => {}
             SessionItem::Closed => self.closed = true,
             SessionItem::NotResynchronised { .. } => {}
             other => panic!("{other:?}"),
@@ -165,6 +168,8 @@ pub(super) struct World {
     pub(super) running: Vec<MonitorId>,
     /// How many events there were of each that is wanted.
     pub(super) events: BTreeMap<MonitorId, u32>,
+    /// Until when the switch loses events, as it has said by its status.
+    losing_until: Option<Instant>,
     pub(super) view: View,
 }
 
@@ -180,6 +185,7 @@ impl World {
             last_request: None,
             running: Vec::new(),
             events: BTreeMap::new(),
+            losing_until: None,
             view: View::default(),
         }
     }
@@ -228,6 +234,7 @@ impl World {
     pub(super) fn link_down(&mut self, error: Error) {
         if self.up || self.connecting {
             (self.up, self.connecting) = (false, false);
+            self.losing_until = None;
             self.in_flight.clear();
             self.running.clear();
             self.planner.handle_link_down(self.now, error);
@@ -271,6 +278,8 @@ impl World {
         let monitor = self.running[index % self.running.len()];
         match self.events.get_mut(&monitor) {
             Some(events) => {
+                // Until all is restored, others are missing before it.
+                *events += u32::from(self.losing_until.is_some_and(|until| self.now < until));
                 self.planner.handle_event(monitor, event(*events));
                 *events += 1;
             }
@@ -327,24 +336,34 @@ impl World {
                 }
             }
             Step::MessagesLost => {
-                if self.up {
-                    // The switch does not tell which.
-                    let lost = Incoming::SystemStatus(SystemStatus::MessagesLost);
-                    for (_, events) in
-                        self.events.iter_mut().filter(|(id, _)| self.running.contains(id))
-                    {
-                        *events += 1;
-                    }
-                    self.planner.handle_incoming(self.now, lost);
+                // The switch does not tell which.
+                for (monitor, events) in &mut self.events {
+                    *events += u32::from(self.running.contains(monitor));
                 }
+                self.status(SystemStatus::MessagesLost);
             }
+            Step::Disabled => self.status(SystemStatus::Disabled),
+            Step::Enabled => self.status(SystemStatus::Enabled),
             Step::Read(items) => self.read(items),
         }
         self.act();
     }
 
+    fn status(&mut self, status: SystemStatus) {
+        if !self.up {
+            return;
+        }
+        self.losing_until = match (status, self.losing_until) {
+            (SystemStatus::Disabled, _) => Some(self.now + plan().retry_interval * 1000),
+            (SystemStatus::Enabled, Some(_)) => Some(self.now + plan().retry_interval),
+            _ => None,
+        };
+        self.planner.handle_incoming(self.now, Incoming::SystemStatus(status));
+    }
+
     /// Everything goes well from now on.
     pub(super) fn settle(&mut self) {
+        self.status(SystemStatus::Normal);
         for _ in 0..100 {
             self.link_up();
             self.act();
@@ -415,6 +434,10 @@ pub enum Step {
     Resynchronise(usize),
     /// The switch says that it has lost messages.
     MessagesLost,
+    /// The switch says that monitors are disabled.
+    Disabled,
+    /// The switch says that it serves again, and goes on restoring its monitors.
+    Enabled,
     /// The application reads so many items.
     Read(usize),
 }

@@ -1,7 +1,7 @@
 //! What the multiplexer costs beside bare servers that write the same octets to as many sockets.
 //!
 //! `cargo bench -p csta-mux --bench fan_out` prints a table; with `-- --test` everything is done
-//! once. Each server is a process of its own, of which the processor time is taken from `/proc`, so
+//! once, with `-- 1 1000` for these numbers of applications alone. Each server is a process of its own, of which the processor time is taken from `/proc`, so
 //! that it tells nothing where there is none. The bare servers run with one worker: *direct* writes
 //! each message to each socket as it comes, *tasks* has a task and a queue for each socket, which
 //! writes all it finds in it.
@@ -44,11 +44,13 @@ fn main() {
         return switch::run();
     }
     let is_test = std::env::args().any(|argument| argument == "--test");
-    let (sizes, rounds, time): (&[_], usize, _) = if is_test {
-        (&[(5, false), (5, true)], 1, Duration::from_millis(50))
+    let (mut sizes, rounds, time) = if is_test {
+        (vec![(5, false), (5, true)], 1, Duration::from_millis(50))
     } else {
-        (&SIZES, 5, Duration::from_secs(2))
+        (SIZES.to_vec(), 5, Duration::from_secs(2))
     };
+    let wanted: Vec<_> = std::env::args().filter_map(|own| own.parse::<usize>().ok()).collect();
+    sizes.retain(|(size, _)| wanted.is_empty() || wanted.contains(size));
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
     let local = tokio::task::LocalSet::new();
     local.block_on(&runtime, async {
@@ -56,7 +58,7 @@ fn main() {
         println!("|---|---|---|---|---|---|---|---|---|");
         for (applications, own) in sizes {
             for window in WINDOWS {
-                compare(*applications, *own, window, rounds, time).await;
+                compare(applications, own, window, rounds, time).await;
             }
         }
         idle(if is_test { 5 } else { 999 }).await;

@@ -36,6 +36,21 @@ pub(super) fn argument<T: Ber<'static>>(
     Owned::from_element(argument, frame).map_err(|_| Refusal::MISTYPED)
 }
 
+/// What an application invokes.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Invocation<'a> {
+    pub(super) asker: Asker,
+    pub(super) invoke: &'a Invoke<'a>,
+    /// In which it is.
+    pub(super) apdu: &'a Bytes,
+}
+
+impl Invocation<'_> {
+    pub(super) fn argument<T: Ber<'static>>(&self) -> Result<Owned<T>, Refusal> {
+        argument(self.invoke, self.apdu)
+    }
+}
+
 impl Core {
     pub(super) fn application_apdu(&mut self, now: Instant, from: ApplicationId, apdu: Bytes) {
         if self.applications.get(from).is_none() {
@@ -87,7 +102,7 @@ impl Core {
         invoke: &Invoke<'_>,
         apdu: &Bytes,
     ) {
-        match self.serve_request(now, asker, invoke, apdu) {
+        match self.serve_request(now, &Invocation { asker, invoke, apdu }) {
             Ok(Answered::Now(answer)) => self.tell_application(asker.application, answer),
             Ok(Answered::Later) => {}
             Err(refusal) => self.refuse(asker, invoke, refusal),
@@ -107,13 +122,8 @@ impl Core {
         }
     }
 
-    fn serve_request(
-        &mut self,
-        now: Instant,
-        asker: Asker,
-        invoke: &Invoke<'_>,
-        apdu: &Bytes,
-    ) -> Result<Answered, Refusal> {
+    fn serve_request(&mut self, now: Instant, asked: &Invocation<'_>) -> Result<Answered, Refusal> {
+        let Invocation { asker, invoke, apdu } = *asked;
         let code = invoke.operation.local().ok_or(Refusal::UNRECOGNISED)?;
         let info = OperationInfo::by_code(code);
         if info.is_some_and(|own| own.direction == Direction::FromSwitch) {
@@ -129,12 +139,12 @@ impl Core {
             | services::SystemStatus::CODE
             | SystemRegister::CODE
             | SystemRegisterCancel::CODE
-            | ChangeSysStatFilter::CODE => return self.system_service(asker, invoke, apdu, code),
-            MonitorStop::CODE => return self.monitor_stop(now, asker, invoke, apdu),
+            | ChangeSysStatFilter::CODE => return self.system_service(asked, code),
+            MonitorStop::CODE => return self.monitor_stop(now, asked),
             ChangeMonitorFilter::CODE => {
-                return self.change_monitor_filter(now, asker, invoke, apdu);
+                return self.change_monitor_filter(now, asked);
             }
-            GetMonitors::CODE => return self.list_monitors(asker, invoke, apdu),
+            GetMonitors::CODE => return self.list_monitors(asked),
             // The switch would list those of all applications.
             GetRegistrations::CODE | GetLocationTrackingSessions::CODE => {
                 return Err(Refusal::NOT_SUPPORTED);
@@ -143,10 +153,10 @@ impl Core {
         }
         self.permit(asker.application, code, invoke)?;
         match code {
-            StopCdrTransmission::CODE => return self.stop_records(now, asker, invoke, apdu),
-            SendStoredCdr::CODE => return self.send_stored_records(now, asker, invoke, apdu),
+            StopCdrTransmission::CODE => return self.stop_records(now, asked),
+            SendStoredCdr::CODE => return self.send_stored_records(now, asked),
             StartCdrTransmission::CODE if self.call_records.is_wanted() => {
-                return self.start_records(now, asker, invoke, apdu);
+                return self.start_records(now, asked);
             }
             _ => {}
         }
@@ -157,24 +167,23 @@ impl Core {
             return self.keep_early(now, asker, apdu);
         }
         match code {
-            MonitorStart::CODE => self.monitor_start(now, asker, invoke, apdu),
-            StartCdrTransmission::CODE => self.start_records(now, asker, invoke, apdu),
+            MonitorStart::CODE => self.monitor_start(now, asked),
+            StartCdrTransmission::CODE => self.start_records(now, asked),
             Escape::CODE => {
                 self.take_hotel_role(asker.application, invoke)?;
-                self.forward(now, asker, invoke, apdu, code)
+                self.forward(now, asked, code)
             }
-            _ => self.forward(now, asker, invoke, apdu, code),
+            _ => self.forward(now, asked, code),
         }
     }
 
     fn forward(
         &mut self,
         now: Instant,
-        asker: Asker,
-        invoke: &Invoke<'_>,
-        apdu: &Bytes,
+        asked: &Invocation<'_>,
         operation: i32,
     ) -> Result<Answered, Refusal> {
+        let Invocation { asker, invoke, apdu } = *asked;
         let application = asker.application;
         if let Some(argument) = &invoke.argument
             && self.is_anothers(application, operation, argument)

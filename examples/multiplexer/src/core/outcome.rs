@@ -4,9 +4,10 @@ use std::fmt;
 use std::time::Instant;
 
 use csta_client::MAX_APDU;
-use csta_codec::Element;
 use csta_codec::rose::ReturnError;
+use csta_codec::services::MonitorStart;
 use csta_codec::types::{MonitorFilter, UniversalFailure};
+use csta_codec::{Element, Operation};
 use kme_private::DialogueId;
 
 use super::Notice;
@@ -151,6 +152,10 @@ impl Core {
     pub(super) fn switch_answers(&mut self, now: Instant, invoke_id: i32, answer: Answer<'_>) {
         let Some((request, is_late)) = self.requests.end(invoke_id) else {
             self.notice(Notice::UnexpectedAnswer { invoke_id });
+            // It may come so late that nobody knows any more what it was asked.
+            if let Some(started) = answer.result(MonitorStart::CODE) {
+                self.stop_stray_monitor(now, &started);
+            }
             return;
         };
         if !is_late {

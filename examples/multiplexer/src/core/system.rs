@@ -2,10 +2,8 @@
 
 use std::time::Instant;
 
-use bytes::Bytes;
 use csta_codec::OctetString;
 use csta_codec::Operation;
-use csta_codec::rose::Invoke;
 use csta_codec::services::{
     self, ChangeSysStatFilter, ChangeSysStatFilterArg, ChangeSysStatFilterRes, RequestSysStat,
     RequestSysStatArg, RequestSysStatRes, RequestTypes, StatusFilter, SwFunctionCapsChanged,
@@ -18,7 +16,7 @@ use csta_codec::types::{OperationErrors, SystemStatus};
 use super::ApplicationId;
 use super::applications::{Asked, Asker};
 use super::clock::after;
-use super::dispatch::{Answered, argument};
+use super::dispatch::{Answered, Invocation};
 use super::failure::Refusal;
 use super::machine::Core;
 use super::message::{invoke, no_data, result};
@@ -90,28 +88,26 @@ impl Core {
     /// The services about the state of the system; the multiplexer is the system.
     pub(super) fn system_service(
         &mut self,
-        asker: Asker,
-        asked: &Invoke<'_>,
-        frame: &Bytes,
+        asked: &Invocation<'_>,
         operation: i32,
     ) -> Result<Answered, Refusal> {
-        let id = asker.invoke_id;
+        let Asker { application, invoke_id: id } = asked.asker;
         let status = self.system_status();
-        let Some(application) = self.applications.get_mut(asker.application) else {
+        let Some(application) = self.applications.get_mut(application) else {
             return Ok(Answered::Later);
         };
         let registration = &mut application.registration;
         let answer = match operation {
             RequestSysStat::CODE => {
-                argument::<RequestSysStatArg<'static>>(asked, frame)?;
+                asked.argument::<RequestSysStatArg<'static>>()?;
                 result::<RequestSysStat>(id, &RequestSysStatRes::new(status))
             }
             services::SystemStatus::CODE => {
-                argument::<SystemStatusArg<'static>>(asked, frame)?;
+                asked.argument::<SystemStatusArg<'static>>()?;
                 no_data(id, operation)
             }
             SystemRegister::CODE => {
-                let asked = argument::<SystemRegisterArgument<'static>>(asked, frame)?;
+                let asked = asked.argument::<SystemRegisterArgument<'static>>()?;
                 let asked = asked.get();
                 if registration.is_some() {
                     return Err(Refusal::REGISTERED);
@@ -124,13 +120,13 @@ impl Core {
                 result::<SystemRegister>(id, &registered)
             }
             SystemRegisterCancel::CODE => {
-                let asked = argument::<SystemRegisterCancelArgument<'static>>(asked, frame)?;
+                let asked = asked.argument::<SystemRegisterCancelArgument<'static>>()?;
                 Registration::of(registration, asked.get().sys_stat_register_id)?;
                 *registration = None;
                 no_data(id, operation)
             }
             ChangeSysStatFilter::CODE => {
-                let asked = argument::<ChangeSysStatFilterArg<'static>>(asked, frame)?;
+                let asked = asked.argument::<ChangeSysStatFilterArg<'static>>()?;
                 let asked = asked.get();
                 // The argument has room for one state: this is the one that is not reported.
                 let status = asked.requested_status_filter;

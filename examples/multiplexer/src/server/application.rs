@@ -38,7 +38,7 @@ pub(super) struct Service {
 }
 
 /// An application that is admitted, and its connection.
-struct Accepted<S> {
+pub(super) struct Accepted<S> {
     link: LinkParts<S>,
     info: ApplicationInfo,
 }
@@ -79,7 +79,7 @@ impl Service {
         self.serve(accepted).await;
     }
 
-    async fn serve<S>(&self, accepted: Option<Accepted<S>>)
+    pub(super) async fn serve<S>(&self, accepted: Option<Accepted<S>>)
     where
         S: AsyncRead + AsyncWrite + Unpin + Send,
     {
@@ -94,7 +94,7 @@ impl Service {
     }
 
     /// Accepts the association, if there is room for one more.
-    async fn accept<S>(
+    pub(super) async fn accept<S>(
         &self,
         request: AssociationRequest<S>,
         is_encrypted: bool,

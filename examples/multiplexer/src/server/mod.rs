@@ -4,8 +4,11 @@ mod application;
 #[cfg(feature = "nats")]
 mod bus;
 mod conversation;
+mod dial;
 mod hub;
 mod listener;
+#[cfg(test)]
+mod network;
 mod notices;
 mod outlet;
 mod permission;

@@ -22,11 +22,11 @@ use super::listener::{self, PortError};
 use super::permission::{Permit, Wish, permit};
 use super::renewal::{Renewal, TlsRenewal};
 use super::shared::now;
-use super::{Hub, Shared, switch};
+use super::{Hub, Recent, Shared, switch};
 use crate::certificate::{Certificate, CertificateError};
 use crate::config::{Config, Login, SettingError};
 use crate::protocol_log::Recorder;
-use crate::spool::{Directory, Journal, SpoolHandle, keep};
+use crate::spool::{Directory, Journal, Medium, SpoolHandle, Work, keep};
 use crate::users::{Admission, Gate, PasswordError, Users};
 use crate::web::{self, Site, TokenError};
 use crate::{Settings, WhenSwitchLost};
@@ -101,15 +101,15 @@ pub enum StartError {
 /// it closes all connections without a word.
 #[derive(Debug)]
 pub struct Multiplexer {
-    shared: Arc<Shared>,
-    tasks: JoinSet<()>,
-    tcp: Option<SocketAddr>,
-    tls: Option<SocketAddr>,
-    web: Option<SocketAddr>,
+    pub(super) shared: Arc<Shared>,
+    pub(super) tasks: JoinSet<()>,
+    pub(super) tcp: Option<SocketAddr>,
+    pub(super) tls: Option<SocketAddr>,
+    pub(super) web: Option<SocketAddr>,
     #[cfg(feature = "nats")]
-    bus: Option<super::bus::Running>,
+    pub(super) bus: Option<super::bus::Running>,
     /// Says that the switch may be had, where no lease says it.
-    _permit: Option<Permit>,
+    pub(super) _permit: Option<Permit>,
 }
 
 impl Multiplexer {
@@ -127,7 +127,11 @@ impl Multiplexer {
             Some(settings) => Some(OpenBus::open(settings).await?),
             None => None,
         };
-        let (shared, spool) = open_spool(&config)?;
+        let path = config.spool.directory.clone().or_else(state_directory);
+        let path = path.ok_or(StartError::NoSpoolDirectory)?;
+        let (shared, spool) = Directory::open(&path)
+            .and_then(|directory| open_spool(&config, directory))
+            .map_err(|error| StartError::Spool { path, error })?;
 
         let mut running = Self {
             shared: Arc::clone(&shared),
@@ -245,6 +249,12 @@ impl Multiplexer {
         self.shared.lock().status()
     }
 
+    /// What has happened lately.
+    #[must_use]
+    pub fn recent(&self) -> Recent {
+        self.shared.lock().recent.clone()
+    }
+
     /// Whether this multiplexer has the switch, or may take it, and no other one of the site.
     #[cfg(feature = "nats")]
     #[must_use]
@@ -348,12 +358,12 @@ fn raise_descriptor_limit(config: &Config) -> Result<(), StartError> {
 }
 
 /// The spool before its thread runs.
-struct OpenSpool {
-    journal: Journal<Directory>,
-    work: crate::spool::Work,
+pub(super) struct OpenSpool<M> {
+    pub(super) journal: Journal<M>,
+    pub(super) work: Work,
 }
 
-impl OpenSpool {
+impl<M: Medium + 'static> OpenSpool<M> {
     /// Starts the thread, which ends when nobody has the hub any more.
     fn start(self, shared: &Arc<Shared>) {
         let shared = Arc::downgrade(shared);
@@ -368,12 +378,11 @@ impl OpenSpool {
 }
 
 /// Opens the spool, and makes the hub that knows what is in it.
-fn open_spool(config: &Config) -> Result<(Arc<Shared>, OpenSpool), StartError> {
-    let path = config.spool.directory.clone().or_else(state_directory);
-    let path = path.ok_or(StartError::NoSpoolDirectory)?;
-    let opened = Directory::open(&path).and_then(|medium| Journal::open(medium, config.spool.size));
-    let (journal, recovered) =
-        opened.map_err(|error| StartError::Spool { path: path.clone(), error })?;
+pub(super) fn open_spool<M: Medium>(
+    config: &Config,
+    medium: M,
+) -> io::Result<(Arc<Shared>, OpenSpool<M>)> {
+    let (journal, recovered) = Journal::open(medium, config.spool.size)?;
     if recovered.torn > 0 {
         let octets = recovered.torn;
         tracing::warn!(

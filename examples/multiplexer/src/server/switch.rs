@@ -3,18 +3,18 @@
 use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
-use csta_client::{Backoff, ClientBuilder, CloseReason, Error, Link, LinkParts, Transport};
+use csta_client::{Backoff, CloseReason, Error, Link, LinkParts};
 use csta_codec::types::CstaVersion;
 use tokio::time::sleep;
 
 use super::Shared;
 use super::conversation::Conversation;
+use super::dial::{Dial, Line};
 use super::hub::SwitchInfo;
 use super::notices::Severity;
 use super::outlet::{End, Outlet};
 use super::permission::{Permission, Wish};
 use super::shared::now;
-use super::wire::{Plain, READ_SWITCH, Rest};
 use crate::protocol_log::Recorder;
 
 /// How many APDUs are handed over before applications have their turn.
@@ -31,16 +31,16 @@ const RELEASE: Duration = Duration::from_secs(2);
 const ABORT: Duration = Duration::from_millis(200);
 
 /// Keeps the link to the switch up as long as it may be had, until the program stops.
-pub(super) async fn keep_up(
+pub(super) async fn keep_up<D: Dial>(
     shared: Arc<Shared>,
-    builder: ClientBuilder,
+    dial: D,
     mut permission: Permission,
     recorder: Option<Recorder>,
 ) {
     while permission.granted().await {
         let mut backoff = Backoff::default();
         while permission.wish() == Wish::Have {
-            let attempt = once(&shared, &builder, &mut permission, &mut backoff, recorder.as_ref());
+            let attempt = once(&shared, &dial, &mut permission, &mut backoff, recorder.as_ref());
             let Some(retry_in) = attempt.await else {
                 break;
             };
@@ -58,15 +58,15 @@ pub(super) async fn keep_up(
 
 /// Associates and talks until the association ends. Returns when to try again, or `None` if the
 /// switch is not to be had any more.
-async fn once(
+async fn once<D: Dial>(
     shared: &Shared,
-    builder: &ClientBuilder,
+    dial: &D,
     permission: &mut Permission,
     backoff: &mut Backoff,
     recorder: Option<&Recorder>,
 ) -> Option<Duration> {
     let mut wish = Wish::Have;
-    let mut associating = std::pin::pin!(builder.associate());
+    let mut associating = std::pin::pin!(dial.associate());
     let associated = loop {
         tokio::select! {
             associated = &mut associating => break associated,
@@ -98,33 +98,24 @@ async fn once(
 }
 
 /// Talks with the switch until the association ends.
-async fn talk(
+async fn talk<L: Line>(
     shared: &Shared,
-    link: Link<Transport>,
+    link: Link<L>,
     version: Option<CstaVersion>,
     (permission, wish): (&mut Permission, Wish),
     recorder: Option<&Recorder>,
 ) -> CloseReason {
     let LinkParts { stream, association, codec, received, unsent } = link.into_parts();
-    let Transport::Tcp(stream) = stream else {
-        // The builder has no TLS.
+    let opened = stream.open(|socket| {
+        let log = recorder.map(|recorder| recorder.begin("pbx", "the link to the PBX", false));
+        Outlet::new(socket, UNREAD, log)
+    });
+    let Some((outlet, source, sink)) = opened else {
         return CloseReason::Disconnected("since it is not TCP");
     };
-    let (half, socket) = stream.into_split();
-    let outlet = Arc::new(Outlet::new(
-        Some(socket),
-        UNREAD,
-        recorder.map(|recorder| recorder.begin("pbx", "the link to the PBX", false)),
-    ));
     let _ = outlet.send(&unsent);
-    let talk = Conversation {
-        source: Plain { half, room: READ_SWITCH },
-        sink: Rest(Arc::clone(&outlet)),
-        outlet: Arc::clone(&outlet),
-        association,
-        codec,
-        received,
-    };
+    let out = Arc::clone(&outlet);
+    let talk = Conversation { source, sink, outlet: out, association, codec, received };
     tracing::info!("the link to the switch is up");
     let info = SwitchInfo { version, since: SystemTime::now() };
     {

@@ -347,4 +347,4 @@ mod memory;
 #[cfg(test)]
 mod tests;
 #[cfg(test)]
-pub(super) use memory::Memory;
+pub(crate) use memory::Memory;

@@ -82,48 +82,72 @@ pub(crate) fn keep<M: Medium>(
     mut tell: impl FnMut(Input),
 ) {
     while let Some(first) = work.asked.blocking_recv() {
-        let mut store = Vec::new();
-        let mut remove = Vec::new();
-        let mut read = Vec::new();
-        let mut next = Some(first);
-        let mut count = 0;
-        while let Some(asked) = next {
-            match asked {
-                Asked::Store(id, octets) => store.push((id, octets)),
-                Asked::Read(id) => read.push(id),
-                Asked::Remove(id) => remove.push(id),
-                Asked::Transmission(is_wanted) => {
-                    if let Err(error) = journal.remember_transmission(is_wanted) {
-                        tracing::error!(%error, "the spool could not be written");
-                    }
+        at_once(&mut journal, &mut work, first, &mut tell);
+    }
+}
+
+/// The same in a task, which takes a moment before each time that it does something.
+#[cfg(test)]
+pub(crate) async fn keep_in_task<M: Medium>(
+    mut journal: Journal<M>,
+    mut work: Work,
+    mut moment: impl AsyncFnMut(),
+    mut tell: impl FnMut(Input),
+) {
+    while let Some(first) = work.asked.recv().await {
+        moment().await;
+        at_once(&mut journal, &mut work, first, &mut tell);
+    }
+}
+
+/// Does what is asked by now, with one sync.
+fn at_once<M: Medium>(
+    journal: &mut Journal<M>,
+    work: &mut Work,
+    first: Asked,
+    tell: &mut impl FnMut(Input),
+) {
+    let mut store = Vec::new();
+    let mut remove = Vec::new();
+    let mut read = Vec::new();
+    let mut next = Some(first);
+    let mut count = 0;
+    while let Some(asked) = next {
+        match asked {
+            Asked::Store(id, octets) => store.push((id, octets)),
+            Asked::Read(id) => read.push(id),
+            Asked::Remove(id) => remove.push(id),
+            Asked::Transmission(is_wanted) => {
+                if let Err(error) = journal.remember_transmission(is_wanted) {
+                    tracing::error!(%error, "the spool could not be written");
                 }
             }
-            count += 1;
-            next = if count < AT_ONCE { work.asked.try_recv().ok() } else { None };
         }
-        if !store.is_empty() {
-            let octets = store.iter().map(|(_, octets)| octets.len()).sum();
-            work.on_the_way.fetch_sub(octets, Ordering::Relaxed);
-            let stored = journal.store(&store);
-            if let Err(error) = &stored {
-                tracing::error!(%error, "call records could not be stored");
+        count += 1;
+        next = if count < AT_ONCE { work.asked.try_recv().ok() } else { None };
+    }
+    if !store.is_empty() {
+        let octets = store.iter().map(|(_, octets)| octets.len()).sum();
+        work.on_the_way.fetch_sub(octets, Ordering::Relaxed);
+        let stored = journal.store(&store);
+        if let Err(error) = &stored {
+            tracing::error!(%error, "call records could not be stored");
+        }
+        for (id, _) in store {
+            tell(if stored.is_ok() { Input::Spooled(id) } else { Input::SpoolFailed(id) });
+        }
+    }
+    for id in read {
+        tell(match journal.read(id) {
+            Ok(octets) => Input::SpoolRead(id, octets),
+            Err(error) => {
+                tracing::error!(%error, %id, "a call record cannot be read");
+                Input::SpoolLost(id)
             }
-            for (id, _) in store {
-                tell(if stored.is_ok() { Input::Spooled(id) } else { Input::SpoolFailed(id) });
-            }
-        }
-        for id in read {
-            tell(match journal.read(id) {
-                Ok(octets) => Input::SpoolRead(id, octets),
-                Err(error) => {
-                    tracing::error!(%error, %id, "a call record cannot be read");
-                    Input::SpoolLost(id)
-                }
-            });
-        }
-        if !remove.is_empty() {
-            journal.remove(&remove);
-        }
+        });
+    }
+    if !remove.is_empty() {
+        journal.remove(&remove);
     }
 }
 

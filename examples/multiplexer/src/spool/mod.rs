@@ -6,5 +6,9 @@ mod journal;
 mod keeper;
 
 pub(crate) use directory::Directory;
+#[cfg(test)]
+pub(crate) use journal::Memory;
 pub(crate) use journal::{Journal, Medium};
+#[cfg(test)]
+pub(crate) use keeper::keep_in_task;
 pub(crate) use keeper::{SpoolHandle, Work, keep};

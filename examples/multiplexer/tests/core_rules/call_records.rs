@@ -215,6 +215,20 @@ fn a_disk_that_fails_confirms_nothing_and_is_tried_again() {
 }
 
 #[test]
+fn where_one_report_finds_room_the_others_are_tried_again() {
+    let (mut world, _, _) = holding(AT_END, |_| {});
+    world.is_disk_slow = true;
+    let first = report(&mut world, &["101"]);
+    let (failed, _) = world.unspooled.pop_front().unwrap();
+    world.input(Input::SpoolFailed(failed));
+    let second = report(&mut world, &["102"]);
+    world.disk_writes();
+    assert_eq!(world.switch_answered(second), "result");
+    assert_eq!(world.switch_answered(first), "result");
+    assert_eq!(world.spool.len(), 2);
+}
+
+#[test]
 fn a_full_spool_leaves_the_records_to_the_switch() {
     let (mut world, a, _) = holding(AT_END, |own| own.call_records.spool_octets = 130);
     world.disconnect(a);

@@ -126,11 +126,16 @@ fn a_monitor_that_cannot_be_restored_is_tried_again() {
     assert_eq!(world.status().monitors[0].state, MonitorState::Lost);
     assert_eq!(world.status().link, LinkState::Up);
     assert!(world.notices.contains(&Notice::Restored { monitors: 0, failed: 1 }));
+    // Disabled, enabled, messages lost, normal.
+    assert_eq!(world.applications[&a].len(), 4);
+    world.applications.get_mut(&a).unwrap().clear();
     world.pass(Duration::from_secs(30));
     world.switch_monitors(R);
     assert_eq!(world.status().monitors[0].state, MonitorState::On);
-    // Not told to the application: disabled, enabled, messages lost, normal.
-    assert_eq!(world.applications[&a].len(), 4);
+    // What happened meanwhile, nobody was told.
+    assert_eq!(world.told_status(a), SystemStatus::MessagesLost);
+    assert_eq!(world.told_status(a), SystemStatus::Normal);
+    assert!(world.is_quiet(a));
 }
 
 #[test]

@@ -9,7 +9,7 @@ use csta_codec::services::{
 };
 use csta_codec::types::{
     ConnectionId, DeviceId, MonitorCrossRefId, MonitorFilter, MonitorObject, MonitorType,
-    OperationErrors, SystemResourceAvailabilityErrors, UniversalFailure,
+    OperationErrors, SystemResourceAvailabilityErrors, SystemStatus, UniversalFailure,
 };
 use multiplexer::{ApplicationId, MonitorState};
 
@@ -108,6 +108,8 @@ fn two_devices_are_never_one_monitor() {
     world.switch_monitors(R);
     assert_ne!(world.monitors(b, 1), R);
     world.switch_monitors([7, 7, 7, 7]);
+    assert_eq!(world.told_status(a), SystemStatus::MessagesLost);
+    assert_eq!(world.told_status(a), SystemStatus::Normal);
     let mut event = vec![0xA1, 0x12, 0x02, 1, 1, 0x02, 1, 21, 0x30, 0x0A, 0x55, 4];
     event.extend(R);
     event.extend([0xA0, 2, 0xB0, 0]);
@@ -311,6 +313,20 @@ fn a_start_that_is_answered_too_late_is_stopped() {
     world.wants(a, 1, extension());
     let (id, _) = world.switch_asked::<MonitorStart>();
     world.pass(Duration::from_secs(10));
+    assert_eq!(world.refused(a, 1), "system resource: resourceBusy (2)");
+    world.switch_result::<MonitorStart>(id, &started(R));
+    let (_, asked) = world.switch_asked::<MonitorStop>();
+    assert_eq!(asked.get(), stop(&R));
+}
+
+#[test]
+fn a_start_whose_answer_nobody_expects_any_more_is_stopped() {
+    let mut world = World::up();
+    let a = world.connect();
+    world.wants(a, 1, extension());
+    let (id, _) = world.switch_asked::<MonitorStart>();
+    // A switch that stood still for more than a minute goes on.
+    world.pass(Duration::from_secs(90));
     assert_eq!(world.refused(a, 1), "system resource: resourceBusy (2)");
     world.switch_result::<MonitorStart>(id, &started(R));
     let (_, asked) = world.switch_asked::<MonitorStop>();

@@ -8,7 +8,7 @@ use csta_codec::types::{CdrTransferMode, DeviceId};
 use futures::{StreamExt as _, future::join_all};
 use multiplexer::LinkState;
 use pbx_sim::Simulator;
-use pbx_sim::model::{Caller, NetworkAct, UserAct};
+use pbx_sim::model::UserAct;
 use tokio::time::sleep;
 
 use crate::support::{Office, by_tcp, by_tls, connect, number, soon, start_linked, until};
@@ -129,11 +129,7 @@ async fn call_records_are_kept_until_somebody_collects_them_also_over_a_restart(
     client.closed().await;
     until("nobody who collects", || multiplexer.status().call_records.holder.is_none()).await;
 
-    let from = Caller::Number("0305551234".to_owned());
-    let call = NetworkAct::Calls { line: None, from, to: number(0) };
-    office.switch.network(call).await.unwrap();
-    office.switch.user(&number(0), UserAct::Answer).await.unwrap();
-    office.switch.user(&number(0), UserAct::HangUp).await.unwrap();
+    office.call("0305551234").await;
     until("a record in the spool", || multiplexer.status().call_records.spooled == 1).await;
     soon("the stop", multiplexer.stop()).await;
 

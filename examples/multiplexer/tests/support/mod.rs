@@ -8,6 +8,8 @@
     reason = "each test file uses its part, and a test may fail that way"
 )]
 
+pub mod program;
+
 use std::future::Future;
 use std::net::SocketAddr;
 use std::path::PathBuf;
@@ -15,6 +17,7 @@ use std::time::Duration;
 
 use csta_client::{Client, ClientBuilder, ClientTls, Error};
 use multiplexer::{Config, Multiplexer, Tls, Web};
+use pbx_sim::model::{Caller, NetworkAct, UserAct};
 use pbx_sim::{Config as Switch, Extension, Simulator};
 use tempfile::TempDir;
 use tokio::runtime::Handle;
@@ -49,17 +52,33 @@ pub struct Office {
 
 impl Office {
     pub async fn new(extensions: usize) -> Self {
+        Self::with(extensions, |_| {}).await
+    }
+
+    /// One whose switch is otherwise.
+    pub async fn with(extensions: usize, change: impl FnOnce(&mut Switch)) -> Self {
         let extensions = (0..extensions).map(|index| Extension::new(number(index), "")).collect();
-        let config = Switch {
+        let mut config = Switch {
             extensions,
             groups: Vec::new(),
             pickup_groups: Vec::new(),
             ..Switch::default()
         };
+        change(&mut config);
         Self {
             switch: Simulator::start(config, "127.0.0.1:0").await.unwrap(),
             directory: tempfile::tempdir().unwrap(),
         }
+    }
+
+    /// Somebody calls the first extension and is talked to, so that there is a call record. Records
+    /// of calls in the same second differ by who calls.
+    pub async fn call(&self, from: &str) {
+        let from = Caller::Number(from.to_owned());
+        let call = NetworkAct::Calls { line: None, from, to: number(0) };
+        self.switch.network(call).await.unwrap();
+        self.switch.user(&number(0), UserAct::Answer).await.unwrap();
+        self.switch.user(&number(0), UserAct::HangUp).await.unwrap();
     }
 
     pub fn path(&self, name: &str) -> PathBuf {

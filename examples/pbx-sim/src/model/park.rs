@@ -99,9 +99,13 @@ impl CallModel {
             call.cause = cause;
             call.distribution = None;
         }
+        // Of a call that rings to remind its holder, the others are still wanted at whom it rings.
+        let recalling = self.connection(waiting).is_some_and(|own| own.recalling);
         self.divert(waiting, Number::Device(self.public(by)), cause);
-        let own = self.join(waiting.call, Connection::new(by, ConnectionState::Alerting));
-        self.establish(own);
+        let mut own = Connection::new(by, ConnectionState::Alerting);
+        own.recalling = recalling;
+        let own = self.join(waiting.call, own);
+        self.establish_by(own, Some(cause));
         own
     }
 

@@ -247,6 +247,11 @@ impl CallModel {
 
     /// Brings a device that rings, or at which the call waits, into its call.
     pub(super) fn establish(&mut self, connection: ConnectionRef) {
+        self.establish_by(connection, None);
+    }
+
+    /// The same, for a cause that is not that of the call.
+    pub(super) fn establish_by(&mut self, connection: ConnectionRef, cause: Option<EventCause>) {
         let device = connection.device;
         if let Some(active) = self.active(device).filter(|_| device.kind().is_station()) {
             self.make_room(active);
@@ -258,7 +263,8 @@ impl CallModel {
         let added_by = own.added_by.take();
         own.returns_to = None;
         self.off_hook(device);
-        let cause = if recalling { EventCause::Recall } else { self.cause(connection.call) };
+        let of_call = || if recalling { EventCause::Recall } else { self.cause(connection.call) };
+        let cause = cause.unwrap_or_else(of_call);
         self.set(connection, ConnectionState::Connected);
         let parties = self.parties(connection.call);
         self.tell_joined(connection.call, cause, &What::Established { connection, parties });

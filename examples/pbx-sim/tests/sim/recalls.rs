@@ -100,3 +100,17 @@ fn a_call_that_still_rings_goes_on_ringing_when_it_is_taken_back() {
     office.user("102", UserAct::Answer).unwrap();
     assert_eq!(office.heard("101"), ["ES 0001/102 101>102; Connected, newCall"]);
 }
+
+#[test]
+fn who_takes_a_call_that_reminds_its_holder_waits_for_whom_it_rings_at() {
+    let mut office = Office::new();
+    office.dial("101", "102").unwrap();
+    office.user("101", UserAct::Transfer).unwrap();
+    office.user("101", UserAct::HangUp).unwrap(); // there is nobody to transfer to
+    office.forget();
+    office.user("103", UserAct::PickUpAt("101".to_owned())).unwrap();
+    assert_eq!(office.heard("103"), ["ES 0001/103 101>102 via 101; Connected, callPickup"]);
+    assert_eq!(office.heard("102"), [""; 0], "it rings on");
+    office.user("102", UserAct::Answer).unwrap();
+    assert_eq!(office.heard("103"), ["ES 0001/102 101>102 via 101; Connected, callPickup"]);
+}

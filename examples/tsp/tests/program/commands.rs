@@ -170,7 +170,7 @@ async fn a_second_instance_learns_that_the_pbx_is_taken() {
     let pbx = pbx().await;
     let address = pbx.address().to_string();
     let mut first = Running::start(&["--pbx", &address, "monitor", "101"]);
-    first.says("1 lines are watched").await;
+    first.says("1 line is watched").await;
     let second = on(&pbx, &["dial", "102", "103"]).await;
     assert_eq!(second.status.code(), Some(1));
     assert!(stderr(&second).contains("rejected-permanent"), "{}", stderr(&second));

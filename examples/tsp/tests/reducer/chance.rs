@@ -3,6 +3,7 @@
 use csta_codec::types::EventCause;
 use proptest::prelude::*;
 
+use super::cases::cases;
 use super::chronicle::follow;
 use super::happening::Happening;
 
@@ -51,7 +52,7 @@ fn happening() -> impl Strategy<Value = Happening> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 500, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: cases(500), failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn what_is_told_adds_up_to_what_is(happenings in prop::collection::vec(happening(), 1..60)) {

@@ -6,6 +6,8 @@
     reason = "a test may fail that way"
 )]
 
+#[path = "../support/cases.rs"]
+mod cases;
 mod chance;
 mod chronicle;
 mod happening;

@@ -8,6 +8,7 @@ use pbx_sim::{Config, Fault};
 use proptest::prelude::*;
 use tokio::time::sleep;
 
+use crate::cases::cases;
 use crate::office::Office;
 use crate::traffic::run;
 
@@ -107,7 +108,7 @@ fn config(local_states: bool) -> Config {
 
 proptest! {
     #![proptest_config(ProptestConfig {
-        cases: 16, failure_persistence: None, max_shrink_iters: 400, ..ProptestConfig::default()
+        cases: cases(16), failure_persistence: None, max_shrink_iters: 400, ..ProptestConfig::default()
     })]
 
     /// After each key, events alone have told which calls there are and how they are, whether they

@@ -8,6 +8,8 @@
     reason = "a test may fail that way"
 )]
 
+#[path = "../support/cases.rs"]
+mod cases;
 mod keys;
 #[path = "../support/legality.rs"]
 mod legality;

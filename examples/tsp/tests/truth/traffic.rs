@@ -7,6 +7,7 @@ use pbx_sim::{Config, Fault};
 use proptest::prelude::*;
 use tokio::time::sleep;
 
+use crate::cases::cases;
 use crate::office::Office;
 
 const SECOND: Duration = Duration::from_secs(1);
@@ -31,7 +32,7 @@ impl Paused for tokio::runtime::Builder {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 4, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: cases(4), failure_persistence: None, ..ProptestConfig::default() })]
 
     /// Events alone tell all that there is to know: no snapshot is taken.
     #[test]

@@ -3,7 +3,6 @@
 use std::time::{Duration, Instant};
 
 use bytes::Bytes;
-use csta_codec::rose::Invoke;
 use csta_codec::services::{
     CdrNotification, CdrNotificationArgument, SendStoredCdr, SendStoredCdrArgument,
     StartCdrTransmission, StartCdrTransmissionResult, StopCdrTransmission,
@@ -19,7 +18,7 @@ use super::report::delivery;
 use super::spool::Spool;
 use crate::core::applications::{Asked, Asker};
 use crate::core::clock::after;
-use crate::core::dispatch::{Answered, argument};
+use crate::core::dispatch::{Answered, Invocation};
 use crate::core::failure::Refusal;
 use crate::core::machine::Core;
 use crate::core::message::{no_data, result};
@@ -112,27 +111,25 @@ impl Core {
     pub(in crate::core) fn stop_records(
         &mut self,
         now: Instant,
-        asker: Asker,
-        asked: &Invoke<'_>,
-        frame: &Bytes,
+        asked: &Invocation<'_>,
     ) -> Result<Answered, Refusal> {
-        let argument = argument::<StopCdrTransmissionArgument<'static>>(asked, frame)?;
-        self.holder_of(asker.application, argument.get().cdr_cross_ref_id)?;
-        self.forget_holder(now, asker.application);
-        Ok(Answered::Now(no_data(asker.invoke_id, StopCdrTransmission::CODE)))
+        let argument = asked.argument::<StopCdrTransmissionArgument<'static>>()?;
+        let Asker { application, invoke_id } = asked.asker;
+        self.holder_of(application, argument.get().cdr_cross_ref_id)?;
+        self.forget_holder(now, application);
+        Ok(Answered::Now(no_data(invoke_id, StopCdrTransmission::CODE)))
     }
 
     pub(in crate::core) fn send_stored_records(
         &mut self,
         now: Instant,
-        asker: Asker,
-        asked: &Invoke<'_>,
-        frame: &Bytes,
+        asked: &Invocation<'_>,
     ) -> Result<Answered, Refusal> {
-        let argument = argument::<SendStoredCdrArgument<'static>>(asked, frame)?;
+        let argument = asked.argument::<SendStoredCdrArgument<'static>>()?;
         let argument = argument.get();
         let last = self.call_records.spool.last();
-        let holder = self.holder_of(asker.application, argument.cdr_cross_ref_id)?;
+        let Asker { application, invoke_id } = asked.asker;
+        let holder = self.holder_of(application, argument.cdr_cross_ref_id)?;
         if argument.time_period.is_some() {
             return Err(Refusal::operation(OperationErrors::ParameterNotSupported));
         }
@@ -142,8 +139,7 @@ impl Core {
             return Err(Refusal::Failure(UniversalFailure::StateIncompatibility(nothing)));
         }
         holder.asked = last;
-        let answer = no_data(asker.invoke_id, SendStoredCdr::CODE);
-        self.tell_application(asker.application, answer);
+        self.tell_application(application, no_data(invoke_id, SendStoredCdr::CODE));
         self.feed(now);
         Ok(Answered::Later)
     }

@@ -12,7 +12,7 @@ use super::{SpoolEntry, SpoolId};
 use crate::core::clock::after;
 
 /// How long after a failure it is tried again to make a report durable.
-const RETRY_AFTER: Duration = Duration::from_secs(10);
+const RETRY_AFTER: Duration = Duration::from_secs(5);
 /// How many reports of the switch may wait to be confirmed. It has been seen to send one at a time.
 const MAX_UNCONFIRMED: usize = 64;
 /// Fillings of which people are told, in percent.
@@ -125,6 +125,12 @@ impl Spool {
             wanted.retain(|other| *other != id);
         }
         self.unconfirmed.extract_if(.., |(_, wanted)| wanted.is_empty()).map(|(id, _)| id).collect()
+    }
+
+    /// There is room: what could not be made durable is tried again now.
+    pub(super) fn try_again(&mut self, now: Instant) {
+        let on_the_way = self.reports.values_mut().filter_map(|kept| kept.on_the_way.as_mut());
+        on_the_way.filter_map(|own| own.retry.as_mut()).for_each(|retry| *retry = now);
     }
 
     pub(super) fn failed(&mut self, now: Instant, id: SpoolId) {

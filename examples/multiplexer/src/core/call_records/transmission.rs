@@ -17,7 +17,7 @@ use super::spool::{Filling, Taken};
 use super::{SpoolEntry, SpoolId};
 use crate::core::applications::Asker;
 use crate::core::clock::after;
-use crate::core::dispatch::{Answered, argument};
+use crate::core::dispatch::{Answered, Invocation, argument};
 use crate::core::failure::Refusal;
 use crate::core::machine::Core;
 use crate::core::message::{invoke_with, no_data};
@@ -259,7 +259,15 @@ impl Core {
         for invoke_id in self.call_records.spool.spooled(id) {
             self.tell_switch(no_data(invoke_id, CdrReport::CODE));
         }
+        self.call_records.spool.try_again(now);
+        self.store_again(now);
         self.feed(now);
+    }
+
+    fn store_again(&mut self, now: Instant) {
+        for (id, octets) in self.call_records.spool.due(now) {
+            self.outputs.push_back(Output::Spool { id, octets });
+        }
     }
 
     pub(in crate::core) fn record_not_spooled(&mut self, now: Instant, id: SpoolId) {
@@ -269,9 +277,7 @@ impl Core {
 
     /// Does what is due.
     pub(in crate::core) fn tend_records(&mut self, now: Instant) {
-        for (id, octets) in self.call_records.spool.due(now) {
-            self.outputs.push_back(Output::Spool { id, octets });
-        }
+        self.store_again(now);
         let transmission = &mut self.call_records.transmission;
         if transmission.restart_due.take_if(|due| *due <= now).is_some()
             && transmission.is_off()
@@ -286,11 +292,10 @@ impl Core {
     pub(in crate::core) fn start_records(
         &mut self,
         now: Instant,
-        asker: Asker,
-        asked: &Invoke<'_>,
-        frame: &Bytes,
+        asked: &Invocation<'_>,
     ) -> Result<Answered, Refusal> {
-        let argument = argument::<StartCdrTransmissionArgument<'static>>(asked, frame)?;
+        let asker = asked.asker;
+        let argument = asked.argument::<StartCdrTransmissionArgument<'static>>()?;
         let argument = argument.get();
         let mode = argument.transfer_mode;
         if matches!(mode, CdrTransferMode::Unrecognised(_)) {

@@ -6,8 +6,6 @@
 
 use std::time::Instant;
 
-use bytes::Bytes;
-use csta_codec::rose::Invoke;
 use csta_codec::services::{
     ChangeMonitorFilter, ChangeMonitorFilterArgument, ChangeMonitorFilterResult,
 };
@@ -16,8 +14,7 @@ use csta_codec::{OctetString, Operation};
 
 use super::monitor::{Changer, Monitor, MonitorId, State, Waiter};
 use crate::core::Notice;
-use crate::core::applications::Asker;
-use crate::core::dispatch::{Answered, argument};
+use crate::core::dispatch::{Answered, Invocation};
 use crate::core::failure::Refusal;
 use crate::core::machine::Core;
 use crate::core::message::{invoke_with, result};
@@ -56,11 +53,10 @@ impl Core {
     pub(in crate::core) fn change_monitor_filter(
         &mut self,
         now: Instant,
-        asker: Asker,
-        asked: &Invoke<'_>,
-        frame: &Bytes,
+        asked: &Invocation<'_>,
     ) -> Result<Answered, Refusal> {
-        let argument = argument::<ChangeMonitorFilterArgument<'static>>(asked, frame)?;
+        let asker = asked.asker;
+        let argument = asked.argument::<ChangeMonitorFilterArgument<'static>>()?;
         let argument = argument.get();
         let (application, filter) = (asker.application, argument.requested_filter_list);
         let (id, reference) = self

@@ -1,22 +1,23 @@
 //! What the switch answers about monitors.
 
+use std::collections::BTreeSet;
 use std::time::Instant;
 
 use bytes::Bytes;
 use csta_codec::services::{
     MonitorStart, MonitorStartArgument, MonitorStartResult, MonitorStop, MonitorStopArgument,
 };
-use csta_codec::types::{MonitorCrossRefId, OperationErrors, UniversalFailure};
+use csta_codec::types::{MonitorCrossRefId, OperationErrors, SystemStatus, UniversalFailure};
 use csta_codec::{Ber, Element, OctetString, Operation, Owned};
 
 use super::key::device_number;
 use super::monitor::{MonitorId, Reference, Sharer, State, Waiter};
-use crate::core::Notice;
 use crate::core::clock::after;
 use crate::core::failure::Refusal;
 use crate::core::machine::Core;
 use crate::core::message::{readable, result};
 use crate::core::outcome::Outcome;
+use crate::core::{LinkState, Notice};
 
 type Started = Owned<MonitorStartResult<'static>>;
 
@@ -45,14 +46,19 @@ impl Core {
         id: MonitorId,
         result: &Element<'_>,
     ) {
+        let wanted = self.monitors.get(id).is_some_and(|own| own.state == State::Lost);
+        match read_started(result) {
+            Some(started) if wanted => self.monitor_is_on(now, id, started),
+            _ => self.stop_stray_monitor(now, result),
+        }
+    }
+
+    /// Stops a monitor that the switch has started and nobody knows of: it would report for nobody,
+    /// and the device could not be monitored any more.
+    pub(in crate::core) fn stop_stray_monitor(&mut self, now: Instant, result: &Element<'_>) {
         let Some(started) = read_started(result) else {
             return;
         };
-        let wanted = self.monitors.get(id).is_some_and(|own| own.state == State::Lost);
-        if wanted {
-            self.monitor_is_on(now, id, started);
-            return;
-        }
         let reference = started.get().cross_ref_identifier;
         if self.monitors.by_switch(reference.0.as_bytes()).is_none() {
             let argument = MonitorStopArgument::new(reference);
@@ -61,6 +67,7 @@ impl Core {
     }
 
     fn monitor_is_on(&mut self, now: Instant, id: MonitorId, started: Started) {
+        self.tell_of_gap(now, id);
         let reference = started.get().cross_ref_identifier;
         let reference = Bytes::copy_from_slice(reference.0.as_bytes());
         let other = self.monitors.by_switch(&reference).filter(|other| *other != id);
@@ -88,6 +95,21 @@ impl Core {
         }
         self.release_events(&reference);
         self.tidy_monitor(now, id);
+    }
+
+    /// A monitor is on that was off while applications counted on it: they have missed events. While
+    /// all are being restored they are told so of all together, when that is done.
+    fn tell_of_gap(&mut self, now: Instant, id: MonitorId) {
+        if self.link.state() != LinkState::Up {
+            return;
+        }
+        let sharers = self.monitors.get(id).map_or(&[][..], |own| &own.sharers);
+        let applications: BTreeSet<_> = sharers.iter().map(|own| own.application).collect();
+        let status = self.system_status();
+        for application in applications {
+            self.tell_status(now, application, SystemStatus::MessagesLost);
+            self.tell_status(now, application, status);
+        }
     }
 
     /// Whether two monitors are surely of different devices.

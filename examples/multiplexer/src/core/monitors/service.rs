@@ -2,7 +2,6 @@
 
 use std::time::Instant;
 
-use bytes::Bytes;
 use csta_codec::rose::{Code, Invoke, InvokeId};
 use csta_codec::services::{
     GetMonitorArgument, GetMonitorResult, GetMonitors, MonitorData, MonitorInfo,
@@ -14,8 +13,7 @@ use csta_codec::{Ber, OctetString, Operation, Owned, SequenceOf};
 use super::key::{MonitorKey, filtered, name};
 use super::monitor::{Monitor, MonitorId, State, Waiter};
 use crate::core::ApplicationId;
-use crate::core::applications::Asker;
-use crate::core::dispatch::{Answered, argument};
+use crate::core::dispatch::{Answered, Invocation};
 use crate::core::failure::Refusal;
 use crate::core::machine::Core;
 use crate::core::message::{invoke_with, no_data, result};
@@ -29,11 +27,10 @@ impl Core {
     pub(in crate::core) fn monitor_start(
         &mut self,
         now: Instant,
-        asker: Asker,
-        asked: &Invoke<'_>,
-        frame: &Bytes,
+        asked: &Invocation<'_>,
     ) -> Result<Answered, Refusal> {
-        let argument = argument::<MonitorStartArgument<'static>>(asked, frame)?;
+        let asker = asked.asker;
+        let argument = asked.argument::<MonitorStartArgument<'static>>()?;
         let argument = argument.get();
         if !self.link.is_serving() {
             return Err(Refusal::SWITCH_LOST);
@@ -109,11 +106,10 @@ impl Core {
     pub(in crate::core) fn monitor_stop(
         &mut self,
         now: Instant,
-        asker: Asker,
-        asked: &Invoke<'_>,
-        frame: &Bytes,
+        asked: &Invocation<'_>,
     ) -> Result<Answered, Refusal> {
-        let argument = argument::<MonitorStopArgument<'static>>(asked, frame)?;
+        let asker = asked.asker;
+        let argument = asked.argument::<MonitorStopArgument<'static>>()?;
         let reference = argument.get().cross_ref_identifier;
         let application = asker.application;
         let (id, reference) = self
@@ -125,7 +121,7 @@ impl Core {
         match &monitor.state {
             State::On(_) if is_last && monitor.waiters.is_empty() => {
                 let switch = Some(application);
-                if !self.stop_monitor(now, switch, id, asked) {
+                if !self.stop_monitor(now, switch, id, asked.invoke) {
                     return Err(Refusal::TOO_MANY_REQUESTS);
                 }
                 if let Some(monitor) = self.monitors.get_mut(id) {
@@ -185,11 +181,10 @@ impl Core {
     /// The monitors that an application has: those of others are nothing to it.
     pub(in crate::core) fn list_monitors(
         &mut self,
-        asker: Asker,
-        asked: &Invoke<'_>,
-        frame: &Bytes,
+        asked: &Invocation<'_>,
     ) -> Result<Answered, Refusal> {
-        argument::<GetMonitorArgument<'static>>(asked, frame)?;
+        asked.argument::<GetMonitorArgument<'static>>()?;
+        let asker = asked.asker;
         let own = self.monitors.all_of(asker.application);
         let arguments: Vec<_> = own
             .iter()

@@ -8,7 +8,7 @@ use super::Medium;
 
 /// Segments in memory, of which a loss of power takes away what was not synced.
 #[derive(Clone, Debug, Default)]
-pub(in crate::spool) struct Memory(Arc<Mutex<Disk>>);
+pub(crate) struct Memory(Arc<Mutex<Disk>>);
 
 #[derive(Debug, Default)]
 pub(super) struct Disk {
@@ -27,12 +27,12 @@ impl Memory {
     }
 
     /// Lets so many octets fit from now on.
-    pub(in crate::spool) fn set_room(&self, room: Option<usize>) {
+    pub(crate) fn set_room(&self, room: Option<usize>) {
         self.disk().room = room;
     }
 
     /// Keeps of what was not synced so many parts of 8.
-    pub(super) fn lose_power(&self, kept: usize) {
+    pub(crate) fn lose_power(&self, kept: usize) {
         for (octets, synced) in self.disk().segments.values_mut() {
             let unsynced = octets.len() - *synced;
             octets.truncate(*synced + unsynced * kept / 8);

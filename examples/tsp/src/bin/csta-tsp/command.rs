@@ -138,7 +138,11 @@ async fn monitor(office: &Office, names: &[String], output: Output) -> Result<()
             output.call(line.number(), call);
         }
     }
-    output.note(&format!("{} lines are watched; Ctrl-C ends it.", lines.len()));
+    let watched = match lines.len() {
+        1 => "1 line is".to_owned(),
+        count => format!("{count} lines are"),
+    };
+    output.note(&format!("{watched} watched; Ctrl-C ends it."));
     let showing = async {
         while let Some(notification) = notifications.next().await {
             output.notification(&notification);
