@@ -164,8 +164,9 @@ fn take(received: &mut BytesMut, skipped: usize, length: usize) -> Option<Bytes>
         received.reserve(skipped + length - received.len());
         return None;
     }
-    received.advance(skipped);
-    Some(received.split_to(length).freeze())
+    let mut taken = received.split_to(skipped + length).freeze();
+    taken.advance(skipped);
+    Some(taken)
 }
 
 impl Encoder<&[u8]> for FrameCodec {

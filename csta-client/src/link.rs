@@ -5,13 +5,13 @@ use std::pin::Pin;
 use std::task::{Context, Poll, ready};
 use std::time::Duration;
 
-use bytes::BytesMut;
+use bytes::{Bytes, BytesMut};
 use csta_codec::acse::UserDiagnostic;
 use csta_codec::types::CstaVersion;
 use futures::{Sink, Stream};
 use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::time::{Instant, Sleep, sleep_until};
-use tokio_util::codec::{Encoder, Framed};
+use tokio_util::codec::{Decoder, Encoder, Framed};
 
 use crate::tap::Tapped;
 use crate::{
@@ -152,6 +152,30 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Link<S> {
         self.association.is_open()
     }
 
+    /// The next APDU that is for whoever is above the association, if it has been received already:
+    /// the short way, without a look at the connection. What else was received is told, and what is
+    /// to be sent is sent, by polling.
+    pub(crate) fn take_received(&mut self) -> Option<Bytes> {
+        let mut codec = *self.framed.codec();
+        match codec.decode(self.framed.read_buffer_mut()) {
+            Ok(None) => return None,
+            Ok(Some(apdu)) => return self.receive(apdu),
+            Err(error) => self.association.handle_failure(&error),
+        }
+        None
+    }
+
+    /// Takes in an APDU. It is given back if it is for whoever is above the association.
+    fn receive(&mut self, apdu: Bytes) -> Option<Bytes> {
+        metrics::frame_received();
+        self.tap.frame(Direction::Received, &apdu);
+        if self.association.hands_on(&apdu) {
+            return Some(apdu);
+        }
+        self.association.handle_apdu(apdu);
+        None
+    }
+
     /// Takes it apart, for whoever does the reading and writing another way.
     ///
     /// Nothing is lost: what has been received and what is still to be sent is in the parts. The
@@ -284,13 +308,10 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Stream for Link<S> {
             }
             match Pin::new(&mut link.framed).poll_next(cx) {
                 Poll::Ready(Some(Ok(apdu))) => {
-                    metrics::frame_received();
-                    link.tap.frame(Direction::Received, &apdu);
-                    // The short way, as no other event is left and nothing is to be sent for it.
-                    if link.association.hands_on(&apdu) {
+                    // No other event is left, and nothing is to be sent for it.
+                    if let Some(apdu) = link.receive(apdu) {
                         return Poll::Ready(Some(AssociationEvent::Apdu(apdu)));
                     }
-                    link.association.handle_apdu(apdu);
                 }
                 Poll::Ready(Some(Err(error))) => link.association.handle_failure(&error),
                 Poll::Ready(None) => link.association.handle_disconnect(),

@@ -1,6 +1,6 @@
 //! ROSE: operations, their results, errors and rejections (ITU-T X.880), as CSTA uses them.
 
-use crate::ber::{Class, Element, Tag};
+use crate::ber::{Class, Element, Tag, header};
 use crate::error::{DecodeError, DecodeErrorKind};
 use crate::{Ber, ObjectIdentifier, Operation, Writer, choice, enumerated, sequence};
 
@@ -179,8 +179,10 @@ impl OutgoingInvoke {
     #[must_use]
     pub fn reusing<O: Operation>(mut writer: Writer, argument: &O::Argument<'_>) -> Self {
         writer.clear();
-        argument.write(&mut writer);
-        Code::Local(O::CODE).write(&mut writer);
+        writer.put(|room, end| {
+            let start = argument.put(room, end);
+            Code::Local(O::CODE).put(room, start)
+        });
         Self(writer)
     }
 
@@ -197,8 +199,10 @@ impl OutgoingInvoke {
     #[must_use]
     pub fn into_apdu(self, id: InvokeId) -> Writer {
         let Self(mut writer) = self;
-        id.write(&mut writer);
-        writer.header(const { Tag::new(Class::Context, 1, true) }, 0);
+        writer.put(|room, end| {
+            let (start, end) = (id.put(room, end), room.len());
+            header(const { Tag::new(Class::Context, 1, true) }, room, start, end)
+        });
         writer
     }
 }

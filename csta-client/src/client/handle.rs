@@ -103,10 +103,16 @@ impl Client {
     ) -> Result<Owned<O::Result<'static>>, Error> {
         const { assert!(O::CONFIRMED, "an operation without an answer is for notify") };
         let exchange = &self.shared.exchange;
-        let times = (Instant::now() + limit, limit);
-        let slot = exchange.slot(O::NAME, times).await?;
-        let answer = Call::make(|cx| exchange.call::<O>(argument, times, slot, cx)).await?;
-        read::<O>(answer)
+        // The clock is read where a place has to be waited for; else by the task, once for many.
+        let mut waited = None;
+        loop {
+            let call = Call::make(|cx| exchange.call::<O>(argument, limit, waited.take(), cx));
+            if let Some(answer) = call.await? {
+                return read::<O>(answer);
+            }
+            let deadline = Instant::now() + limit;
+            waited = Some((exchange.slot(O::NAME, (deadline, limit)).await?, deadline));
+        }
     }
 
     /// Invokes an operation without waiting for an answer: an event report of a server, a segment

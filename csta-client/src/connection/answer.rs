@@ -1,5 +1,6 @@
 //! Answers of the switch to requests.
 
+use std::task::Waker;
 use std::time::Duration;
 
 use bytes::Bytes;
@@ -21,25 +22,24 @@ use crate::{CallRecordItem, CallRecords, Error, Incoming, Monitor, MonitorItem, 
 
 impl<S: AsyncRead + AsyncWrite + Unpin> Connection<S> {
     pub(super) fn handle_result(&mut self, result: &ReturnResult<'_>, frame: &Bytes) {
-        let mut state = self.exchange.lock();
-        let Some(pending) = state.end(result.invoke_id) else {
-            drop(state);
+        let id = result.invoke_id;
+        let settled = self.exchange.lock().answer(id, |asked| {
+            let Asked { operation: code, name: operation, .. } = *asked;
+            match &result.result {
+                None => Err(Cause::WrongOperation { operation, code: None }.into()),
+                Some(result) if result.operation.local() != Some(code) => {
+                    let code = result.operation.local();
+                    Err(Cause::WrongOperation { operation, code }.into())
+                }
+                Some(result) => Answer::from_element(&result.result, frame)
+                    .map_err(|error| Cause::Undecodable { operation, error }.into()),
+            }
+        });
+        let Some(settled) = settled else {
             self.stop_late(result);
             return self.unmatched(frame);
         };
-        let Asked { operation: code, name: operation, .. } = pending.asked;
-        let answer = match &result.result {
-            None => Err(Cause::WrongOperation { operation, code: None }.into()),
-            Some(result) if result.operation.local() != Some(code) => {
-                let code = result.operation.local();
-                Err(Cause::WrongOperation { operation, code }.into())
-            }
-            Some(result) => Answer::from_element(&result.result, frame)
-                .map_err(|error| Cause::Undecodable { operation, error }.into()),
-        };
-        let settled = state.settle(pending, answer);
-        drop(state);
-        tracing::debug!(operation, invoke_id = result.invoke_id, "result");
+        tracing::debug!(operation = settled.asked.name, invoke_id = id, "result");
         metrics::result();
         self.tell_settled(settled);
     }
@@ -47,7 +47,7 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Connection<S> {
     /// Tells whoever waits for a request that has ended.
     pub(super) fn tell_settled(&mut self, Settled { asked, told }: Settled) {
         match told {
-            Told::Call(waker) => waker.wake(),
+            Told::Call(waker) => drop(waker.map(Waker::wake)),
             Told::Task(reply, Ok(answer)) => self.hand_out(reply, answer, asked.limit),
             Told::Task(reply, Err(error)) => self.fail(reply, error),
         }
@@ -186,10 +186,13 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Connection<S> {
         id: InvokeId,
         error: impl FnOnce(&'static str) -> Error,
     ) -> Option<(Settled, Error)> {
-        let mut state = self.exchange.lock();
-        let pending = state.end(id)?;
-        let error = error(pending.asked.name);
-        Some((state.settle(pending, Err(error.clone())), error))
+        let mut told = None;
+        let settled = self.exchange.lock().answer(id, |asked| {
+            let error = error(asked.name);
+            told = Some(error.clone());
+            Err(error)
+        });
+        settled.zip(told)
     }
 
     pub(super) fn unmatched(&mut self, frame: &Bytes) {

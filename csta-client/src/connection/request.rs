@@ -70,11 +70,12 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Connection<S> {
 
     /// Sends what the handles have asked for, unless the association is ending.
     pub(super) fn send_requests(&mut self) {
+        let now = Instant::now().into_std();
         if !self.link.is_open() {
-            return;
+            return self.exchange.lock().start_times(now);
         }
         let mut frames = std::mem::take(&mut self.frames);
-        let commands = self.exchange.lock().take_news(&mut frames);
+        let commands = self.exchange.lock().take_news(now, &mut frames);
         let mut sent = 0;
         for (before, command) in commands {
             self.link.send_frames(frames.get(sent..before).unwrap_or_default());
@@ -99,12 +100,12 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Connection<S> {
     pub(super) fn request(&mut self, command: Command) {
         let Command { invoke, deadline, asked, mut reply } = command;
         if reply.is_abandoned() {
-            return;
+            return self.exchange.lock().give_up(asked);
         }
         if let Reply::DeviceList { reply: waiting, category } = reply {
             match self.device_lists.start(Instant::now().into_std(), category, waiting) {
                 Some(dialogue) => reply = Reply::Dialogue(dialogue),
-                None => return,
+                None => return self.exchange.lock().give_up(asked),
             }
         }
         match &reply {
@@ -114,7 +115,7 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Connection<S> {
             _ => {}
         }
         let operation = asked.name;
-        let (deadline, asker) = (deadline.into_std(), Asker::Task(reply));
+        let (deadline, asker) = (Some(deadline.into_std()), Asker::Task(reply));
         let begun = self.exchange.lock().request(deadline, asked, asker, invoke);
         match begun {
             Err((Pending { asker: Asker::Task(reply), .. }, error)) => self.fail(reply, error),

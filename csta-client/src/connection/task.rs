@@ -8,7 +8,7 @@ use std::time::Duration;
 use bytes::BytesMut;
 use csta_codec::rose::InvokeId;
 use csta_codec::types::CstaVersion;
-use futures::{FutureExt, StreamExt};
+use futures::StreamExt;
 use rustc_hash::FxHashSet;
 use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::sync::{Semaphore, mpsc, watch};
@@ -166,10 +166,8 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Connection<S> {
                 }
                 // What has come with it goes the short way.
                 for _ in 1..BATCH {
-                    let Some(event) = self.link.next().now_or_never() else { break };
-                    if let Some(reason) = self.handle_link(event) {
-                        return reason;
-                    }
+                    let Some(apdu) = self.link.take_received() else { break };
+                    self.handle_apdu(apdu);
                 }
             }
         }
@@ -184,6 +182,7 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Connection<S> {
     pub(crate) async fn step(&mut self) -> Option<CloseReason> {
         // First, however much comes from the switch.
         self.send_requests();
+        self.exchange.serve_waiting();
         let due = self.poll_timeout();
         tokio::select! {
             turn = poll_fn(|cx| poll_turn(&mut self.link, &self.exchange, cx)) => match turn {

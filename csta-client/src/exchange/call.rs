@@ -20,19 +20,20 @@ impl<'a> Call<'a> {
         Self { exchange, key: Some(key) }
     }
 
-    /// Begins a request as soon as it is polled, and waits for its answer.
+    /// Begins a request as soon as it is polled, and waits for its answer, if it was begun.
     pub(crate) async fn make(
-        begin: impl FnOnce(&Context<'_>) -> Result<Self, Error>,
-    ) -> Result<Answer, Error> {
+        begin: impl FnOnce(&Context<'_>) -> Result<Option<Self>, Error>,
+    ) -> Result<Option<Answer>, Error> {
         let (mut begin, mut call) = (Some(begin), None);
         poll_fn(|cx| match (&mut call, begin.take()) {
-            (Some(call), _) => Self::poll(call, cx),
+            (Some(call), _) => Self::poll(call, cx).map_ok(Some),
             // With whom it is to wake, so that it need not be polled again at once.
             (call, Some(begin)) => match begin(cx) {
-                Ok(begun) => {
+                Ok(Some(begun)) => {
                     *call = Some(begun);
                     Poll::Pending
                 }
+                Ok(None) => Poll::Ready(Ok(None)),
                 Err(error) => Poll::Ready(Err(error)),
             },
             (None, None) => Poll::Pending,
@@ -54,8 +55,9 @@ impl Drop for Call<'_> {
     fn drop(&mut self) {
         if let Some(key) = self.key {
             let ended = self.exchange.lock().drop_call(key);
-            // Its place is given back when nobody is kept waiting by it.
-            drop(ended);
+            if ended.is_some() {
+                self.exchange.serve_waiting();
+            }
         }
     }
 }

@@ -7,6 +7,7 @@ mod call;
 mod outgoing;
 mod pending;
 mod shared;
+mod slots;
 mod state;
 #[cfg(test)]
 mod tests;

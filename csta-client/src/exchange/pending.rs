@@ -3,8 +3,8 @@
 use std::time::Duration;
 
 use csta_codec::Operation;
-use tokio::sync::OwnedSemaphorePermit;
 
+use super::slots::Slot;
 use crate::connection::Reply;
 
 /// What is known of a request when it is asked for.
@@ -14,17 +14,13 @@ pub(crate) struct Asked {
     pub(crate) name: &'static str,
     /// How long it may take from when it was asked for.
     pub(crate) limit: Duration,
-    /// Its place among the requests that may be outstanding, given back when it is dropped; the
-    /// task's own requests have none.
-    _slot: Option<OwnedSemaphorePermit>,
+    /// Its place among the requests that may be outstanding; the task's own requests have none.
+    pub(super) slot: Option<Slot>,
 }
 
 impl Asked {
-    pub(crate) const fn new<O: Operation>(
-        limit: Duration,
-        slot: Option<OwnedSemaphorePermit>,
-    ) -> Self {
-        Self { operation: O::CODE, name: O::NAME, limit, _slot: slot }
+    pub(crate) const fn new<O: Operation>(limit: Duration, slot: Option<Slot>) -> Self {
+        Self { operation: O::CODE, name: O::NAME, limit, slot }
     }
 
     /// The same, for an operation that may be known at run time alone.
@@ -32,9 +28,9 @@ impl Asked {
         operation: i32,
         name: &'static str,
         limit: Duration,
-        slot: OwnedSemaphorePermit,
+        slot: Slot,
     ) -> Self {
-        Self { operation, name, limit, _slot: Some(slot) }
+        Self { operation, name, limit, slot: Some(slot) }
     }
 }
 

@@ -2,16 +2,17 @@
 
 use std::ops::Deref;
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
-use std::task::Context;
+use std::task::{Context, Waker};
 use std::time::Duration;
 
 use csta_codec::Operation;
-use tokio::sync::{OwnedSemaphorePermit, Semaphore};
+use tokio::sync::Semaphore;
 use tokio::time::{Instant, timeout_at};
 use tracing::Span;
 
 use super::call::Call;
-use super::pending::{Asked, Pending};
+use super::pending::Asked;
+use super::slots::{Slot, Slots};
 use super::state::{Settled, State, Told};
 use crate::connection::Command;
 use crate::error::Cause;
@@ -23,8 +24,8 @@ pub(crate) struct Exchange {
     state: Mutex<State>,
     /// Why the association has ended.
     closed: OnceLock<CloseReason>,
-    /// A place for each request that may be outstanding.
-    slots: Arc<Semaphore>,
+    /// Where those wait who find no place among the requests that may be outstanding, in their order.
+    queue: Semaphore,
     outstanding_limit: usize,
     span: Span,
 }
@@ -39,47 +40,62 @@ impl Exchange {
     ) -> Arc<Self> {
         let outstanding_limit = builder.max_outstanding();
         Arc::new(Self {
-            state: Mutex::new(State::new(codec, is_ready)),
+            state: Mutex::new(State::new(codec, is_ready, outstanding_limit)),
             closed: OnceLock::new(),
-            slots: Arc::new(Semaphore::new(outstanding_limit)),
+            queue: Semaphore::new(0),
             outstanding_limit,
             span,
         })
     }
 
     /// Nothing is waited for, logged, woken or dropped that wakes while it is held.
+    #[inline]
     pub(crate) fn lock(&self) -> MutexGuard<'_, State> {
         // Where a panic can be, in writing an argument, nothing has been changed yet.
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Invokes an operation for somebody who waits for the answer.
+    /// Invokes an operation for somebody who waits for the answer, if there is a place for it: the
+    /// one that was [waited](Self::slot) for, until the deadline, or another.
     pub(crate) fn call<O: Operation>(
         &self,
         argument: &O::Argument<'_>,
-        (deadline, limit): (Instant, Duration),
-        slot: OwnedSemaphorePermit,
+        limit: Duration,
+        waited: Option<(Slot, Instant)>,
         cx: &Context<'_>,
-    ) -> Result<Call<'_>, Error> {
-        let asked = Asked::new::<O>(limit, Some(slot));
+    ) -> Result<Option<Call<'_>>, Error> {
         let mut state = self.lock();
         if state.is_closed() {
             drop(state);
             return Err(self.gone(false));
         }
+        if waited.is_none() && !state.slots.is_free() {
+            return Ok(None);
+        }
         let invoke = state.write::<O>(argument);
-        let called = state.call(deadline.into_std(), asked, invoke, cx.waker());
+        let (slot, deadline) = match waited {
+            Some((slot, deadline)) => (Some(slot), Some(deadline.into_std())),
+            None => (state.slots.take(), None),
+        };
+        let asked = Asked::new::<O>(limit, slot);
+        let called = state.call(deadline, asked, invoke, cx.waker());
         let is_held = state.is_held();
         let task = state.notify();
         drop(state);
         if let Some(task) = task {
             task.wake();
         }
-        let (key, id) = called.map_err(|(_pending, error): (Pending, Error)| error)?;
+        let (key, id) = match called {
+            Ok(called) => called,
+            Err((_, error)) => {
+                self.serve_waiting();
+                return Err(error);
+            }
+        };
         if !is_held {
             self.log_request(O::NAME, id);
         }
-        Ok(Call::new(self, key))
+        Ok(Some(Call::new(self, key)))
     }
 
     /// Says that a request is on its way.
@@ -109,18 +125,36 @@ impl Exchange {
         &self,
         operation: &'static str,
         (deadline, after): (Instant, Duration),
-    ) -> Result<OwnedSemaphorePermit, Error> {
-        if let Ok(slot) = Arc::clone(&self.slots).try_acquire_owned() {
-            return Ok(slot);
-        }
-        let slot = Arc::clone(&self.slots).acquire_owned();
-        match timeout_at(deadline, slot).await {
-            Ok(slot) => slot.map_err(|_| self.gone(false)),
+    ) -> Result<Slot, Error> {
+        let _waiting = {
+            let mut state = self.lock();
+            if state.is_closed() {
+                drop(state);
+                return Err(self.gone(false));
+            }
+            if let Some(slot) = state.slots.take() {
+                return Ok(slot);
+            }
+            state.slots.handle_waiting();
+            Waiting(self)
+        };
+        match timeout_at(deadline, self.queue.acquire()).await {
+            Ok(Ok(place)) => {
+                place.forget();
+                Ok(Slots::queued())
+            }
+            Ok(Err(_)) => Err(self.gone(false)),
             Err(_) => {
                 let limit = self.outstanding_limit;
                 Err(Cause::TooMany { operation, limit, after }.into())
             }
         }
+    }
+
+    /// Gives the places that are free to those who wait.
+    pub(crate) fn serve_waiting(&self) {
+        let places = self.lock().slots.take_for_waiting();
+        self.queue.add_permits(places);
     }
 
     /// Why the association is at an end, if it is.
@@ -142,7 +176,21 @@ impl Exchange {
             let _ = self.closed.set(reason.clone());
         }
         let (sent, unsent) = (self.gone(true), self.gone(false));
-        self.lock().close(&sent, &unsent)
+        let outstanding = self.lock().close(&sent, &unsent);
+        self.queue.close();
+        outstanding
+    }
+}
+
+/// Somebody who waits for a place.
+struct Waiting<'a>(&'a Exchange);
+
+impl Drop for Waiting<'_> {
+    fn drop(&mut self) {
+        let Self(exchange) = self;
+        // What came too late for whoever gave up.
+        let rest = || exchange.queue.forget_permits(usize::MAX);
+        exchange.lock().slots.handle_waited(rest);
     }
 }
 
@@ -162,7 +210,7 @@ impl Drop for Served {
     fn drop(&mut self) {
         for Settled { told, .. } in self.0.close(None) {
             match told {
-                Told::Call(waker) => waker.wake(),
+                Told::Call(waker) => drop(waker.map(Waker::wake)),
                 // Whoever waits sees it from this end being dropped.
                 Told::Task(..) => {}
             }

@@ -10,6 +10,7 @@ use slab::Slab;
 
 use super::outgoing::Outgoing;
 use super::pending::{Asked, Asker, Pending, Progress};
+use super::slots::Slots;
 use crate::connection::{Answer, Command, Reply};
 use crate::error::Cause;
 use crate::{Error, FrameCodec, FrameError, Invocations, MAX_INVOKE_ID};
@@ -21,12 +22,15 @@ const KEPT: usize = 4096;
 #[derive(Debug)]
 pub(crate) struct State {
     invocations: Invocations<Pending>,
-    calls: Slab<CallState>,
+    calls: Slab<Waiting>,
+    pub(super) slots: Slots,
     outgoing: Outgoing,
     /// The frames that wait for the switch to be ready, as many as may be outstanding; `None` when
     /// it is.
     held: Option<Vec<(InvokeId, BytesMut)>>,
     writer: Writer,
+    /// The requests whose time counts from when the task takes them.
+    untimed: Vec<InvokeId>,
     /// Whether anything was asked for since the task has looked.
     has_news: bool,
     /// The task, while it has nothing to do.
@@ -34,15 +38,16 @@ pub(crate) struct State {
     is_closed: bool,
 }
 
-/// What a future finds.
+/// A future that waits for an answer, and what it finds.
 #[derive(Debug)]
-enum CallState {
-    Waiting { id: InvokeId, waker: Waker },
-    Answered(Result<Answer, Error>),
+struct Waiting {
+    id: InvokeId,
+    /// `None` once it has been answered.
+    waker: Option<Waker>,
+    answer: Option<Result<Answer, Error>>,
 }
 
-/// A request that has ended. Its place among the outstanding ones is given back when this is
-/// dropped, which wakes others: so not under the lock.
+/// A request that has ended.
 #[derive(Debug)]
 pub(crate) struct Settled {
     pub(crate) asked: Asked,
@@ -52,7 +57,7 @@ pub(crate) struct Settled {
 #[derive(Debug)]
 pub(crate) enum Told {
     /// The future, which is to be woken.
-    Call(Waker),
+    Call(Option<Waker>),
     /// Nobody yet: it is for the task to tell.
     Task(Reply, Result<Answer, Error>),
 }
@@ -66,13 +71,16 @@ pub(crate) enum Released {
 }
 
 impl State {
-    pub(super) fn new(codec: FrameCodec, is_ready: bool) -> Self {
+    /// With places for `limit` requests.
+    pub(super) fn new(codec: FrameCodec, is_ready: bool, limit: usize) -> Self {
         Self {
             invocations: Invocations::new(MAX_INVOKE_ID as usize),
             calls: Slab::new(),
+            slots: Slots::new(limit),
             outgoing: Outgoing::new(codec),
             held: (!is_ready).then(Vec::new),
             writer: Writer::new(),
+            untimed: Vec::new(),
             has_news: false,
             task: None,
             is_closed: false,
@@ -107,23 +115,26 @@ impl State {
     }
 
     /// Begins a request: gives it an invoke id, and puts it behind what is to be sent, or holds it
-    /// until the switch is ready.
+    /// until the switch is ready. Without a deadline its time counts from when the task takes it.
+    #[inline]
     pub(crate) fn request(
         &mut self,
-        deadline: Instant,
+        deadline: Option<Instant>,
         asked: Asked,
         asker: Asker,
         invoke: OutgoingInvoke,
     ) -> Result<InvokeId, (Pending, Error)> {
         let operation = asked.name;
         let place = self.held.is_none().then(|| self.outgoing.end());
-        let pending = Pending { asked, asker, place };
+        let mut pending = Pending { asked, asker, place };
         if self.outgoing.is_full() {
+            self.slots.put_back(&mut pending.asked.slot);
             return Err((pending, Cause::NotRead { operation }.into()));
         }
-        let id = match self.invocations.begin(deadline, pending) {
+        let id = match self.invocations.begin_untimed(pending) {
             Ok(id) => id,
-            Err(pending) => {
+            Err(mut pending) => {
+                self.slots.put_back(&mut pending.asked.slot);
                 let limit = self.invocations.len();
                 return Err((pending, Cause::NoInvokeId { limit }.into()));
             }
@@ -138,25 +149,33 @@ impl State {
         }
         match queued {
             Err(FrameError::TooLongToSend { length, limit })
-                if let Some(pending) = self.invocations.end(id) =>
+                if let Some(pending) = self.end(id) =>
             {
                 Err((pending, Cause::TooLong { operation, length, limit }.into()))
             }
-            _ => Ok(id),
+            _ => {
+                match deadline {
+                    Some(_) => self.invocations.start_time(id, |_| deadline),
+                    None => self.untimed.push(id),
+                }
+                Ok(id)
+            }
         }
     }
 
     /// Begins a request for whose answer a future waits, under the key that is returned.
+    #[inline]
     pub(super) fn call(
         &mut self,
-        deadline: Instant,
+        deadline: Option<Instant>,
         asked: Asked,
         invoke: OutgoingInvoke,
         waker: &Waker,
     ) -> Result<(usize, InvokeId), (Pending, Error)> {
         let asker = Asker::Call(self.calls.vacant_key());
         let id = self.request(deadline, asked, asker, invoke)?;
-        Ok((self.calls.insert(CallState::Waiting { id, waker: waker.clone() }), id))
+        let waiting = Waiting { id, waker: Some(waker.clone()), answer: None };
+        Ok((self.calls.insert(waiting), id))
     }
 
     /// The answer to a call, which is forgotten then.
@@ -165,21 +184,23 @@ impl State {
         key: usize,
         cx: &Context<'_>,
     ) -> Poll<Result<Answer, Error>> {
-        if let Some(CallState::Waiting { waker, .. }) = self.calls.get_mut(key) {
-            waker.clone_from(cx.waker());
-            return Poll::Pending;
+        // Without a call, it is polled again after its end.
+        let Some(call) = self.calls.get_mut(key) else { return Poll::Pending };
+        match (call.answer.take(), &mut call.waker) {
+            (Some(answer), _) => {
+                self.calls.remove(key);
+                return Poll::Ready(answer);
+            }
+            (None, Some(waker)) => waker.clone_from(cx.waker()),
+            (None, None) => {}
         }
-        match self.calls.try_remove(key) {
-            Some(CallState::Answered(answer)) => Poll::Ready(answer),
-            // Polled again after its end.
-            Some(CallState::Waiting { .. }) | None => Poll::Pending,
-        }
+        Poll::Pending
     }
 
     /// Forgets a call whose future is dropped. Its invoke id is not given again before it is
     /// answered or its time is over, unless it was not sent at all: then it has ended.
     pub(super) fn drop_call(&mut self, key: usize) -> Option<Pending> {
-        let Some(CallState::Waiting { id, .. }) = self.calls.try_remove(key) else { return None };
+        let Waiting { id, answer: None, .. } = self.calls.try_remove(key)? else { return None };
         let pending = self.invocations.get_mut(id)?;
         if pending.place.is_some() {
             pending.asker = Asker::Task(Reply::Nobody);
@@ -188,11 +209,23 @@ impl State {
         self.end(id)
     }
 
-    /// Ends the request that an answer has come to.
-    pub(crate) fn end(&mut self, id: InvokeId) -> Option<Pending> {
+    /// Ends a request with the answer that has come to it, which is made of what was asked.
+    #[inline]
+    pub(crate) fn answer(
+        &mut self,
+        id: InvokeId,
+        answer: impl FnOnce(&Asked) -> Result<Answer, Error>,
+    ) -> Option<Settled> {
+        let pending = self.end(id)?;
+        let answer = answer(&pending.asked);
+        Some(self.settle(pending, answer))
+    }
+
+    /// Ends a request that is over.
+    #[inline]
+    pub(super) fn end(&mut self, id: InvokeId) -> Option<Pending> {
         let pending = self.invocations.end(id)?;
-        self.forget_held(id, &pending);
-        Some(pending)
+        Some(self.ended(id, pending))
     }
 
     /// Ends a request for which no answer is waited.
@@ -204,16 +237,25 @@ impl State {
     /// Ends a request whose time is over, if there is one.
     pub(crate) fn expire(&mut self, now: Instant) -> Option<(InvokeId, Pending)> {
         let (id, pending) = self.invocations.expire(now)?;
-        self.forget_held(id, &pending);
-        Some((id, pending))
+        Some((id, self.ended(id, pending)))
     }
 
-    fn forget_held(&mut self, id: InvokeId, pending: &Pending) {
+    /// Forgets what is kept elsewhere of a request that has ended.
+    #[inline]
+    fn ended(&mut self, id: InvokeId, mut pending: Pending) -> Pending {
+        self.slots.put_back(&mut pending.asked.slot);
         if pending.place.is_none()
             && let Some(held) = &mut self.held
         {
             held.retain(|(held, _)| *held != id);
+            self.untimed.retain(|untimed| *untimed != id);
         }
+        pending
+    }
+
+    /// Gives up what has been asked for and not begun.
+    pub(crate) fn give_up(&mut self, mut asked: Asked) {
+        self.slots.put_back(&mut asked.slot);
     }
 
     /// When the next request is due.
@@ -231,17 +273,18 @@ impl State {
     }
 
     /// Tells the future that waits for a request, which has ended, how.
+    #[inline]
     pub(crate) fn settle(&mut self, pending: Pending, answer: Result<Answer, Error>) -> Settled {
         let Pending { asked, asker, .. } = pending;
         let told = match asker {
             Asker::Task(reply) => Told::Task(reply, answer),
             Asker::Call(key) => {
-                let answered = CallState::Answered(answer);
-                match self.calls.get_mut(key).map(|call| std::mem::replace(call, answered)) {
-                    Some(CallState::Waiting { waker, .. }) => Told::Call(waker),
-                    // A call is there until it is answered or dropped.
-                    Some(CallState::Answered(_)) | None => Told::Call(Waker::noop().clone()),
-                }
+                // A call is there until it is answered or dropped.
+                let waker = self.calls.get_mut(key).and_then(|call| {
+                    call.answer = Some(answer);
+                    call.waker.take()
+                });
+                Told::Call(waker)
             }
         };
         Settled { asked, told }
@@ -254,7 +297,7 @@ impl State {
         for (id, frame) in held {
             let Some(pending) = self.invocations.get_mut(id) else { continue };
             if pending.is_abandoned() {
-                released.extend(self.invocations.end(id).map(Released::Unwanted));
+                released.extend(self.end(id).map(Released::Unwanted));
             } else {
                 pending.place = Some(self.outgoing.end());
                 released.push(Released::Queued(id, pending.asked.name));
@@ -283,10 +326,23 @@ impl State {
         Poll::Pending
     }
 
+    /// Lets the time of the requests count that have been asked for since the task has looked.
+    pub(crate) fn start_times(&mut self, now: Instant) {
+        for id in self.untimed.drain(..) {
+            // One that is too far away never comes.
+            self.invocations.start_time(id, |pending| now.checked_add(pending.asked.limit));
+        }
+    }
+
     /// Takes all that is to be done: moves the frames behind those in `frames`, and gives the
     /// requests of the task, each with how many octets of the frames go before it.
-    pub(crate) fn take_news(&mut self, frames: &mut BytesMut) -> Vec<(usize, Command)> {
+    pub(crate) fn take_news(
+        &mut self,
+        now: Instant,
+        frames: &mut BytesMut,
+    ) -> Vec<(usize, Command)> {
         self.has_news = false;
+        self.start_times(now);
         let commands = self.outgoing.take_commands();
         self.outgoing.take_frames(frames);
         commands
@@ -303,7 +359,8 @@ impl State {
         self.held = None;
         let pendings: Vec<Pending> = self.invocations.drain().collect();
         let mut settled = Vec::with_capacity(pendings.len());
-        for pending in pendings {
+        for mut pending in pendings {
+            self.slots.put_back(&mut pending.asked.slot);
             let error = if self.progress(&pending) == Progress::Sent { sent } else { unsent };
             settled.push(self.settle(pending, Err(error.clone())));
         }

@@ -1,7 +1,7 @@
 //! The requests in any order of beginnings, answers, drops, time and the end.
 #![allow(clippy::unwrap_used, reason = "a test may fail that way")]
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::task::{Context, Poll, Wake, Waker};
@@ -22,6 +22,8 @@ use crate::error::Cause;
 use crate::{CloseReason, Error, FrameCodec};
 
 const LIMIT: Duration = Duration::from_secs(10);
+/// How many of the requests have a place.
+const PLACES: usize = 5;
 
 #[derive(Clone, Copy, Debug)]
 enum Step {
@@ -71,6 +73,8 @@ struct World {
     now: Instant,
     /// By invoke id; those whose future was dropped have none.
     open: BTreeMap<InvokeId, Option<Waiting>>,
+    /// Those that had a place when they were begun.
+    placed: BTreeSet<InvokeId>,
     /// What has gone out and may be answered.
     sent: Vec<InvokeId>,
     is_ready: bool,
@@ -79,25 +83,32 @@ struct World {
 
 impl World {
     fn new(is_ready: bool) -> Self {
-        let state = State::new(FrameCodec::default(), is_ready);
-        let (open, sent) = (BTreeMap::new(), Vec::new());
-        Self { state, now: Instant::now(), open, sent, is_ready, is_closed: false }
+        let state = State::new(FrameCodec::default(), is_ready, PLACES);
+        let (open, placed, sent) = (BTreeMap::new(), BTreeSet::new(), Vec::new());
+        Self { state, now: Instant::now(), open, placed, sent, is_ready, is_closed: false }
     }
 
     fn begin(&mut self) {
         let connection = ConnectionId::new(OctetString(b"0075"), DeviceId::dialing_number("101"));
+        let slot = self.state.slots.take();
+        let has_place = slot.is_some();
         let invoke = self.state.write::<AnswerCall>(&AnswerCallArgument::new(connection));
-        let (asked, woken) = (Asked::new::<AnswerCall>(LIMIT, None), Arc::new(Woken::default()));
+        let (asked, woken) = (Asked::new::<AnswerCall>(LIMIT, slot), Arc::new(Woken::default()));
         let waker = Waker::from(Arc::clone(&woken));
-        let (key, id) = self.state.call(self.now + LIMIT, asked, invoke, &waker).unwrap();
+        let (key, id) = self.state.call(None, asked, invoke, &waker).unwrap();
         let waiting = Waiting { key, begun: self.now, woken };
         assert!(self.open.insert(id, Some(waiting)).is_none(), "the id {id} is outstanding");
+        if has_place {
+            self.placed.insert(id)
+        } else {
+            self.placed.remove(&id)
+        };
     }
 
     /// What the task sends are frames, each of a request that has been begun.
     fn send(&mut self) {
         let mut frames = BytesMut::new();
-        assert!(self.state.take_news(&mut frames).is_empty());
+        assert!(self.state.take_news(self.now, &mut frames).is_empty());
         while let Some(frame) = FrameCodec::default().decode(&mut frames).unwrap() {
             let Apdu::Rose(Rose::Invoke(invoke)) = Apdu::decode(&frame).unwrap() else {
                 unreachable!("an invocation is sent")
@@ -113,7 +124,7 @@ impl World {
         self.sent.retain(|sent| *sent != id);
         match (told, self.open.remove(&id).unwrap()) {
             (Told::Call(waker), Some(Waiting { key, woken, .. })) => {
-                waker.wake();
+                waker.unwrap().wake();
                 assert_eq!(woken.0.load(Ordering::Relaxed), 1);
                 let Poll::Ready(answer) = self.poll(key) else { unreachable!("it has ended") };
                 is_right(answer);
@@ -219,6 +230,8 @@ proptest! {
                 Step::Ready => world.ready(),
                 Step::Close => world.close(),
             }
+            let taken = world.open.keys().filter(|id| world.placed.contains(*id)).count();
+            prop_assert_eq!(world.state.slots.free(), PLACES - taken);
         }
         if !world.is_closed {
             world.close();

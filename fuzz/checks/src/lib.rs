@@ -23,6 +23,8 @@ mod json;
 mod kme;
 mod model;
 mod multiplexer;
+mod mutation;
+mod mux_config;
 mod normalise;
 mod numbers;
 mod planner;
@@ -30,8 +32,11 @@ mod reducer;
 mod seeds;
 mod switch;
 mod text;
+mod tsp_config;
 mod typed;
 mod value;
+
+pub use mutation::mutate;
 
 /// Something that has to hold.
 #[derive(Clone, Copy, Debug)]
@@ -69,6 +74,8 @@ pub const CHECKS: &[Check] = &[
     text::CHECK,
     numbers::CHECK,
     config::CHECK,
+    mux_config::CHECK,
+    tsp_config::CHECK,
 ];
 
 impl Check {

@@ -99,3 +99,17 @@ pub(crate) fn framed(apdu: &[u8]) -> Vec<u8> {
     let length = u16::try_from(apdu.len()).expect("an APDU that fits a frame");
     [&length.to_be_bytes(), apdu].concat()
 }
+
+/// A configuration file with those settings, too, that are commented out in it.
+pub(crate) fn with_all_settings(file: &str) -> String {
+    let is_setting = |line: &str| {
+        let key = line.split_once(" = ").map(|(key, _)| key);
+        let is_key = |key: &str| key.bytes().all(|octet| matches!(octet, b'a'..=b'z' | b'_'));
+        key.is_some_and(is_key) || line.starts_with('[')
+    };
+    let line = |line: &str| {
+        let bare = line.trim_start_matches(['#', ' ']);
+        format!("{}\n", if is_setting(bare) { bare } else { line })
+    };
+    file.lines().map(line).collect()
+}

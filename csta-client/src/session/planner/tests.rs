@@ -37,6 +37,21 @@ proptest! {
     }
 }
 
+#[test]
+fn a_switch_that_says_again_that_it_is_enabled_does_not_begin_anew() {
+    play(&[
+        Step::LinkUp,
+        Step::Disabled,
+        Step::Enabled,
+        Step::Add,
+        Step::Wait(20_000),
+        Step::Enabled,
+        Step::Answer(0, true),
+        Step::Answer(0, true),
+        Step::Event(0),
+    ]);
+}
+
 fn retry_in(planner: &mut Planner, now: Instant) -> Duration {
     loop {
         match planner.poll_item(now) {

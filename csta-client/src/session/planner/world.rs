@@ -355,7 +355,10 @@ impl World {
         }
         self.losing_until = match (status, self.losing_until) {
             (SystemStatus::Disabled, _) => Some(self.now + plan().retry_interval * 1000),
-            (SystemStatus::Enabled, Some(_)) => Some(self.now + plan().retry_interval),
+            // Said again, it is no other restoration.
+            (SystemStatus::Enabled, Some(until)) => {
+                Some(until.min(self.now + plan().retry_interval))
+            }
             _ => None,
         };
         self.planner.handle_incoming(self.now, Incoming::SystemStatus(status));

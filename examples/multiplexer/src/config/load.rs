@@ -1,6 +1,7 @@
 //! Reading the file.
 
 use std::path::{Path, PathBuf};
+use std::str::FromStr;
 
 use config_file::{ConfigFile, ConfigFileError};
 
@@ -44,13 +45,22 @@ impl Config {
     }
 }
 
+impl FromStr for Config {
+    type Err = ConfigFileError;
+
+    /// Reads the text of a file as [`load`](Config::load) does; paths in it stay as they are.
+    fn from_str(text: &str) -> Result<Self, ConfigFileError> {
+        Self::read(&ConfigFile::parse(text, VERSION)?)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::Login;
     use super::*;
 
     fn parse(text: &str) -> Result<Config, ConfigFileError> {
-        Config::read(&ConfigFile::parse(text, VERSION)?)
+        text.parse()
     }
 
     #[test]

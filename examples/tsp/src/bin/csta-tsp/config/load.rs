@@ -52,8 +52,17 @@ impl Config {
             Some(file) => ConfigFile::load(file, VERSION)?,
             None => ConfigFile::parse("version = 1", VERSION)?,
         };
+        Self::read(&file, pbx)
+    }
+
+    /// The same of a file whose text is there.
+    ///
+    /// # Errors
+    ///
+    /// As [`load`](Self::load).
+    pub(crate) fn read(file: &ConfigFile, pbx: Option<&str>) -> Result<Self, ConfigFileError> {
         let mut settings: Settings = file.settings()?;
-        let check = Check { file: &file, directory: file.path().and_then(Path::parent) };
+        let check = Check { file, directory: file.path().and_then(Path::parent) };
         check.paths(&mut settings);
         if let Some(pbx) = instead.pbx {
             settings.providers = vec![Provider { address: pbx.to_owned(), ..Provider::default() }];

@@ -2,7 +2,7 @@
 
 mod connection;
 mod load;
-mod settings;
+pub(crate) mod settings;
 
 pub(crate) use load::{Config, Connection, Instead, SHORTEST_TOKEN, numbers_of, read_limited};
 pub(crate) use settings::{Advanced, Bus, CdrFormat, CdrSettings, LineForm};
