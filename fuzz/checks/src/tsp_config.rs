@@ -3,7 +3,7 @@
 use config_file::ConfigFile;
 
 use self::config::settings::Settings;
-use self::config::{Config, EXAMPLE};
+use self::config::{Config, EXAMPLE, Instead};
 use crate::{Check, seeds};
 
 // It belongs to a program, which has no library for it.
@@ -29,7 +29,7 @@ fn run(octets: &[u8]) {
     let (_, again) = read(&format!("version = 1\n{written}")).expect("what was written is read");
     assert_eq!(again, settings);
     if !names_files(&settings)
-        && let Err(error) = Config::read(&file, None)
+        && let Err(error) = Config::read(&file, &Instead::default())
     {
         assert!(error.to_string().contains("line "), "{error}");
     }

@@ -52,7 +52,7 @@ impl Config {
             Some(file) => ConfigFile::load(file, VERSION)?,
             None => ConfigFile::parse("version = 1", VERSION)?,
         };
-        Self::read(&file, pbx)
+        Self::read(&file, instead)
     }
 
     /// The same of a file whose text is there.
@@ -60,7 +60,7 @@ impl Config {
     /// # Errors
     ///
     /// As [`load`](Self::load).
-    pub(crate) fn read(file: &ConfigFile, pbx: Option<&str>) -> Result<Self, ConfigFileError> {
+    pub(crate) fn read(file: &ConfigFile, instead: &Instead<'_>) -> Result<Self, ConfigFileError> {
         let mut settings: Settings = file.settings()?;
         let check = Check { file, directory: file.path().and_then(Path::parent) };
         check.paths(&mut settings);
