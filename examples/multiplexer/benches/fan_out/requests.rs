@@ -21,7 +21,10 @@ pub(crate) async fn compare(is_test: bool) {
     let (rounds, count) = if is_test { (1, 20) } else { (9, 5000) };
     let mut direct = connect(switch.address).await;
     let mut through = connect(multiplexer.address).await;
-    // The multiplexer asks for the devices first.
+    // Until it has the switch, the multiplexer refuses.
+    while !is_answered(&mut through).await {
+        tokio::time::sleep(Duration::from_millis(10)).await;
+    }
     ask(&mut through, 10).await;
     let (mut directs, mut throughs, mut ratios) = (Vec::new(), Vec::new(), Vec::new());
     for _ in 0..rounds {
@@ -43,24 +46,33 @@ async fn connect(address: std::net::SocketAddr) -> TcpStream {
     let mut stream = TcpStream::connect(address).await.unwrap();
     stream.set_nodelay(true).unwrap();
     stream.write_all(AARQ).await.unwrap();
-    read(&mut stream, 0x61).await;
+    read(&mut stream, &[0x61]).await;
     stream
 }
 
-/// Reads up to an APDU that begins so: others, such as SystemStatus, may come before it.
-async fn read(stream: &mut TcpStream, first: u8) {
+/// Reads up to an APDU that begins with one of these, and tells with which: others, such as
+/// SystemStatus, may come before it.
+async fn read(stream: &mut TcpStream, any: &[u8]) -> u8 {
     let mut octets = Vec::with_capacity(512);
-    while !frames(&octets).any(|apdu| apdu[0] == first) {
+    loop {
+        if let Some(apdu) = frames(&octets).find(|apdu| any.contains(&apdu[0])) {
+            return apdu[0];
+        }
         assert!(stream.read_buf(&mut octets).await.unwrap() > 0, "the server has gone");
     }
+}
+
+/// Makes a call. Tells whether there is a result, and not an error.
+async fn is_answered(stream: &mut TcpStream) -> bool {
+    stream.write_all(MAKE_CALL).await.unwrap();
+    read(stream, &[0xA2, 0xA3]).await == 0xA2
 }
 
 /// Microseconds for each of so many requests, one after another.
 async fn ask(stream: &mut TcpStream, count: u32) -> f64 {
     let begin = Instant::now();
     for _ in 0..count {
-        stream.write_all(MAKE_CALL).await.unwrap();
-        read(stream, 0xA2).await;
+        assert!(is_answered(stream).await, "a request is refused");
     }
     begin.elapsed().max(Duration::from_nanos(1)).as_secs_f64() * 1e6 / f64::from(count)
 }
