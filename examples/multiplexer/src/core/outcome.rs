@@ -5,7 +5,7 @@ use std::time::Instant;
 
 use csta_client::MAX_APDU;
 use csta_codec::rose::ReturnError;
-use csta_codec::services::MonitorStart;
+use csta_codec::services::{MonitorStart, StartCdrTransmission};
 use csta_codec::types::{MonitorFilter, UniversalFailure};
 use csta_codec::{Element, Operation};
 use kme_private::DialogueId;
@@ -155,6 +155,8 @@ impl Core {
             // It may come so late that nobody knows any more what it was asked.
             if let Some(started) = answer.result(MonitorStart::CODE) {
                 self.stop_stray_monitor(now, &started);
+            } else if answer.result(StartCdrTransmission::CODE).is_some() {
+                self.transmission_started(now, None, &Outcome::Answered(answer));
             }
             return;
         };

@@ -312,6 +312,29 @@ fn the_switch_is_asked_again_after_the_link_was_lost() {
 }
 
 #[test]
+fn a_start_whose_answer_nobody_expects_any_more_counts() {
+    let mut world = World::up();
+    let a = world.connect();
+    start(&mut world, a, AT_END);
+    let (id, _) = world.switch_asked::<StartCdrTransmission>();
+    // A switch that stood still for more than a minute goes on.
+    world.pass(Duration::from_secs(90));
+    assert_eq!(world.refused(a, 1), "system resource: resourceBusy (2)");
+    start(&mut world, a, AT_END);
+    let (again, _) = world.switch_asked::<StartCdrTransmission>();
+    let started = StartCdrTransmissionResult::new(OctetString(b"\x00\x01"));
+    world.switch_result::<StartCdrTransmission>(id, &started);
+    // It sends records once.
+    world.switch_fails(again, operation(OperationErrors::Generic));
+    world.refused(a, 1);
+    start(&mut world, a, AT_END);
+    is_holder(&mut world, a);
+    report(&mut world, &["201"]);
+    world.disk_writes();
+    assert_eq!(reported(&mut world, a).2, ["201"]);
+}
+
+#[test]
 fn what_an_earlier_run_has_left_is_delivered() {
     let (mut before, a, _) = holding(AT_END, |_| {});
     before.disconnect(a);

@@ -114,11 +114,15 @@ impl Core {
             }
             return;
         }
-        transmission.state = State::Off;
+        // It may be on since an earlier request was answered late; then this one is refused.
+        if matches!(transmission.state, State::Starting) {
+            transmission.state = State::Off;
+        }
+        let is_off = transmission.is_off();
         if let Some((asker, _)) = starter {
             self.answer(asker, outcome);
         }
-        if self.call_records.is_wanted() && self.link.is_serving() {
+        if is_off && self.call_records.is_wanted() && self.link.is_serving() {
             let failure = outcome.to_string();
             self.notice(Notice::TransmissionRefused { failure });
             self.restart_transmission(now);
