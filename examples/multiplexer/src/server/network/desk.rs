@@ -1,7 +1,6 @@
 //! An application on its desk, which watches telephones and collects call records.
 
 use std::collections::BTreeSet;
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 
 use csta_client::{
@@ -11,7 +10,8 @@ use csta_codec::services::{MakeCall, MakeCallArgument};
 use csta_codec::types::{CallingDeviceId, CdrTransferMode, DeviceId, DeviceIdentifier};
 use futures::StreamExt;
 use pbx_sim::lan::Lan;
-use tokio::time::{Instant, sleep};
+use tokio::sync::watch;
+use tokio::time::{Instant, timeout};
 
 use super::office::{SECOND, monitor, number};
 use super::view::View;
@@ -24,7 +24,7 @@ pub(super) struct Desk {
     pub(super) view: Arc<Mutex<View>>,
     /// The callers in the call records that it has collected.
     pub(super) callers: Arc<Mutex<BTreeSet<String>>>,
-    is_calm: Arc<AtomicBool>,
+    is_calm: watch::Sender<bool>,
 }
 
 impl Desk {
@@ -54,12 +54,12 @@ impl Desk {
             let (lan, own) = (dialling.clone(), own.clone());
             async move { lan.connect(&own, "mux").await }
         });
-        let is_calm = Arc::<AtomicBool>::default();
+        let is_calm = watch::Sender::new(false);
         let (view, callers) = <(Arc<Mutex<View>>, Arc<Mutex<BTreeSet<String>>>)>::default();
         let reader = Reader {
             view: Arc::clone(&view),
             callers: Arc::clone(&callers),
-            is_calm: Arc::clone(&is_calm),
+            is_calm: is_calm.subscribe(),
             random: random.fork(),
         };
         tokio::spawn(reader.read(items));
@@ -72,7 +72,7 @@ impl Desk {
 
     /// Lets it read whatever comes at once.
     pub(super) fn calm_down(&self) {
-        self.is_calm.store(true, Ordering::Relaxed);
+        self.is_calm.send_replace(true);
     }
 
     /// Whether nothing is in doubt.
@@ -96,7 +96,7 @@ impl Desk {
 struct Reader {
     view: Arc<Mutex<View>>,
     callers: Arc<Mutex<BTreeSet<String>>>,
-    is_calm: Arc<AtomicBool>,
+    is_calm: watch::Receiver<bool>,
     random: fastrand::Rng,
 }
 
@@ -109,9 +109,10 @@ impl Reader {
                 SessionItem::Closed => return,
                 _ => {}
             }
-            if self.random.u8(..) == 0 && !self.is_calm.load(Ordering::Relaxed) {
-                // It does something else.
-                sleep(SECOND.mul_f64(5.0 * self.random.f64())).await;
+            if self.random.u8(..) == 0 {
+                // It does something else, if it may.
+                let away = SECOND.mul_f64(5.0 * self.random.f64());
+                let _ = timeout(away, self.is_calm.wait_for(|is_calm| *is_calm)).await;
             }
         }
     }
