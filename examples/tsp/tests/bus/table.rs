@@ -18,8 +18,10 @@ async fn the_live_table_shows_each_site_and_takes_keys_for_its_lines() {
     terminal.shows("all", |screen| parts.iter().all(|part| screen.contains(part))).await;
     branches[1].pbx.user("105", UserAct::Dial("101".to_owned())).await.unwrap();
     terminal.keys(&["v"]).await;
-    terminal.shows("a call", row("osaka", "offering")).await;
-    terminal.keys(&["a"]).await;
+    terminal.shows("the call", row("osaka", "offering")).await;
+    terminal.shows("who calls", row("osaka", "ringback")).await;
+    // Whichever was shown first is selected; that of 101 is the first row.
+    terminal.keys(&["Home", "a"]).await;
     terminal.shows("the answer", |screen| screen.matches("connected").count() == 2).await;
     branches[2].kill();
     terminal.shows("who is away", |screen| screen.contains("turin is down")).await;
