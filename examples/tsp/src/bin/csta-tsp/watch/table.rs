@@ -81,9 +81,12 @@ pub(super) struct Table {
 }
 
 impl Table {
-    /// Takes in how the lines are. What was selected stays selected.
+    /// Takes in how the lines are, by their numbers. What was selected stays selected.
     pub(super) fn take_in(&mut self, lines: &[Line]) {
         let infos = lines.iter().filter_map(|line| Some((line.info().ok()?, line.calls())));
+        // They come in the order in which they became known.
+        let mut infos: Vec<_> = infos.collect();
+        infos.sort_by(|(one, _), (other, _)| place(one).cmp(&place(other)));
         let mut rows = Vec::new();
         (self.lines, self.calls) = (0, 0);
         for (info, calls) in infos {
@@ -126,6 +129,11 @@ impl Table {
         let last = self.rows.len().saturating_sub(1);
         self.selected = self.selected.saturating_add_signed(by).min(last);
     }
+}
+
+/// Where a line stands: with those of its provider, by its number.
+fn place(line: &LineInfo) -> (&str, usize, &str) {
+    (&line.provider_name, line.number.len(), &line.number)
 }
 
 impl Row {
