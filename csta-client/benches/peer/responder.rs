@@ -1,10 +1,16 @@
 //! What answers, on a thread of its own.
 
-use std::io::{Read, Write};
+use std::hint::spin_loop;
+use std::io::{ErrorKind, Read, Result, Write};
 use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::thread;
+use std::time::{Duration, Instant};
 
 use super::{ACCEPTED, RESULT};
+
+/// For how long a core is kept awake after the last request. What an idle one takes to wake is many times what a client
+/// takes, and whether it has fallen asleep is a matter of microseconds.
+const AWAKE: Duration = Duration::from_millis(1);
 
 /// Answers each makeCall with a result under its invoke id, and all that have come at once with one write. Whoever
 /// begins with an AARQ gets an association.
@@ -33,7 +39,7 @@ impl Responder {
 fn serve(mut stream: TcpStream) {
     stream.set_nodelay(true).unwrap();
     let (mut received, mut answers, mut chunk) = (Vec::new(), Vec::new(), [0; 1 << 16]);
-    while let Ok(length @ 1..) = stream.read(&mut chunk) {
+    while let Ok(length @ 1..) = read(&mut stream, &mut chunk) {
         received.extend_from_slice(chunk.get(..length).unwrap());
         let mut rest = received.as_slice();
         while let Some((frame, behind)) = frame(rest) {
@@ -47,6 +53,25 @@ fn serve(mut stream: TcpStream) {
         }
         answers.clear();
     }
+}
+
+/// Waits for something to read, awake at first.
+fn read(stream: &mut TcpStream, chunk: &mut [u8]) -> Result<usize> {
+    stream.set_nonblocking(true)?;
+    let begin = Instant::now();
+    let read = loop {
+        match stream.read(chunk) {
+            Err(error) if error.kind() == ErrorKind::WouldBlock => {
+                if begin.elapsed() > AWAKE {
+                    break None;
+                }
+                spin_loop();
+            }
+            done => break Some(done),
+        }
+    };
+    stream.set_nonblocking(false)?;
+    read.unwrap_or_else(|| stream.read(chunk))
 }
 
 fn frame(octets: &[u8]) -> Option<(&[u8], &[u8])> {
