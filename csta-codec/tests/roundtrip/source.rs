@@ -418,7 +418,8 @@ impl<'a> Source<'a> {
             ..External::new(match self.below(4) {
                 0 => ExternalEncoding::OctetAligned(self.string()),
                 1 => ExternalEncoding::Arbitrary(self.bits()),
-                _ => ExternalEncoding::SingleAsn1Type(self.any()),
+                // Not of a type of CSTA: such are refused when octets of chance have a string in pieces.
+                _ => ExternalEncoding::SingleAsn1Type(self.unknown()),
             })
         }
     }
