@@ -7,9 +7,9 @@ use std::path::{Path, PathBuf};
 
 use kme_private::DeviceCategory;
 use numfmt::{Line, read_lines, write_lines};
+use tsp::config::{Config, read_limited};
 
 use crate::cli::LinesCommand;
-use crate::config::{Config, read_limited};
 use crate::office::{Needs, Office};
 use crate::show::Output;
 

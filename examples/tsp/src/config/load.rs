@@ -15,26 +15,26 @@ use super::settings::{Bus, CdrFormat, LineForm, ManualLine, Provider, Settings};
 const VERSION: u32 = 1;
 
 /// The fewest characters of a token.
-pub(crate) const SHORTEST_TOKEN: usize = 16;
+pub const SHORTEST_TOKEN: usize = 16;
 
 /// The most octets of a text file with lines.
 const MAX_LINES_FILE: u64 = 16 << 20;
 
 /// A configuration of which everything has been checked that can be without a PBX.
 #[derive(Clone, Debug)]
-pub(crate) struct Config {
+pub struct Config {
     /// What it says.
-    pub(crate) settings: Settings,
+    pub settings: Settings,
     /// The providers, in their order.
-    pub(crate) providers: Vec<Connection>,
+    pub providers: Vec<Connection>,
     /// The bus, in place of providers or beside them.
-    pub(crate) bus: Option<Bus>,
+    pub bus: Option<Bus>,
     /// What rewrites the numbers of providers that have nothing of their own.
-    pub(crate) numbers: Arc<Formatter>,
+    pub numbers: Arc<Formatter>,
     /// The lines that are listed, those of the text file too, without the automatic ones.
-    pub(crate) lines: Vec<ManualLine>,
+    pub lines: Vec<ManualLine>,
     /// What has to be known to change anything by HTTP, if anything is enough.
-    pub(crate) token: Option<String>,
+    pub token: Option<String>,
 }
 
 impl Config {
@@ -44,10 +44,7 @@ impl Config {
     /// # Errors
     ///
     /// The first thing that is wrong, with file, line and key.
-    pub(crate) fn load(
-        file: Option<&Path>,
-        instead: &Instead<'_>,
-    ) -> Result<Self, ConfigFileError> {
+    pub fn load(file: Option<&Path>, instead: &Instead<'_>) -> Result<Self, ConfigFileError> {
         let file = match file {
             Some(file) => ConfigFile::load(file, VERSION)?,
             None => ConfigFile::parse("version = 1", VERSION)?,
@@ -60,7 +57,7 @@ impl Config {
     /// # Errors
     ///
     /// As [`load`](Self::load).
-    pub(crate) fn read(file: &ConfigFile, instead: &Instead<'_>) -> Result<Self, ConfigFileError> {
+    pub fn read(file: &ConfigFile, instead: &Instead<'_>) -> Result<Self, ConfigFileError> {
         let mut settings: Settings = file.settings()?;
         let check = Check { file, directory: file.path().and_then(Path::parent) };
         check.paths(&mut settings);
@@ -90,7 +87,7 @@ impl Config {
     }
 
     /// The provider whose calls are recorded, and which one it is.
-    pub(crate) fn recorded(&self) -> Option<(usize, &Connection)> {
+    pub fn recorded(&self) -> Option<(usize, &Connection)> {
         let named = self.settings.cdr.provider.as_ref();
         let mut all = self.providers.iter().enumerate();
         let found = all.clone().find(|(_, own)| named.is_none_or(|name| own.name == *name));
@@ -98,12 +95,12 @@ impl Config {
     }
 
     /// Whether there may be several providers, so that lines are named with theirs.
-    pub(crate) fn has_many(&self) -> bool {
+    pub fn has_many(&self) -> bool {
         self.bus.is_some() || self.providers.len() > 1
     }
 
     /// The same, without lines. The devices of the PBX are known all the same.
-    pub(crate) fn without_lines(&self) -> Self {
+    pub fn without_lines(&self) -> Self {
         let mut own = self.clone();
         own.settings.lines.automatic = false;
         own.settings.lines.names = false;
@@ -114,24 +111,24 @@ impl Config {
 
 /// What the command line says in place of the file.
 #[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct Instead<'a> {
+pub struct Instead<'a> {
     /// The address of a PBX.
-    pub(crate) pbx: Option<&'a str>,
+    pub pbx: Option<&'a str>,
     /// The URL of NATS.
-    pub(crate) bus: Option<&'a str>,
+    pub bus: Option<&'a str>,
     /// The sites on the bus.
-    pub(crate) sites: &'a [String],
+    pub sites: &'a [String],
 }
 
 /// How to connect to a provider.
 #[derive(Clone, Debug)]
-pub(crate) struct Connection {
+pub struct Connection {
     /// What it is called.
-    pub(crate) name: String,
+    pub name: String,
     /// Where it is, and as whom.
-    pub(crate) client: ClientBuilder,
+    pub client: ClientBuilder,
     /// What rewrites its numbers.
-    pub(crate) numbers: Arc<Formatter>,
+    pub numbers: Arc<Formatter>,
 }
 
 struct Check<'f> {
@@ -366,14 +363,18 @@ impl Check<'_> {
 /// # Errors
 ///
 /// A file that cannot be read or has other keys than it may.
-pub(crate) fn numbers_of(file: &Path) -> Result<(ConfigFile, numfmt::Config), ConfigFileError> {
+pub fn numbers_of(file: &Path) -> Result<(ConfigFile, numfmt::Config), ConfigFileError> {
     let file = ConfigFile::load(file, VERSION)?;
     let settings: Settings = file.settings()?;
     Ok((file, settings.numbers))
 }
 
 /// A file of limited size.
-pub(crate) fn read_limited(path: &Path, limit: u64) -> Result<Vec<u8>, String> {
+///
+/// # Errors
+///
+/// That it cannot be read, or has more than `limit` octets.
+pub fn read_limited(path: &Path, limit: u64) -> Result<Vec<u8>, String> {
     use std::io::Read as _;
     let mut octets = Vec::new();
     std::fs::File::open(path)
