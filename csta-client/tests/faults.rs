@@ -400,7 +400,7 @@ async fn a_restart_with_five_hundred_monitors_ends_each_of_them_with_the_reason(
     let ended = MonitorItem::Ended(MonitorEnd::Closed(reason));
     for monitor in monitors {
         let items: Vec<MonitorItem> = monitor.unwrap().collect().await;
-        assert_eq!(items, [ended.clone()]);
+        assert_eq!(items, std::slice::from_ref(&ended));
     }
     drop(client);
     assert_nothing_is_left(peer).await;
