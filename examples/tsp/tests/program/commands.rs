@@ -1,8 +1,9 @@
 //! Commands of the command line.
 
-use pbx_sim::Simulator;
 use pbx_sim::model::UserAct;
+use pbx_sim::{Pbx, Simulator};
 use serde_json::Value;
+use tokio::net::TcpSocket;
 
 use crate::support::{Running, objects, on, pbx, run, stderr, stdout};
 
@@ -217,12 +218,14 @@ async fn monitor_prints_what_happens_at_all_lines_one_object_a_line() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn monitor_waits_for_a_pbx_that_comes_later() {
-    let before = pbx().await;
-    let address = before.address().to_string();
-    drop(before);
+    // The port is taken and nobody listens there, so that nobody else can have it meanwhile.
+    let socket = TcpSocket::new_v4().unwrap();
+    socket.bind(([127, 0, 0, 1], 0).into()).unwrap();
+    let address = socket.local_addr().unwrap().to_string();
     let mut watching = Running::start(&["--pbx", &address, "monitor"]);
     watching.says("it is tried again").await;
-    let pbx = Simulator::start(pbx_sim::Config::default(), address.as_str()).await.unwrap();
+    let pbx = Pbx::spawn(pbx_sim::Config::default()).unwrap();
+    tokio::spawn(pbx.clone().listen(socket.listen(16).unwrap()));
     watching.prints(|line| line.contains("120") && line.contains("monitored")).await;
     pbx.user("101", UserAct::Dial("120".to_owned())).await.unwrap();
     watching.prints(|line| line.contains("120") && line.contains("offering")).await;
