@@ -158,6 +158,7 @@ async fn what_cannot_be_done_is_told_with_its_reason() {
     for (arguments, expected) in [
         (vec!["dail", "101", "102"], "'dial'"),
         (vec!["dial", "101"], "<NUMBER>"),
+        (vec!["lines", "--bus", ""], "--bus <nats://HOST:PORT>"),
         (vec!["forward", "101", "bussy", "102"], "did you mean busy?"),
     ] {
         let output = on(&pbx, &arguments).await;
@@ -196,6 +197,11 @@ async fn a_pbx_that_is_not_there_is_told_apart() {
     let output = run(&["lines"]).await;
     assert_eq!(output.status.code(), Some(2), "the PBX has to be named");
     assert!(stderr(&output).contains("--pbx HOST[:PORT]"), "{}", stderr(&output));
+    let output = run(&["lines", "--pbx", ""]).await;
+    assert_eq!(output.status.code(), Some(2));
+    assert!(stderr(&output).contains("--pbx <HOST[:PORT]>"), "{}", stderr(&output));
+    let output = run(&["lines", "--pbx", "127.0.0.1:1", "--site", "berlin"]).await;
+    assert!(stderr(&output).contains("--site berlin: sites are on the bus"), "{}", stderr(&output));
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -4,7 +4,7 @@ mod connection;
 mod load;
 pub(crate) mod settings;
 
-pub(crate) use load::{Config, Connection, Instead, SHORTEST_TOKEN, numbers_of, read_limited};
+pub(crate) use load::{Config, Connection, Instead, SHORTEST_TOKEN, numbers_of, read_line_list};
 pub(crate) use settings::{Advanced, Bus, CdrFormat, CdrSettings, LineForm};
 
 /// A configuration file with everything that can be in one.
