@@ -119,8 +119,22 @@ impl Office {
     /// Waits for the names of lines, if they are read from the PBX.
     pub(crate) async fn named(&self, output: Output) {
         for provider in self.providers() {
-            let limit = READY.max(PER_LINE * u32::try_from(provider.status().lines).unwrap_or(0));
-            if !provider.named(limit).await {
+            let lines = provider.status().lines;
+            let limit = READY.max(PER_LINE * u32::try_from(lines).unwrap_or(0));
+            let began = Instant::now();
+            let mut ticks = interval(PROGRESS);
+            let mut named = std::pin::pin!(provider.named(limit));
+            let are_named = loop {
+                tokio::select! {
+                    are_named = &mut named => break are_named,
+                    _ = ticks.tick() => output.progress(&format!(
+                        "{}: the names of {lines} lines are being read, {:.0} s", provider.name(),
+                        began.elapsed().as_secs_f32(),
+                    )),
+                }
+            };
+            output.progress("");
+            if !are_named {
                 output.warn(&format!("{}: the names are not there yet", provider.name()));
             }
         }
