@@ -157,6 +157,16 @@ fn what_is_typed_happens_and_is_shown_in_order() {
 }
 
 #[test]
+fn a_line_without_end_is_read_in_parts_and_what_comes_behind_it_happens() {
+    let mut running = Running::start(&[]);
+    running.say(&"x".repeat(200_000));
+    running.say("103 dials 102");
+    running.line_with("not understood: column 1: ");
+    running.line_with("102 Boris Novak rings, 103 Carla Rossi calls");
+    running.end();
+}
+
+#[test]
 fn the_scenario_that_is_built_in_can_be_played() {
     let mut running = Running::start(&["--scenario"]);
     running.line_with("  Anna calls Boris.");
