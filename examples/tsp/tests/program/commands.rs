@@ -3,7 +3,7 @@
 use pbx_sim::model::UserAct;
 use pbx_sim::{Pbx, Simulator};
 use serde_json::Value;
-use tokio::net::TcpSocket;
+use tokio::net::{TcpListener, TcpSocket};
 
 use crate::support::{Running, objects, on, pbx, run, stderr, stdout};
 
@@ -220,6 +220,16 @@ async fn monitor_prints_what_happens_at_all_lines_one_object_a_line() {
     assert_eq!(item["call"]["caller"]["identity"], "101");
     assert!(item["time"].is_string(), "{item}");
     watching.interrupt().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_interrupted_before_it_is_done_is_no_success() {
+    let silent = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let address = silent.local_addr().unwrap().to_string();
+    let mut asking = Running::start(&["--pbx", &address, "lines"]);
+    let _connection = silent.accept().await.unwrap();
+    assert_eq!(asking.interrupted().await.code(), Some(1));
+    asking.says("it was interrupted").await;
 }
 
 #[tokio::test(flavor = "multi_thread")]

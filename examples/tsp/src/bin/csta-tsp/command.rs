@@ -74,7 +74,7 @@ fn load(global: &Global, writes_list: bool) -> Result<Config> {
 /// Says what is wrong with the configuration, or what it says.
 fn check(global: &Global, output: Output) -> Result<()> {
     let file = global.config.as_deref().ok_or("no configuration is named: give --config FILE")?;
-    let config = load(global)?;
+    let config = load(global, false)?;
     let providers: Vec<&str> = config.providers.iter().map(|own| own.name.as_str()).collect();
     let listed = config.lines.len();
     output.text(&format!(
