@@ -35,8 +35,7 @@ impl Line {
 
     /// Whether there can be a line of a number: it is that by which the PBX knows it, of digits, `*`
     /// and `#`.
-    #[must_use]
-    pub fn can_be(number: &str) -> bool {
+    pub(crate) fn can_be(number: &str) -> bool {
         let is_dialled = |octet: u8| octet.is_ascii_digit() || matches!(octet, b'*' | b'#');
         !number.is_empty() && number.bytes().all(is_dialled)
     }

@@ -6,10 +6,10 @@ use std::process::ExitCode;
 use std::time::Duration;
 
 use tokio::time::{Instant, timeout_at};
+use tsp::config::{Config, EXAMPLE, Instead};
 use tsp::{BusyMode, CallNotification, CallState, Notification};
 
 use crate::cli::{Arguments, Command, ConfigCommand, Global, LinesCommand, Order};
-use crate::config::{Config, EXAMPLE, Instead};
 use crate::office::{Needs, Office};
 use crate::perform::perform;
 use crate::show::Output;

@@ -8,9 +8,9 @@ use std::path::{Path, PathBuf};
 
 use kme_private::DeviceCategory;
 use numfmt::write_lines;
+use tsp::config::{Config, read_line_list};
 
 use crate::cli::LinesCommand;
-use crate::config::{Config, read_line_list};
 use crate::office::{Needs, Office};
 use crate::show::Output;
 

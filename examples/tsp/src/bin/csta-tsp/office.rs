@@ -5,13 +5,13 @@ use std::time::Duration;
 
 use futures::stream::{FuturesUnordered, StreamExt as _};
 use tokio::time::{Instant, interval};
+use tsp::config::{Advanced, Config, Connection, LineForm};
 use tsp::{
     Line, LineChange, LineSettings, LinkState, Notification, Provider, ProviderSettings, Registry,
     RegistrySettings,
 };
 
 use crate::branches::Branches;
-use crate::config::{Advanced, Config, Connection, LineForm};
 use crate::show::Output;
 
 /// How long connecting and reading the lines may take.

@@ -6,11 +6,11 @@ use std::time::Duration;
 use csta_client::CallRecordReport;
 use tokio::task::spawn_blocking;
 use tokio::time::sleep;
+use tsp::config::{CdrSettings, Config};
 use tsp::{Notification, Provider, ProviderChange};
 
 use super::rows_of;
 use super::store::{self, Store};
-use crate::config::{CdrSettings, Config};
 use crate::office::{Needs, Office};
 use crate::show::Output;
 

@@ -5,11 +5,11 @@ use std::fs;
 use csta_codec::Owned;
 use csta_codec::services::CdrReportArgument;
 use numfmt::{Config, Formatter, List, Rule};
+use tsp::config::CdrFormat;
 use tsp::{Directory, Party};
 
 use super::record::Row;
 use super::store;
-use crate::config::CdrFormat;
 
 /// A report as captured: an outgoing call over trunk line 1 to 9123456, 60 s, transferred.
 const REPORT: &str = "305a0402000102010130463044180e3230323331303139313331393032610730058003\

@@ -5,9 +5,9 @@ use std::path::PathBuf;
 
 use clap::builder::NonEmptyStringValueParser;
 use clap::{Args, Parser, Subcommand};
+use tsp::config::CdrFormat;
 
 use super::Order;
-use crate::config::CdrFormat;
 
 /// Lines and calls of Panasonic PBXs: watch them, dial, answer, hold, transfer, record.
 ///

@@ -10,6 +10,7 @@ use numfmt::{Formatter, read_lines};
 
 use super::connection::secret_in;
 use super::settings::{Bus, CdrFormat, LineForm, ManualLine, Provider, Settings};
+use crate::Line;
 
 /// The version of the form of configuration files.
 const VERSION: u32 = 1;
@@ -18,23 +19,23 @@ const VERSION: u32 = 1;
 const NOT_DIALLED: &str = "give the number by which the PBX knows it: digits, * and #";
 
 /// The fewest characters of a token.
-pub(crate) const SHORTEST_TOKEN: usize = 16;
+pub const SHORTEST_TOKEN: usize = 16;
 
 /// A configuration of which everything has been checked that can be without a PBX.
 #[derive(Clone, Debug)]
-pub(crate) struct Config {
+pub struct Config {
     /// What it says.
-    pub(crate) settings: Settings,
+    pub settings: Settings,
     /// The providers, in their order.
-    pub(crate) providers: Vec<Connection>,
+    pub providers: Vec<Connection>,
     /// The bus, in place of providers or beside them.
-    pub(crate) bus: Option<Bus>,
+    pub bus: Option<Bus>,
     /// What rewrites the numbers of providers that have nothing of their own.
-    pub(crate) numbers: Arc<Formatter>,
+    pub numbers: Arc<Formatter>,
     /// The lines that are listed, those of the text file too, without the automatic ones.
-    pub(crate) lines: Vec<ManualLine>,
+    pub lines: Vec<ManualLine>,
     /// What has to be known to change anything by HTTP, if anything is enough.
-    pub(crate) token: Option<String>,
+    pub token: Option<String>,
 }
 
 impl Config {
@@ -44,10 +45,7 @@ impl Config {
     /// # Errors
     ///
     /// The first thing that is wrong, with file, line and key.
-    pub(crate) fn load(
-        file: Option<&Path>,
-        instead: &Instead<'_>,
-    ) -> Result<Self, ConfigFileError> {
+    pub fn load(file: Option<&Path>, instead: &Instead<'_>) -> Result<Self, ConfigFileError> {
         let file = match file {
             Some(file) => ConfigFile::load(file, VERSION)?,
             None => ConfigFile::parse("version = 1", VERSION)?,
@@ -60,7 +58,7 @@ impl Config {
     /// # Errors
     ///
     /// As [`load`](Self::load).
-    pub(crate) fn read(file: &ConfigFile, instead: &Instead<'_>) -> Result<Self, ConfigFileError> {
+    pub fn read(file: &ConfigFile, instead: &Instead<'_>) -> Result<Self, ConfigFileError> {
         let mut settings: Settings = file.settings()?;
         let check = Check { file, directory: file.path().and_then(Path::parent) };
         check.paths(&mut settings);
@@ -89,7 +87,7 @@ impl Config {
     }
 
     /// The provider whose calls are recorded, and which one it is.
-    pub(crate) fn recorded(&self) -> Option<(usize, &Connection)> {
+    pub fn recorded(&self) -> Option<(usize, &Connection)> {
         let named = self.settings.cdr.provider.as_ref();
         let mut all = self.providers.iter().enumerate();
         let found = all.clone().find(|(_, own)| named.is_none_or(|name| own.name == *name));
@@ -97,12 +95,12 @@ impl Config {
     }
 
     /// Whether there may be several providers, so that lines are named with theirs.
-    pub(crate) fn has_many(&self) -> bool {
+    pub fn has_many(&self) -> bool {
         self.bus.is_some() || self.providers.len() > 1
     }
 
     /// The same, without lines. The devices of the PBX are known all the same.
-    pub(crate) fn without_lines(&self) -> Self {
+    pub fn without_lines(&self) -> Self {
         let mut own = self.clone();
         own.settings.lines.automatic = false;
         own.settings.lines.names = false;
@@ -113,15 +111,15 @@ impl Config {
 
 /// What the command line says in place of the file.
 #[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct Instead<'a> {
+pub struct Instead<'a> {
     /// The address of a PBX.
-    pub(crate) pbx: Option<&'a str>,
+    pub pbx: Option<&'a str>,
     /// The URL of NATS.
-    pub(crate) bus: Option<&'a str>,
+    pub bus: Option<&'a str>,
     /// The sites on the bus.
-    pub(crate) sites: &'a [String],
+    pub sites: &'a [String],
     /// The text file with lines is to be written, so that it need not be there yet.
-    pub(crate) writes_list: bool,
+    pub writes_list: bool,
 }
 
 impl Instead<'_> {
@@ -133,13 +131,13 @@ impl Instead<'_> {
 
 /// How to connect to a provider.
 #[derive(Clone, Debug)]
-pub(crate) struct Connection {
+pub struct Connection {
     /// What it is called.
-    pub(crate) name: String,
+    pub name: String,
     /// Where it is, and as whom.
-    pub(crate) client: ClientBuilder,
+    pub client: ClientBuilder,
     /// What rewrites its numbers.
-    pub(crate) numbers: Arc<Formatter>,
+    pub numbers: Arc<Formatter>,
 }
 
 struct Check<'f> {
@@ -254,7 +252,7 @@ impl Check<'_> {
                 self.provider(settings, &key("provider"), provider)?;
             }
             let number = checked.number().to_owned();
-            if !tsp::Line::can_be(&number) {
+            if !Line::can_be(&number) {
                 return self.wrong(&key("number"), NOT_DIALLED);
             }
             if !seen.insert((line.provider.clone(), number.clone())) {
@@ -374,7 +372,7 @@ impl Check<'_> {
 /// # Errors
 ///
 /// A file that cannot be read or has other keys than it may.
-pub(crate) fn numbers_of(file: &Path) -> Result<(ConfigFile, numfmt::Config), ConfigFileError> {
+pub fn numbers_of(file: &Path) -> Result<(ConfigFile, numfmt::Config), ConfigFileError> {
     let file = ConfigFile::load(file, VERSION)?;
     let settings: Settings = file.settings()?;
     Ok((file, settings.numbers))
@@ -385,7 +383,7 @@ pub(crate) fn numbers_of(file: &Path) -> Result<(ConfigFile, numfmt::Config), Co
 /// # Errors
 ///
 /// The file, and why it cannot be read or which of its lines are wrong.
-pub(crate) fn read_line_list(path: &Path) -> Result<Vec<numfmt::Line>, String> {
+pub fn read_line_list(path: &Path) -> Result<Vec<numfmt::Line>, String> {
     use std::io::Read as _;
     let mut octets = Vec::new();
     // One octet more than there may be, so that too many are told.
@@ -395,7 +393,7 @@ pub(crate) fn read_line_list(path: &Path) -> Result<Vec<numfmt::Line>, String> {
         .map_err(|error| format!("{} cannot be read: {error}", path.display()))?;
     let told = |wrong: String| format!("{}: {wrong}", path.display());
     let lines = read_lines(&octets).map_err(|error| told(error.to_string()))?;
-    match lines.iter().find(|line| !tsp::Line::can_be(line.number())) {
+    match lines.iter().find(|line| !Line::can_be(line.number())) {
         Some(wrong) => Err(told(format!("{}: {NOT_DIALLED}", wrong.number()))),
         None => Ok(lines),
     }

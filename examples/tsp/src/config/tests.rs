@@ -5,8 +5,7 @@ use std::path::PathBuf;
 
 use config_file::ConfigFile;
 
-use super::settings::{Bus, Login, ManualLine, Provider, Settings, Tls};
-use super::{Config, EXAMPLE, Instead};
+use super::{Bus, Config, EXAMPLE, Instead, Login, ManualLine, Provider, Settings, Tls};
 
 /// The example with everything in it that is commented out.
 fn uncommented() -> String {
