@@ -43,6 +43,7 @@ async fn a_second_provider_for_one_pbx_is_refused_and_the_first_is_not_disturbed
     next.ready(LIMIT).await.unwrap();
     // When it was closed by its own handle, too.
     next.close().await;
+    while !matches!(notices.recv().await.unwrap(), Notice::Dissociated) {}
     let last = registry.add(ProviderSettings::new(&address).named("second")).await.unwrap();
     last.ready(LIMIT).await.unwrap();
     assert_eq!(registry.providers().len(), 1);
