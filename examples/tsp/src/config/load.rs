@@ -10,15 +10,16 @@ use numfmt::{Formatter, read_lines};
 
 use super::connection::secret_in;
 use super::settings::{Bus, CdrFormat, LineForm, ManualLine, Provider, Settings};
+use crate::Line;
 
 /// The version of the form of configuration files.
 const VERSION: u32 = 1;
 
+/// What is said of a number that is not one of a line.
+const NOT_DIALLED: &str = "give the number by which the PBX knows it: digits, * and #";
+
 /// The fewest characters of a token.
 pub const SHORTEST_TOKEN: usize = 16;
-
-/// The most octets of a text file with lines.
-const MAX_LINES_FILE: u64 = 16 << 20;
 
 /// A configuration of which everything has been checked that can be without a PBX.
 #[derive(Clone, Debug)]
@@ -76,12 +77,11 @@ impl Config {
         }
         let numbers = check.numbers("numbers", &settings.numbers)?;
         let providers = check.providers(&settings, &numbers)?;
-        let is_other = instead.pbx.or(instead.bus).is_some();
-        let lines = check.lines(&settings, is_other)?;
+        let lines = check.lines(&settings, instead)?;
         check.bus(&settings)?;
         check.advanced(&settings)?;
         let token = check.serve(&settings)?;
-        check.cdr(&settings, is_other)?;
+        check.cdr(&settings, instead.is_other())?;
         let bus = settings.bus.clone();
         Ok(Self { settings, providers, bus, numbers, lines, token })
     }
@@ -118,6 +118,15 @@ pub struct Instead<'a> {
     pub bus: Option<&'a str>,
     /// The sites on the bus.
     pub sites: &'a [String],
+    /// The text file with lines is to be written, so that it need not be there yet.
+    pub writes_list: bool,
+}
+
+impl Instead<'_> {
+    /// Whether another PBX, or a bus, takes the place of those of the file.
+    const fn is_other(&self) -> bool {
+        self.pbx.is_some() || self.bus.is_some()
+    }
 }
 
 /// How to connect to a provider.
@@ -221,7 +230,7 @@ impl Check<'_> {
     fn lines(
         &self,
         settings: &Settings,
-        is_for_other_pbx: bool,
+        instead: &Instead<'_>,
     ) -> Result<Vec<ManualLine>, ConfigFileError> {
         let own = settings.providers.iter().map(|provider| provider.numbers.as_ref());
         let used = || own.clone().map(|numbers| numbers.unwrap_or(&settings.numbers));
@@ -238,22 +247,22 @@ impl Check<'_> {
             let checked = numfmt::Line::new(&line.number, &line.name);
             let checked = checked.or_else(|error| self.wrong(&key("number"), error.to_string()))?;
             if let Some(provider) = &line.provider
-                && !is_for_other_pbx
+                && !instead.is_other()
             {
                 self.provider(settings, &key("provider"), provider)?;
             }
             let number = checked.number().to_owned();
+            if !Line::can_be(&number) {
+                return self.wrong(&key("number"), NOT_DIALLED);
+            }
             if !seen.insert((line.provider.clone(), number.clone())) {
                 return self.wrong(&key("number"), format!("{number} is listed before"));
             }
             lines.push(ManualLine { number, ..line.clone() });
         }
-        if let Some(path) = &settings.lines.file {
-            let octets = read_limited(path, MAX_LINES_FILE)
-                .or_else(|wrong| self.wrong("lines.file", wrong))?;
-            let listed = read_lines(&octets).or_else(|error| {
-                self.wrong("lines.file", format!("{}: {error}", path.display()))
-            })?;
+        let list = settings.lines.file.as_ref();
+        if let Some(path) = list.filter(|path| !instead.writes_list || path.exists()) {
+            let listed = read_line_list(path).or_else(|wrong| self.wrong("lines.file", wrong))?;
             for line in listed {
                 let (number, name) = (line.number().to_owned(), line.name().to_owned());
                 if seen.insert((None, number.clone())) {
@@ -369,19 +378,23 @@ pub fn numbers_of(file: &Path) -> Result<(ConfigFile, numfmt::Config), ConfigFil
     Ok((file, settings.numbers))
 }
 
-/// A file of limited size.
+/// The lines in a text file.
 ///
 /// # Errors
 ///
-/// That it cannot be read, or has more than `limit` octets.
-pub fn read_limited(path: &Path, limit: u64) -> Result<Vec<u8>, String> {
+/// The file, and why it cannot be read or which of its lines are wrong.
+pub fn read_line_list(path: &Path) -> Result<Vec<numfmt::Line>, String> {
     use std::io::Read as _;
     let mut octets = Vec::new();
+    // One octet more than there may be, so that too many are told.
+    let limit = numfmt::limits::MAX_FILE_BYTES as u64 + 1;
     std::fs::File::open(path)
-        .and_then(|file| file.take(limit + 1).read_to_end(&mut octets))
+        .and_then(|file| file.take(limit).read_to_end(&mut octets))
         .map_err(|error| format!("{} cannot be read: {error}", path.display()))?;
-    if octets.len() as u64 > limit {
-        return Err(format!("{} has more than {limit} octets", path.display()));
+    let told = |wrong: String| format!("{}: {wrong}", path.display());
+    let lines = read_lines(&octets).map_err(|error| told(error.to_string()))?;
+    match lines.iter().find(|line| !Line::can_be(line.number())) {
+        Some(wrong) => Err(told(format!("{}: {NOT_DIALLED}", wrong.number()))),
+        None => Ok(lines),
     }
-    Ok(octets)
 }

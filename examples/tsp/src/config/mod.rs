@@ -5,7 +5,7 @@ mod connection;
 mod load;
 mod settings;
 
-pub use load::{Config, Connection, Instead, SHORTEST_TOKEN, numbers_of, read_limited};
+pub use load::{Config, Connection, Instead, SHORTEST_TOKEN, numbers_of, read_line_list};
 pub use settings::{
     Advanced, Bus, CdrFormat, CdrSettings, LineForm, Lines, Login, ManualLine, Provider, Serve,
     Settings, Tls,

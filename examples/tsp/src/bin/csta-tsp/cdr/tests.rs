@@ -118,6 +118,17 @@ fn a_record_that_was_half_written_is_taken_off_and_written_anew() {
 }
 
 #[test]
+fn a_record_that_was_half_written_is_taken_off_however_long_it_is_and_few_are_compared() {
+    let directory = tempfile::tempdir().unwrap();
+    let path = directory.path().join("calls.csv");
+    store::open(&path, CdrFormat::Csv, 0).unwrap().append(&rows_of(0..2)).unwrap();
+    let whole = fs::read(&path).unwrap();
+    fs::write(&path, [&whole[..], &[b'7'; 200_000]].concat()).unwrap();
+    drop(store::open(&path, CdrFormat::Csv, 0).unwrap());
+    assert_eq!(fs::read(&path).unwrap(), whole);
+}
+
+#[test]
 fn a_file_of_something_else_is_not_touched() {
     let directory = tempfile::tempdir().unwrap();
     let path = directory.path().join("letter.txt");
