@@ -13,6 +13,7 @@ use axum::routing::{get, post};
 use axum::{Json, Router, middleware};
 use futures::stream::{self, Stream};
 use numfmt::{ConfigFile, List};
+use program::Limited;
 use serde::Deserialize;
 use tokio::net::TcpListener;
 use tokio::sync::watch;
@@ -95,7 +96,7 @@ pub(crate) async fn serve(listener: TcpListener, site: Site) {
         .with_state(Arc::clone(&site));
     tokio::select! {
         () = site.count() => {}
-        served = axum::serve(listener, router) => {
+        served = axum::serve(Limited::new(listener), router) => {
             if let Err(error) = served {
                 tracing::error!(%error, "the status page has ended");
             }

@@ -4,19 +4,16 @@ use std::error::Error;
 use std::future::pending;
 use std::net::SocketAddr;
 
+use program::Limited;
 use ring::rand::{SecureRandom as _, SystemRandom};
 use tokio::net::TcpListener;
 use tsp::config::{Config, SHORTEST_TOKEN};
 
 use super::api::{Api, router};
 use super::guard::Guard;
-use super::listener::Limited;
 use crate::cdr;
 use crate::office::{Needs, Office};
 use crate::show::Output;
-
-/// How many connections there can be; further ones wait.
-const MAX_CONNECTIONS: usize = 256;
 
 /// How many octets of chance a token has that is made here.
 const TOKEN: usize = 16;
@@ -60,9 +57,8 @@ pub(crate) async fn run(
     let needs = Needs { call_records, patience: true };
     Office::with(config, needs, output, async |office| {
         let router = router(Api::new(office.registry().clone()), guard);
-        let serving = async {
-            axum::serve(Limited::new(listener, MAX_CONNECTIONS), router).await.map_err(Into::into)
-        };
+        let serving =
+            async { axum::serve(Limited::new(listener), router).await.map_err(Into::into) };
         let recording = async {
             match store {
                 Some(store) => cdr::write(office, config, store, None, output).await,

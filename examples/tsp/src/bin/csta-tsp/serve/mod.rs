@@ -5,7 +5,6 @@ mod api;
 mod command;
 mod events;
 mod guard;
-mod listener;
 mod openapi;
 mod problem;
 

@@ -1,4 +1,5 @@
-//! A listener that lets in a limited number of connections, which end when they are silent.
+//! A listener of an HTTP server that lets in a limited number of connections, which end when they
+//! are silent.
 
 use std::io;
 use std::net::SocketAddr;
@@ -13,20 +14,26 @@ use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use tokio::time::{Instant, Sleep, sleep};
 
+/// How many connections there may be.
+const CONNECTIONS: usize = 256;
+
 /// How long nothing may go either way: longer than any operation takes, tones with pauses between
 /// them too. Events are never silent for so long.
 const SILENCE: Duration = Duration::from_secs(600);
 
-/// Lets in so many connections at a time; further ones wait to be accepted.
+/// Lets in 256 connections at a time; further ones wait to be accepted. One on which nothing goes
+/// either way for ten minutes is broken.
 #[derive(Debug)]
-pub(super) struct Limited {
+pub struct Limited {
     listener: TcpListener,
     connections: Arc<Semaphore>,
 }
 
 impl Limited {
-    pub(super) fn new(listener: TcpListener, connections: usize) -> Self {
-        Self { listener, connections: Arc::new(Semaphore::new(connections)) }
+    /// Limits what the listener lets in.
+    #[must_use]
+    pub fn new(listener: TcpListener) -> Self {
+        Self { listener, connections: Arc::new(Semaphore::new(CONNECTIONS)) }
     }
 }
 
@@ -47,7 +54,7 @@ impl Listener for Limited {
 
 /// A connection that is counted as long as it is there, and breaks when it is silent for too long.
 #[derive(Debug)]
-pub(super) struct Counted<S> {
+pub struct Counted<S> {
     stream: S,
     silence: Pin<Box<Sleep>>,
     _permit: Option<OwnedSemaphorePermit>,
