@@ -113,7 +113,7 @@ mod disk {
 
 #[tokio::test]
 async fn what_a_full_spool_does_not_take_stays_in_the_switch_until_it_is_emptied() {
-    let again = std::time::Duration::from_millis(200);
+    let again = std::time::Duration::from_secs(1);
     let office = Office::with(1, |switch| switch.records.repeat_after = again).await;
     let mut config = office.config();
     config.spool.size = 64 << 10;
