@@ -238,6 +238,10 @@ impl Serving {
                 return Ok(());
             }
         };
+        if event.previous.is_some() && self.last_event.is_some_and(|last| event.sequence <= last) {
+            tracing::debug!(%site, sequence = event.sequence, "an event of a former holder comes late");
+            return Ok(());
+        }
         let before = self.last_event.replace(event.sequence);
         // Without a number before, another multiplexer has taken over.
         let is_next = before.is_none_or(|before| event.previous.is_some_and(|own| own <= before));
@@ -264,6 +268,10 @@ impl Serving {
         }
         let connected = *self.site.bus.connections().borrow();
         let was_away = std::mem::replace(&mut self.connected, connected) != connected;
+        if was_away {
+            // NATS may have lost what it had stored, and numbers begin anew then.
+            self.last_event = None;
+        }
         let missed = self.site.sites.known().sites.get(&self.site.site).map(|own| own.missed);
         let has_missed = missed.zip(self.missed).is_some_and(|(now, before)| now > before);
         self.missed = missed;

@@ -5,6 +5,7 @@ use std::io;
 use tracing::level_filters::LevelFilter;
 use tracing_appender::non_blocking::{NonBlockingBuilder, WorkerGuard};
 use tracing_subscriber::Registry;
+use tracing_subscriber::filter::Targets;
 use tracing_subscriber::layer::{Layer as _, SubscriberExt as _};
 use tracing_subscriber::util::SubscriberInitExt as _;
 
@@ -29,7 +30,7 @@ pub(crate) fn start(run: &Run) -> Result<Option<WorkerGuard>, Error> {
                 .buffered_lines_limit(WAITING_LINES)
                 .finish(io::stderr());
             let layer = tracing_subscriber::fmt::layer().with_ansi(false).with_target(false);
-            let layer = layer.with_writer(writer).with_filter(level);
+            let layer = layer.with_writer(writer).with_filter(wanted(level));
             let _ = Registry::default().with(layer).try_init();
             Ok(Some(guard))
         }
@@ -40,10 +41,16 @@ pub(crate) fn start(run: &Run) -> Result<Option<WorkerGuard>, Error> {
     }
 }
 
+/// What is logged. What the client of NATS says of each attempt to connect is said here already, once.
+fn wanted(level: LevelFilter) -> Targets {
+    let of_nats = if level > LevelFilter::INFO { level } else { LevelFilter::OFF };
+    Targets::new().with_default(level).with_target("async_nats", of_nats)
+}
+
 #[cfg(target_os = "linux")]
 fn journal(level: LevelFilter) -> Result<(), Error> {
     let layer = tracing_journald::layer().map_err(Error::Journal)?;
-    let _ = Registry::default().with(layer.with_filter(level)).try_init();
+    let _ = Registry::default().with(layer.with_filter(wanted(level))).try_init();
     Ok(())
 }
 
