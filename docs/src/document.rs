@@ -61,11 +61,14 @@ fn shown(figure: &Figure, measured: &Measurement, whole: bool) -> String {
 ///
 /// # Errors
 ///
-/// If nothing was measured.
+/// If nothing was measured, or not what is to be drawn.
 pub fn graphs(figure: &Figure) -> Result<Vec<(&'static str, String)>, MeasurementError> {
     let measured = Measurement::load(figure.name)?;
-    let drawn = figure.graphs.iter();
-    Ok(drawn.map(|graph| (graph.name, graph.chart(&measured.text).to_string())).collect())
+    let drawn = figure.graphs.iter().map(|graph| match graph.chart(&measured.text) {
+        Ok(chart) => Ok((graph.name, chart.to_string())),
+        Err(error) => Err(MeasurementError::Graph(graph.name, error)),
+    });
+    drawn.collect()
 }
 
 /// Puts what was measured last into all documents and graphs.

@@ -1,7 +1,9 @@
 //! What is measured, and what is drawn of it.
 
+use std::fmt;
+
 use crate::chart::{Bar, Chart, Group};
-use crate::table::{Row, tables};
+use crate::table::{NoColumn, Row, tables};
 
 /// What is measured by one command.
 #[derive(Clone, Copy, Debug)]
@@ -28,7 +30,7 @@ pub struct Graph {
     /// What the values are compared with.
     pub limit: Option<(f64, &'static str)>,
     /// The label and bars of a row of the table; `None` for rows that are not drawn.
-    pub group: fn(Row<'_>) -> Option<Group>,
+    pub group: fn(Row<'_>) -> Result<Option<Group>, NoColumn>,
 }
 
 /// All that is measured.
@@ -45,28 +47,61 @@ pub fn figure(name: &str) -> Option<&'static Figure> {
 
 impl Graph {
     /// The chart of what was measured.
-    #[must_use]
-    pub fn chart(&self, measured: &str) -> Chart {
+    ///
+    /// # Errors
+    ///
+    /// If there is nothing to be drawn, or a column is not there.
+    pub fn chart(&self, measured: &str) -> Result<Chart, GraphError> {
         let tables = tables(measured);
         let rows = tables.iter().flat_map(crate::Table::rows);
-        let groups = rows.filter_map(self.group);
-        Chart {
+        let groups: Vec<_> =
+            rows.filter_map(|row| (self.group)(row).transpose()).collect::<Result<_, _>>()?;
+        if groups.is_empty() {
+            return Err(GraphError::NoBar);
+        }
+        Ok(Chart {
             title: self.title.to_owned(),
             series: self.series.iter().map(|name| (*name).to_owned()).collect(),
-            groups: groups.collect(),
+            groups,
             limit: self.limit.map(|(limit, name)| (limit, name.to_owned())),
+        })
+    }
+}
+
+/// Why nothing can be drawn of a measurement: its tables are not those that the graph is made for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum GraphError {
+    /// A column is not there.
+    NoColumn(NoColumn),
+    /// No row has a value.
+    NoBar,
+}
+
+impl From<NoColumn> for GraphError {
+    fn from(error: NoColumn) -> Self {
+        Self::NoColumn(error)
+    }
+}
+
+impl fmt::Display for GraphError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NoColumn(error) => error.fmt(f),
+            Self::NoBar => f.write_str("no row of the tables has a value to be drawn"),
         }
     }
 }
 
+impl std::error::Error for GraphError {}
+
 /// A bar for the number in a column, if there is one.
-fn bar(row: Row<'_>, column: &str, target: Option<f64>) -> Option<Bar> {
-    row.number(column).map(|value| Bar { value, target })
+fn bar(row: Row<'_>, column: &str, target: Option<f64>) -> Result<Option<Bar>, NoColumn> {
+    Ok(row.number(column)?.map(|value| Bar { value, target }))
 }
 
-/// A group of one bar.
-fn single(label: impl Into<String>, bar: Bar) -> Group {
-    Group { label: label.into(), bars: vec![Some(bar)] }
+/// A group of the one bar of a row, if it has one.
+fn single(label: impl Into<String>, bar: Option<Bar>) -> Option<Group> {
+    Some(Group { label: label.into(), bars: vec![Some(bar?)] })
 }
 
 const FIGURES: &[Figure] = &[
@@ -82,9 +117,9 @@ const FIGURES: &[Figure] = &[
                 limit: Some((1.0, "floor")),
                 group: |row| {
                     let in_place = bar(row, "in place / floor", None)?;
-                    let by_value = bar(row, "by value / floor", None);
-                    let label = row.cell("").to_owned();
-                    Some(Group { label, bars: vec![Some(in_place), by_value] })
+                    let by_value = bar(row, "by value / floor", None)?;
+                    let label = row.cell("")?.to_owned();
+                    Ok(in_place.map(|_| Group { label, bars: vec![in_place, by_value] }))
                 },
             },
             Graph {
@@ -92,7 +127,7 @@ const FIGURES: &[Figure] = &[
                 title: "rasn: time beside csta-codec, in place",
                 series: &["rasn"],
                 limit: Some((1.0, "csta-codec")),
-                group: |row| Some(single(row.cell(""), bar(row, "rasn / in place", None)?)),
+                group: |row| Ok(single(row.cell("")?, bar(row, "rasn / in place", None)?)),
             },
         ],
     },
@@ -106,10 +141,10 @@ const FIGURES: &[Figure] = &[
             series: &["csta-client"],
             limit: Some((1.0, "bare peer")),
             group: |row| {
-                let in_flight = row.cell("in flight");
+                let in_flight = row.cell("in flight")?;
                 let target = if in_flight == "1" { 0.8 } else { 0.6 };
-                let label = format!("{in_flight} in flight, {}", row.cell("peer"));
-                Some(single(label, bar(row, "ratio", Some(target))?))
+                let label = format!("{in_flight} in flight, {}", row.cell("peer")?);
+                Ok(single(label, bar(row, "ratio", Some(target))?))
             },
         }],
     },
@@ -125,12 +160,13 @@ const FIGURES: &[Figure] = &[
             group: |row| {
                 // One at a time beside the server that writes each, gathered beside the one that
                 // gathers.
-                let (column, target, with) = match row.cell("window") {
+                let (column, target, with) = match row.cell("window")? {
                     "1" => ("x direct", 1.15, "one at a time"),
                     _ => ("x tasks", 1.2, "gathered"),
                 };
-                let label = format!("{}, {with}", applications(row)?);
-                Some(single(label, bar(row, column, Some(target))?))
+                let Some(applications) = applications(row)? else { return Ok(None) };
+                let label = format!("{applications}, {with}");
+                Ok(single(label, bar(row, column, Some(target))?))
             },
         }],
     },
@@ -144,8 +180,8 @@ const FIGURES: &[Figure] = &[
             series: &["share of one core, %"],
             limit: None,
             group: |row| {
-                let label = row.cell("1,000 extensions, 50 calls a second, 60 s");
-                Some(single(label, bar(row, "share of one core", None)?))
+                let label = row.cell("1,000 extensions, 50 calls a second, 60 s")?;
+                Ok(single(label, bar(row, "share of one core", None)?))
             },
         }],
     },
@@ -158,7 +194,7 @@ const FIGURES: &[Figure] = &[
             title: "numfmt: time of 50 rules on 10,000 numbers beside bare regex calls",
             series: &["numfmt"],
             limit: Some((1.0, "bare regex")),
-            group: |row| Some(single(row.cell("numbers"), bar(row, "numfmt / bare", None)?)),
+            group: |row| Ok(single(row.cell("numbers")?, bar(row, "numfmt / bare", None)?)),
         }],
     },
     Figure {
@@ -170,13 +206,12 @@ const FIGURES: &[Figure] = &[
 ];
 
 /// How many applications, of which devices; `None` for the rows of bare servers.
-fn applications(row: Row<'_>) -> Option<String> {
-    if row.cell("server") != "Multiplexer" {
-        return None;
+fn applications(row: Row<'_>) -> Result<Option<String>, NoColumn> {
+    if row.cell("server")? != "Multiplexer" {
+        return Ok(None);
     }
-    let (count, whose) = row.cell("applications").split_once(' ')?;
-    Some(match whose {
+    Ok(row.cell("applications")?.split_once(' ').map(|(count, whose)| match whose {
         "own" => format!("{count} on own devices"),
         _ => format!("{count} on one device"),
-    })
+    }))
 }

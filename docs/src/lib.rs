@@ -11,8 +11,8 @@ mod table;
 
 pub use chart::{Bar, Chart, Group};
 pub use document::{graphs, refresh, with_figures};
-pub use figures::{Figure, Graph, figure, figures};
+pub use figures::{Figure, Graph, GraphError, figure, figures};
 pub use files::{documents, root};
 pub use markdown::{Block, blocks};
 pub use measurement::{Measurement, MeasurementError};
-pub use table::{Row, Table, tables};
+pub use table::{NoColumn, Row, Table, tables};

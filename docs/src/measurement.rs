@@ -7,7 +7,7 @@ use std::process::{Command, Stdio};
 use std::time::SystemTime;
 use std::{env, fs, thread};
 
-use crate::figures::Figure;
+use crate::figures::{Figure, GraphError};
 use crate::files::root;
 
 /// What a bench has printed, when and where. It is kept in `docs/benchmarks/`, from where graphs
@@ -31,6 +31,8 @@ pub enum MeasurementError {
     Command(String),
     /// A file cannot be read or written, or is not as it should be.
     File(PathBuf, io::Error),
+    /// A graph cannot be drawn of it.
+    Graph(&'static str, GraphError),
 }
 
 impl Measurement {
@@ -155,6 +157,7 @@ impl std::fmt::Display for MeasurementError {
         match self {
             Self::Command(what) => f.write_str(what),
             Self::File(path, error) => write!(f, "{}: {error}", path.display()),
+            Self::Graph(name, error) => write!(f, "the graph {name}: {error}"),
         }
     }
 }

@@ -3,7 +3,7 @@
 
 use std::fs;
 
-use docs::{documents, figures, graphs, root, with_figures};
+use docs::{GraphError, Measurement, documents, figures, graphs, root, with_figures};
 
 #[test]
 fn documents_have_the_figures_that_were_measured_last() {
@@ -21,6 +21,21 @@ fn graphs_are_drawn_of_what_was_measured_last() {
             let path = root().join("docs/benchmarks").join(name).with_extension("svg");
             let drawn = fs::read_to_string(&path).unwrap();
             assert!(drawn == svg, "{name}: cargo run -p csta-docs -- draw");
+        }
+    }
+}
+
+#[test]
+fn a_graph_of_a_table_whose_columns_have_other_names_is_an_error() {
+    for figure in figures() {
+        let measured = Measurement::load(figure.name).unwrap().text;
+        let head = measured.lines().next().unwrap();
+        let renamed = measured.replace(head, &head.replace("| ", "| other "));
+        let rows = measured.lines().take(2).collect::<Vec<_>>().join("\n");
+        for graph in figure.graphs {
+            let error = graph.chart(&renamed).unwrap_err();
+            assert!(matches!(error, GraphError::NoColumn(_)), "{}: {error}", graph.name);
+            assert_eq!(graph.chart(&rows), Err(GraphError::NoBar), "{}", graph.name);
         }
     }
 }

@@ -220,10 +220,11 @@ fn check_behind(
     let before = reader;
     let (first, content) = reader.next()?;
     let member = first.in_other_form();
-    if !known.contains_in_other_form(first)
-        || repeated.contains_form(member)
-        || !holds(members, member)
-    {
+    if !known.contains_in_other_form(first) || repeated.contains_form(member) {
+        return check(before, known);
+    }
+    let there = known_tags(members, known);
+    if !there.contains_form(member) {
         return check(before, known);
     }
     loop {
@@ -231,23 +232,24 @@ fn check_behind(
         if tag.is_none() {
             return Ok(());
         }
-        if known.contains_form(tag) && !holds(members, tag) {
+        if known.contains_form(tag) && !there.contains_form(tag) {
             return Err(wrong_form(first, content));
         }
     }
 }
 
-/// Whether one of these elements has the tag.
-fn holds(elements: &[u8], tag: Tag) -> bool {
+/// Which of the known tags these elements have.
+fn known_tags(elements: &[u8], known: &TagSet) -> TagSet {
+    let mut there = TagSet::EMPTY;
     let mut reader = Reader::new(elements);
-    while let Ok((found, _)) = reader.next()
-        && !found.is_none()
+    while let Ok((tag, _)) = reader.next()
+        && !tag.is_none()
     {
-        if found == tag {
-            return true;
+        if known.contains_form(tag) {
+            there = there.union(TagSet::of(tag));
         }
     }
-    false
+    there
 }
 
 /// The error of an element, or none, where a mandatory member should stand.

@@ -8,6 +8,7 @@ use clap::{Args, Parser, Subcommand};
 #[derive(Debug, Parser)]
 #[command(
     name = "csta-inspect",
+    version,
     after_help = "The exit status is 0 if all was understood, 1 if not, and 2 if the command cannot be carried out."
 )]
 pub struct Cli {

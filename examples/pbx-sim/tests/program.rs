@@ -74,6 +74,15 @@ impl Running {
         panic!("it has ended, and did not say {text:?}")
     }
 
+    /// Reads until lines with these texts have come, whichever is first.
+    fn lines_with(&mut self, texts: &[&str]) {
+        let mut missing = texts.to_vec();
+        while !missing.is_empty() {
+            let line = self.line_with("");
+            missing.retain(|text| !line.contains(text));
+        }
+    }
+
     fn say(&mut self, line: &str) {
         writeln!(self.input.as_mut().unwrap(), "{line}").unwrap();
     }
@@ -157,6 +166,16 @@ fn what_is_typed_happens_and_is_shown_in_order() {
 }
 
 #[test]
+fn a_line_without_end_is_read_in_parts_and_what_comes_behind_it_happens() {
+    let mut running = Running::start(&[]);
+    running.say(&"x".repeat(200_000));
+    running.say("103 dials 102");
+    running.line_with("not understood: column 1: ");
+    running.line_with("102 Boris Novak rings, 103 Carla Rossi calls");
+    running.end();
+}
+
+#[test]
 fn the_scenario_that_is_built_in_can_be_played() {
     let mut running = Running::start(&["--scenario"]);
     running.line_with("  Anna calls Boris.");
@@ -178,29 +197,34 @@ fn it_serves_without_input_until_it_is_terminated() {
 
 #[test]
 fn an_application_watches_a_script_and_its_recording() {
-    let (directory, script) = file(
-        "wait for application\n+200ms 103 dials 102\n102 answers\n+50ms 102 hangs up\nwait 1s",
-    );
+    let (directory, script) = file("wait for application\nsay there it is\nwait 1h");
     let tape = directory.path().join("tape");
     let tape = tape.to_str().unwrap();
     let mut running = Running::start(&["--script", &script, "--record", tape]);
-    let events = watch(&running.address);
-    running.line_with("an application is gone");
+    let address = running.address.clone();
+    let events = watch(&address, || {
+        for line in ["103 dials 102", "102 answers", "102 hangs up"] {
+            running.say(line);
+        }
+    });
+    running.lines_with(&["there it is", "an application is gone"]);
     running.end();
 
     let mut replayed = Running::start(&["--replay", tape, "--fast"]);
-    assert_eq!(watch(&replayed.address), events);
-    assert_eq!(watch(&replayed.address), events, "and again");
+    assert_eq!(watch(&replayed.address, || ()), events);
+    assert_eq!(watch(&replayed.address, || ()), events, "and again");
     replayed.line_with("all of this association has been sent");
 }
 
-/// The events that an application is told of 102 until it has hung up. Then it is gone.
-fn watch(address: &str) -> Vec<String> {
+/// The events that an application is told of 102 until it has hung up, of what happens when it
+/// watches. Then it is gone.
+fn watch(address: &str, happen: impl FnOnce()) -> Vec<String> {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
     runtime.block_on(async {
         let (client, connection) = Client::builder().address(address).connect().await.unwrap();
         tokio::spawn(connection.run());
         let monitor = client.monitor(DeviceId::dialing_number("102"), None).await.unwrap();
+        happen();
         let told = monitor.map(|item| match item {
             MonitorItem::Event(event) => format!("{:?}", event.get().event_specific_info),
             other => panic!("{other:?}"),

@@ -32,8 +32,10 @@
 //! - [`Provider`]: one PBX or multiplexer. It comes back by itself, and knows its lines.
 //! - [`Line`]: a telephone, or the two of a Super-Twin, with its [`Call`]s and its operations.
 //! - [`Calls`]: from the events of the switch to call states, without I/O.
+//! - [`config`]: the configuration file of the program.
 
 mod call;
+pub mod config;
 mod constants;
 mod error;
 mod line;

@@ -3,7 +3,10 @@
 
 use std::collections::BTreeSet;
 
-use tsp::{Line, LineId, Operation, Provider, Registry};
+use tsp::{
+    BusyMode, CallInfo, CallState, DisconnectMode, ForwardMode, Line, LineId, Operation, Origin,
+    Provider, Reason, Registry, StatusMessage,
+};
 
 const TABLE: &str = include_str!("../docs/tspi.md");
 
@@ -122,5 +125,68 @@ fn each_operation_names_its_function_and_services_of_csta() {
         for service in operation.services() {
             assert!(csta_codec::OperationInfo::by_name(service).is_some(), "{service}");
         }
+    }
+}
+
+/// TAPI's constants in the order of their values, as its header has them: those that are bits of one
+/// word are each the next power of two, and what is not here is a dash.
+const CONSTANTS: [(&str, &str); 8] = [
+    (
+        "LINECALLSTATE_",
+        "idle offering accepted dialtone dialing ringback busy specialinfo connected proceeding
+         onhold conferenced onholdpendconf onholdpendtransfer disconnected unknown",
+    ),
+    (
+        "LINECALLINFOSTATE_",
+        "other - - - - appspecific callid relatedcallid origin reason completionid - - - trunk
+         callerid calledid connectedid redirectionid redirectingid - useruserinfo - - - - - - - -
+         calldata",
+    ),
+    ("LINECALLORIGIN_", "outbound internal external - unknown unavail conference inbound"),
+    (
+        "LINECALLREASON_",
+        "direct fwdbusy fwdnoanswer fwduncond pickup unpark redirect callcompletion transfer
+         reminder unknown unavail intrude parked campedon routerequest",
+    ),
+    (
+        "LINEDISCONNECTMODE_",
+        "normal unknown reject pickup forwarded busy noanswer badaddress unreachable congestion
+         incompatible unavail nodialtone numberchanged outoforder tempfailure qosunavail blocked
+         donotdisturb cancelled",
+    ),
+    ("LINEBUSYMODE_", "station trunk unknown unavail"),
+    (
+        "LINEFORWARDMODE_",
+        "uncond uncondinternal uncondexternal - busy busyinternal busyexternal - noansw
+         noanswinternal noanswexternal",
+    ),
+    (
+        "LINEDEVSTATE_",
+        "other ringing connected disconnected msgwaiton msgwaitoff inservice outofservice - open
+         close - - - - - - - - - - - - - removed",
+    ),
+];
+
+#[test]
+fn constants_have_the_values_of_tapi() {
+    macro_rules! values {
+        ($($set:ident),*) => {
+            [$($set::ALL.iter().map(|own| (own.name(), own.value())).collect::<Vec<_>>()),*]
+        };
+    }
+    let sets = values!(
+        CallState,
+        CallInfo,
+        Origin,
+        Reason,
+        DisconnectMode,
+        BusyMode,
+        ForwardMode,
+        StatusMessage
+    );
+    for ((prefix, names), values) in CONSTANTS.iter().zip(sets) {
+        let names = names.split_whitespace().enumerate().filter(|(_, name)| *name != "-");
+        let expected: Vec<(&str, u32)> = names.map(|(bit, name)| (name, 1 << bit)).collect();
+        assert_eq!(values, expected, "{prefix}");
     }
 }

@@ -1,15 +1,9 @@
 //! Any text as a configuration file of `csta-tsp`.
 
 use config_file::ConfigFile;
+use tsp::config::{Config, EXAMPLE, Instead, Settings};
 
-use self::config::settings::Settings;
-use self::config::{Config, EXAMPLE, Instead};
 use crate::{Check, seeds};
-
-// It belongs to a program, which has no library for it.
-#[path = "../../../examples/tsp/src/bin/csta-tsp/config/mod.rs"]
-#[allow(dead_code, unexpected_cfgs, unused_imports, reason = "the program uses more of it")]
-mod config;
 
 pub(crate) const CHECK: Check = Check {
     name: "tsp_config",

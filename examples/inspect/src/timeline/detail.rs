@@ -99,6 +99,8 @@ fn text(name: &str, leaf: &Node) -> Option<String> {
             Some(meaning::text_of(octets).unwrap_or_else(|| hex::digits(octets)))
         }
         Node::Octets(octets) => Some(hex::digits(octets)),
+        // A number that would steer the terminal is shown, and does not.
+        Node::Text(text) if text.contains(char::is_control) => Some(format!("{text:?}")),
         Node::Text(text) => Some(text.clone()),
         Node::Named { name: Some(name), .. } => Some((*name).to_owned()),
         Node::Named { code, name: None } => Some(code.to_string()),
@@ -106,5 +108,17 @@ fn text(name: &str, leaf: &Node) -> Option<String> {
         Node::Integer(number) => Some(number.to_string()),
         Node::Boolean(value) => Some(value.to_string()),
         _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_cannot_steer_the_terminal() {
+        let shown = |number: &str| text("dialingNumber", &Node::Text(number.to_owned()));
+        assert_eq!(shown("0030*#").as_deref(), Some("0030*#"));
+        assert_eq!(shown("1\u{1b}[2J\u{9b}").as_deref(), Some("\"1\\u{1b}[2J\\u{9b}\""));
     }
 }

@@ -35,7 +35,9 @@ impl Directory {
                 "another csta-mux uses it: end that, or set another spool.directory",
             )
         })?;
-        Ok(Self { path: path.to_owned(), _lock: lock, open: None })
+        let directory = Self { path: path.to_owned(), _lock: lock, open: None };
+        directory.sync_directory()?;
+        Ok(directory)
     }
 
     fn file(&self, segment: u64) -> PathBuf {

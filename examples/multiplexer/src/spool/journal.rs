@@ -83,8 +83,13 @@ pub(crate) struct Recovered {
 }
 
 impl<M: Medium> Journal<M> {
-    /// Reads what is there. At most so many octets of records are kept, and about twice as many are
-    /// on disk.
+    /// Reads what is there, and sees to it that it stays there: the last run may have ended before
+    /// what it wrote was synced. At most so many octets of records are kept, and about twice as
+    /// many are on disk.
+    ///
+    /// # Errors
+    ///
+    /// If the medium cannot be read, or does not keep what is read.
     pub(crate) fn open(mut medium: M, size: u64) -> io::Result<(Self, Recovered)> {
         let mut numbers = medium.segments()?;
         numbers.sort_unstable();
@@ -120,6 +125,7 @@ impl<M: Medium> Journal<M> {
         number: u64,
         known: &mut BTreeMap<SpoolId, SpoolEntry>,
     ) -> io::Result<u64> {
+        self.medium.sync(number)?;
         let text = self.medium.read(number)?;
         self.segments.push_back(Segment { number, length: text.len() as u64, records: 0 });
         let mut rest = text.as_slice();

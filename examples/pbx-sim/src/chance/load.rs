@@ -17,7 +17,7 @@ pub struct Traffic {
     /// How many calls are made each second, on average; none for 0, and at most
     /// [`MOST`](Self::MOST).
     pub calls_per_second: f64,
-    /// How long people talk, on average.
+    /// How long people talk, on average; a year at most.
     pub mean_talk: Duration,
     /// The same seed makes the same traffic.
     pub seed: u64,

@@ -30,8 +30,8 @@ pub struct Mishaps {
 }
 
 impl Mishaps {
-    /// Faults that are so long apart on average, from a time on. The same seed makes the same
-    /// faults.
+    /// Faults that are so long apart on average, a year at most, from a time on. The same seed makes
+    /// the same faults.
     #[must_use]
     pub fn new(mean: Duration, seed: u64, begin: Instant) -> Self {
         let chance = fastrand::Rng::with_seed(seed);

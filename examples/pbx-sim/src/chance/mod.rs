@@ -12,11 +12,13 @@ pub use mishaps::Mishaps;
 
 use std::time::Duration;
 
+use config_file::time::LONGEST;
+
 /// A time that is as long as the mean on average, as those between calls and of talks are; at most
-/// eight times as long.
+/// eight times as long. Of longer means there is the longest that can be written.
 fn exponential(chance: &mut fastrand::Rng, mean: Duration) -> Duration {
     let factor = -(1.0 - chance.f64()).ln();
-    mean.mul_f64(factor.min(8.0))
+    mean.min(LONGEST).mul_f64(factor.min(8.0))
 }
 
 /// A time between two others.

@@ -52,6 +52,9 @@ pub enum ConfigError {
     /// A switch that does nothing but tell its state.
     #[error("the time between two messages about the state of the switch is less than a second")]
     StatusInterval,
+    /// A switch that does nothing but send call detail records.
+    #[error("{0} is less than a second")]
+    RecordInterval(&'static str),
     /// No message can be so short.
     #[error("messages of {0} octets are too short: 96 is the least")]
     MessageLimit(usize),
@@ -91,6 +94,12 @@ impl Config {
         }
         if self.link.status_interval < Duration::from_secs(1) {
             return Err(ConfigError::StatusInterval);
+        }
+        let records = self.records;
+        let intervals =
+            [("repeat_after", records.repeat_after), ("notify_after", records.notify_after)];
+        if let Some((key, _)) = intervals.iter().find(|(_, time)| *time < Duration::from_secs(1)) {
+            return Err(ConfigError::RecordInterval(key));
         }
         if self.link.message_limit < 96 {
             return Err(ConfigError::MessageLimit(self.link.message_limit));

@@ -113,6 +113,7 @@ fn span_of(document: &Document<String>, error: &ConfigError) -> Option<Range<usi
         ConfigError::TooManyDevices => None,
         ConfigError::TooLarge { .. } => root.get("model").and_then(Item::span),
         ConfigError::StatusInterval => key("link", "status_interval"),
+        ConfigError::RecordInterval(name) => key("records", name),
         ConfigError::MessageLimit(_) => key("link", "message_limit"),
         ConfigError::NoApplications => key("link", "applications"),
     }

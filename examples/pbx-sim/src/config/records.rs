@@ -11,13 +11,14 @@ pub struct Records {
     /// How many are kept until an application confirms them; then the oldest is lost for each new
     /// one.
     pub capacity: usize,
-    /// After how long without a confirmation a report is sent again.
+    /// After how long without a confirmation a report is sent again, a second or more.
     #[serde(with = "config_file::time")]
     pub repeat_after: Duration,
     /// How many have to wait before an application is told that it can fetch them, if it asked for
     /// a transmission by threshold.
     pub threshold: usize,
-    /// After how long an application is told, and told again, that it can fetch some.
+    /// After how long an application is told, and told again, that it can fetch some, a second or
+    /// more.
     #[serde(with = "config_file::time")]
     pub notify_after: Duration,
 }

@@ -2,6 +2,7 @@
 
 use std::time::Instant;
 
+use config_file::time::LONGEST;
 use csta_codec::ber::Rare;
 use csta_codec::rose::InvokeId;
 use csta_codec::services::{
@@ -107,7 +108,7 @@ impl Switch {
                     return; // cannot be: there is one record at least
                 };
                 let ids = records.iter().take(count).map(|(id, _)| *id).collect();
-                self.records.sent(invoke_id, ids, now + limits.repeat_after);
+                self.records.sent(invoke_id, ids, now + limits.repeat_after.min(LONGEST));
                 octets
             }
         };

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::time::Instant;
 
+use config_file::time::LONGEST;
 use csta_codec::rose::InvokeId;
 use csta_codec::types::{CdrReason, CdrTransferMode};
 
@@ -37,7 +38,7 @@ pub(super) struct Transmission {
     pub(super) application: ApplicationId,
     pub(super) reference: CdrReference,
     mode: CdrTransferMode,
-    /// The records that were asked for and are not confirmed yet.
+    /// The records that were asked for and are not confirmed yet, in their order.
     asked: Vec<u64>,
     unconfirmed: Option<Unconfirmed>,
     /// The application is not told before that it can fetch records.
@@ -96,7 +97,7 @@ impl CallRecords {
             mode,
             asked: Vec::new(),
             unconfirmed: None,
-            notify_due: if by_number { now } else { now + limits.notify_after },
+            notify_due: if by_number { now } else { now + limits.notify_after.min(LONGEST) },
         });
         Some(reference)
     }
@@ -170,14 +171,15 @@ impl CallRecords {
         own.unconfirmed = None; // and what it reported is sent again
         let asked = own.mode != CdrTransferMode::TransferAtEndOfCall;
         let kept = self.kept.iter().map(|(id, kept)| (*id, kept));
-        let records: Vec<_> = kept.filter(|(id, _)| !asked || own.asked.contains(id)).collect();
+        let records: Vec<_> =
+            kept.filter(|(id, _)| !asked || own.asked.binary_search(id).is_ok()).collect();
         if !records.is_empty() {
             return Some(Sending::Report { records, asked });
         }
         if self.kept.len() < own.enough(limits)? || own.notify_due > now {
             return None;
         }
-        own.notify_due = now + limits.notify_after;
+        own.notify_due = now + limits.notify_after.min(LONGEST);
         let by_number = own.mode == CdrTransferMode::TransferOnThresholdReached;
         let reason = if by_number { CdrReason::ThresholdReached } else { CdrReason::Timeout };
         Some(Sending::Notification(reason))

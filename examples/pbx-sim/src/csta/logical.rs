@@ -1,5 +1,6 @@
 //! What is set at a telephone: forwarding, do not disturb and the like.
 
+use config_file::time::LONGEST;
 use csta_codec::SequenceOf;
 use csta_codec::services::{
     GetAutoAnswer, GetAutoAnswerArgument, GetAutoAnswerResult, GetCallerIdStatus,
@@ -65,9 +66,10 @@ impl Switch {
             _ => None,
         };
         let out_of_range = Refusal::operation(OperationErrors::RingCountOutOfRange);
-        let cycle = self.model.config().timing.ring_cycle.as_secs().max(1) as i64;
+        let cycle = self.model.config().timing.ring_cycle.min(LONGEST).as_secs().max(1) as i64;
         // So many seconds of ringing are as many rings.
-        let rings = argument.ring_duration.map(|seconds| (seconds + cycle - 1) / cycle);
+        let rings = argument.ring_duration;
+        let rings = rings.map(|seconds| seconds / cycle + i64::from(seconds % cycle > 0));
         let rings = argument.ring_count.or(rings).map(u32::try_from).transpose();
         let rings = rings.map_err(|_| out_of_range)?;
         let active = argument.activate_forward;

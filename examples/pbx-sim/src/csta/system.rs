@@ -1,7 +1,8 @@
 //! The state of the switch and of the applications, and who is told of it.
 
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
+use config_file::time::LONGEST;
 use csta_codec::OctetString;
 use csta_codec::services::{
     self, ChangeSysStatFilter, ChangeSysStatFilterArg, ChangeSysStatFilterRes, RequestSysStat,
@@ -112,9 +113,7 @@ impl Switch {
         let Some(session) = self.sessions.get_mut(&to) else {
             return;
         };
-        // An interval beyond all times: the first status is the only one.
-        let far = Duration::from_secs(1 << 32);
-        session.status_due = now.checked_add(interval).unwrap_or(now + far);
+        session.status_due = now + interval.min(LONGEST);
         let suppressed =
             session.registration.is_some_and(|registration| registration.filter.suppresses(status));
         if !suppressed {

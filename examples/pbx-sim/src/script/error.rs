@@ -2,6 +2,9 @@
 
 use std::fmt;
 
+/// How many characters of a word an error shows at most.
+const SHOWN: usize = 40;
+
 /// How many things that could stand in a place an error names at most.
 const NAMED: usize = 16;
 
@@ -85,7 +88,10 @@ impl fmt::Display for ScriptError {
         write!(f, "column {}: ", self.column)?;
         match self.found.as_str() {
             "" => f.write_str("the line ends here")?,
-            found => write!(f, "{found:?}")?,
+            found => match found.char_indices().nth(SHOWN) {
+                Some((end, _)) => write!(f, "{:?}...", found.get(..end).unwrap_or(found))?,
+                None => write!(f, "{found:?}")?,
+            },
         }
         if let Some(fault) = self.fault {
             return write!(f, " {fault}");

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use bytes::Bytes;
+use config_file::time::LONGEST;
 use tokio::sync::{broadcast, mpsc, oneshot, watch};
 use tokio::time::{Instant, sleep_until};
 
@@ -343,6 +344,7 @@ impl Actor {
         });
     }
 
+    /// Ends a freeze or a restart after a time; who wants more than the longest wants for ever.
     fn recover_after(&mut self, time: Option<Duration>) {
         self.recovery = time.map(|time| Instant::now() + time.min(LONGEST));
     }
@@ -361,9 +363,6 @@ impl Actor {
         }
     }
 }
-
-/// The longest time for which a fault is set: who wants more wants for ever.
-const LONGEST: Duration = Duration::from_secs(365 * 24 * 3600);
 
 fn now() -> std::time::Instant {
     Instant::now().into_std()

@@ -80,6 +80,17 @@ fn the_same_seed_makes_the_same_mishaps() {
     assert!(delays.div_ceil(2) >= ended && ended > 0);
 }
 
+#[test]
+fn times_without_end_are_long_and_no_more() {
+    let traffic = Traffic { mean_talk: Duration::MAX, ..Traffic::new(1.0, 1) };
+    let switch = Switch::new(Config::default()).unwrap();
+    let mut load = Load::new(traffic, switch.model(), Instant::now());
+    let first = load.poll_timeout().unwrap();
+    assert!(load.poll_act(first, switch.model()).is_some());
+    let mishaps = Mishaps::new(Duration::MAX, 1, Instant::now());
+    assert!(mishaps.poll_timeout().is_some());
+}
+
 #[tokio::test(start_paused = true)]
 async fn a_switch_lives_through_hours_of_mishaps() {
     let pbx = Pbx::spawn(Config::default()).unwrap();

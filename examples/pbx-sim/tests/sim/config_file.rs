@@ -82,6 +82,12 @@ fn an_error_names_the_line_and_what_to_do() {
 fn an_error_in_the_settings_names_the_line() {
     for (settings, line, wrong) in [
         ("[link]\nstatus_interval = '0s'", 3, ConfigError::StatusInterval),
+        ("[records]\nrepeat_after = '0s'", 3, ConfigError::RecordInterval("repeat_after")),
+        (
+            "[records]\nthreshold = 2\nnotify_after = '999ms'",
+            4,
+            ConfigError::RecordInterval("notify_after"),
+        ),
         ("[link]\n\nmessage_limit = 4", 4, ConfigError::MessageLimit(4)),
         (
             "extensions = [{ number = '7' },\n{ number = '8' },\n{ number = '7' }]",

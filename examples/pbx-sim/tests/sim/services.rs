@@ -106,6 +106,11 @@ fn a_forwarding_that_makes_no_sense_is_refused() {
         rings.ring_count = Some(wrong);
         assert_eq!(refusal(&rings), "Operation(RingCountOutOfRange)", "{wrong}");
     }
+    rings.ring_count = None;
+    for wrong in [i64::MIN, -1, 0, 501, i64::MAX] {
+        rings.ring_duration = Some(wrong);
+        assert_eq!(refusal(&rings), "Operation(RingCountOutOfRange)", "{wrong} s");
+    }
 }
 
 #[test]

@@ -45,7 +45,7 @@ constants! {
         /// The call that asked for completion.
         CompletionId = 0x400 "completionid",
         /// The trunk.
-        Trunk = 0x1000 "trunk",
+        Trunk = 0x4000 "trunk",
         /// Who calls.
         CallerId = 0x8000 "callerid",
         /// Who is called.
@@ -59,7 +59,7 @@ constants! {
         /// What came from user to user.
         UserUserInfo = 0x200000 "useruserinfo",
         /// What an application keeps with it.
-        CallData = 0x80000000 "calldata",
+        CallData = 0x40000000 "calldata",
     }
 }
 

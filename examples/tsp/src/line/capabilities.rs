@@ -284,22 +284,15 @@ impl Line {
     }
 
     /// What can be done with a call at present; nothing while the line is not monitored.
-    ///
-    /// # Errors
-    ///
-    /// [`Error::UnknownCall`] if there is no such call.
-    pub fn call_status(&self, id: CallId) -> Result<CallStatus, Error> {
+    #[must_use]
+    pub fn call_status(&self, id: CallId) -> Option<CallStatus> {
         let calls = self.calls();
-        let call = calls.iter().find(|call| call.id == id).ok_or_else(|| Error::UnknownCall {
-            line: self.number().to_owned(),
-            operation: Operation::SetCallData,
-            call: id,
-        })?;
+        let call = calls.iter().find(|call| call.id == id)?;
         let is_other = |other: &&Call| other.address == call.address && other.id != id;
         let others: Vec<&Call> = calls.iter().filter(is_other).collect();
         let is_seen = self.state(call.address).is_monitored();
         let operations = if is_seen { possible(call, &others) } else { Vec::new() };
-        Ok(CallStatus {
+        Some(CallStatus {
             call: id,
             state: call.state,
             since: call.since,

@@ -33,6 +33,13 @@ impl Line {
         Self { provider, id, number }
     }
 
+    /// Whether there can be a line of a number: it is that by which the PBX knows it, of digits, `*`
+    /// and `#`.
+    pub(crate) fn can_be(number: &str) -> bool {
+        let is_dialled = |octet: u8| octet.is_ascii_digit() || matches!(octet, b'*' | b'#');
+        !number.is_empty() && number.bytes().all(is_dialled)
+    }
+
     /// Its permanent id.
     #[must_use]
     pub const fn id(&self) -> LineId {

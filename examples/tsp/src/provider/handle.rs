@@ -10,7 +10,7 @@ use csta_codec::types::CstaPrivateData;
 use kme_private::DeviceCategory;
 use numfmt::List;
 use tokio::sync::{mpsc, oneshot};
-use tokio::time::timeout;
+use tokio::time::{Instant, timeout};
 
 use super::task::{Command, Task};
 use super::{Board, Device, LinkState, ProviderId, ProviderSettings, ProviderStatus, Shared};
@@ -41,7 +41,7 @@ impl Provider {
     /// Starts a provider on the present runtime; `start` starts its session.
     pub(crate) fn start(
         id: ProviderId,
-        settings: ProviderSettings,
+        mut settings: ProviderSettings,
         common: Common,
         start: impl FnOnce(SessionBuilder) -> (Session, SessionStream),
     ) -> Result<Self, Error> {
@@ -57,7 +57,7 @@ impl Provider {
         if let Some(mode) = settings.call_records {
             session = session.call_records(mode).call_records_delay(settings.call_records_delay);
         }
-        let manual = settings.lines.manual.clone();
+        let manual = std::mem::take(&mut settings.lines.manual);
         let mut board = Board::new(id, settings);
         board.add_lines(&manual, &common)?;
         let (session, items) = start(session);
@@ -120,11 +120,13 @@ impl Provider {
     ///
     /// As [`connected`](Self::connected).
     pub async fn ready(&self, limit: Duration) -> Result<(), Error> {
+        let begin = Instant::now();
         self.connected(limit).await?;
+        let left = limit.saturating_sub(begin.elapsed());
         let loaded = self.shared.until(|board| {
             (board.is_loaded() || !board.link().is_up()).then(|| board.link().clone())
         });
-        match timeout(limit, loaded).await {
+        match timeout(left, loaded).await {
             Ok(LinkState::Up { .. }) => Ok(()),
             Ok(_) => Err(self.not_connected().await),
             Err(_) => Err(self.timed_out("reading the lines", limit)),
@@ -273,6 +275,11 @@ impl Provider {
         if self.send(Command::Release).await.is_ok() {
             self.commands.closed().await;
         }
+    }
+
+    /// Whether it has been closed.
+    pub(crate) fn is_closed(&self) -> bool {
+        self.commands.is_closed()
     }
 
     pub(crate) fn shared(&self) -> &Arc<Shared> {

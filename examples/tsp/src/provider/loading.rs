@@ -10,7 +10,7 @@ use super::entry::{Entry, Station, names};
 use super::{Device, action::Action};
 use crate::moment::Moment;
 use crate::registry::Common;
-use crate::{AddressId, Error, LineChange, LineId, LineState, ProviderChange};
+use crate::{AddressId, Error, Line, LineChange, LineId, LineState, ProviderChange};
 
 /// A list of the devices of the PBX.
 #[derive(Clone, Debug)]
@@ -106,16 +106,15 @@ impl Board {
     ) {
         let numbers = Arc::clone(&self.settings.numbers);
         if !self.lines.contains_key(&line) {
-            let given = self.given_name(&main.number);
-            self.create(line, main.clone(), given, false, common);
+            self.create(line, main.clone(), String::new(), false, common);
+        }
+        if let Some(name) = main.name.clone().filter(|_| self.settings.lines.read_names) {
+            self.rename(line, |entry| entry.read_name = Some(name));
         }
         let Some(entry) = self.lines.get_mut(&line) else {
             return;
         };
         entry.in_service = Some(main.in_service);
-        if main.name.is_some() {
-            entry.read_name.clone_from(&main.name);
-        }
         if entry.main.device.device != main.device {
             entry.main.calls.rename(names(&main, AddressId::Main, &numbers));
             entry.main.device = main;
@@ -166,11 +165,6 @@ impl Board {
         }
     }
 
-    fn given_name(&self, number: &str) -> String {
-        let named = self.settings.lines.manual.iter().find(|line| line.number() == number);
-        named.map_or_else(String::new, |line| line.name().to_owned())
-    }
-
     fn create(
         &mut self,
         line: LineId,
@@ -204,22 +198,28 @@ impl Board {
     /// Adds a line by hand, or gives a name to one that is there.
     fn add_line(&mut self, given: &numfmt::Line, common: &Common) -> Result<LineId, Error> {
         check_dialled(given)?;
-        let number = given.number();
-        let line = LineId::of(&self.name, number);
+        let line = LineId::of(&self.name, given.number());
         if let Some(entry) = self.lines.get_mut(&line) {
             entry.is_manual = true;
-            let name = given.name().to_owned();
-            if entry.given_name != name {
-                entry.given_name.clone_from(&name);
-                self.tell_line(line, LineChange::Name { name });
-            }
+            self.rename(line, |entry| given.name().clone_into(&mut entry.given_name));
         } else {
-            let device = Device::by_number(number);
+            let device = Device::by_number(given.number());
             self.create(line, device, given.name().to_owned(), true, common);
         }
-        self.settings.lines.manual.retain(|own| own.number() != number);
-        self.settings.lines.manual.push(given.clone());
         Ok(line)
+    }
+
+    /// Changes the names of a line; tells it if the line is called otherwise from now on.
+    fn rename(&mut self, line: LineId, change: impl FnOnce(&mut Entry)) {
+        let Some(entry) = self.lines.get_mut(&line) else {
+            return;
+        };
+        let before = entry.name().to_owned();
+        change(entry);
+        let name = entry.name().to_owned();
+        if name != before {
+            self.tell_line(line, LineChange::Name { name });
+        }
     }
 
     /// A line that was added by hand is not wanted any more. It stays if the PBX has it. The
@@ -228,10 +228,9 @@ impl Board {
         let entry = self.lines.get_mut(&line)?;
         let number = Arc::clone(&entry.number);
         entry.is_manual = false;
-        entry.given_name.clear();
-        self.settings.lines.manual.retain(|own| own.number() != &*number);
-        let has_device = self.lines.get(&line)?.in_service.is_some();
+        let has_device = entry.in_service.is_some();
         if has_device && self.settings.lines.automatic && self.is_in_range(&number) {
+            self.rename(line, |entry| entry.given_name.clear());
             return Some(Vec::new());
         }
         let monitors = self.close(line, now);
@@ -245,13 +244,7 @@ impl Board {
         self.is_named = true;
         for (number, name) in names {
             let line = LineId::of(&self.name, &number);
-            let Some(entry) = self.lines.get_mut(&line) else { continue };
-            if entry.read_name.as_deref() == Some(&name) {
-                continue;
-            }
-            entry.read_name = Some(name);
-            let name = entry.name().to_owned();
-            self.tell_line(line, LineChange::Name { name });
+            self.rename(line, |entry| entry.read_name = Some(name));
         }
     }
 
@@ -288,8 +281,7 @@ impl Board {
 
 /// A line goes by the number under which the PBX knows it.
 fn check_dialled(line: &numfmt::Line) -> Result<(), Error> {
-    let is_dialled = |c: char| c.is_ascii_digit() || matches!(c, '*' | '#');
-    if line.number().chars().all(is_dialled) {
+    if Line::can_be(line.number()) {
         return Ok(());
     }
     Err(Error::InvalidLine {

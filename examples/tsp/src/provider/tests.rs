@@ -4,7 +4,8 @@ use std::time::Duration;
 
 use csta_client::Event;
 use csta_codec::events::{
-    CallControlEvents, EventReportArgument, EventSpecificInfo, ServiceInitiatedEvent,
+    CallControlEvents, DigitsDialedEvent, EventReportArgument, EventSpecificInfo,
+    ServiceInitiatedEvent,
 };
 use csta_codec::types::{
     ConnectionId, DeviceId, EventCause, LocalConnectionState, MonitorCrossRefId, SubjectDeviceId,
@@ -43,13 +44,27 @@ fn connection(call: &[u8]) -> ConnectionId<'_> {
     ConnectionId::new(OctetString(call), DeviceId::dialing_number("101"))
 }
 
+fn report(event: CallControlEvents<'_>) -> Event {
+    let info = EventSpecificInfo::CallControlEvents(event);
+    Owned::new(&EventReportArgument::new(MonitorCrossRefId(OctetString(b"1")), info))
+}
+
+fn subject() -> SubjectDeviceId<'static> {
+    SubjectDeviceId::DeviceIdentifier(DeviceId::dialing_number("101"))
+}
+
 /// The line has dial tone in a call.
 fn initiated(call: &[u8]) -> Event {
-    let subject = SubjectDeviceId::DeviceIdentifier(DeviceId::dialing_number("101"));
-    let mut event = ServiceInitiatedEvent::new(connection(call), subject, EventCause::NewCall);
+    let mut event = ServiceInitiatedEvent::new(connection(call), subject(), EventCause::NewCall);
     event.local_connection_info = Some(LocalConnectionState::Initiated);
-    let info = EventSpecificInfo::CallControlEvents(CallControlEvents::ServiceInitiated(event));
-    Owned::new(&EventReportArgument::new(MonitorCrossRefId(OctetString(b"1")), info))
+    report(CallControlEvents::ServiceInitiated(event))
+}
+
+/// The line dials digits in a call.
+fn dialled(call: &[u8], digits: &str) -> Event {
+    let digits = DeviceId::dialing_number(digits);
+    let event = DigitsDialedEvent::new(connection(call), subject(), digits, EventCause::NewCall);
+    report(CallControlEvents::DigitsDialed(event))
 }
 
 fn made(call: &[u8]) -> Option<Made> {
@@ -125,4 +140,23 @@ fn no_more_events_are_held_than_there_is_room_for() {
         board.handle_event(line, MAIN, initiated(number.as_bytes()), now);
     }
     assert_eq!(told(&mut board).len(), 100);
+}
+
+#[test]
+fn digits_add_up_to_the_number_and_are_not_added_to_what_was_asked_for() {
+    let (mut board, line) = board();
+    let now = Moment::now();
+    let binding = board.begin_binding(line, MAIN, now).unwrap();
+    let call = board.end_binding((line, MAIN), binding, made(b"0007"), now).unwrap();
+    board.handle_event(line, MAIN, initiated(b"0007"), now);
+    for digits in ["1", "0", "2"] {
+        board.handle_event(line, MAIN, dialled(b"0007", digits), now);
+    }
+    assert_eq!(board.shown_call(line, call).unwrap().called.number(), Some("102"));
+    // Without end, they are no number, and are not kept without end either.
+    for _ in 0..1000 {
+        board.handle_event(line, MAIN, dialled(b"0007", "0123456789"), now);
+    }
+    let called = board.shown_call(line, call).unwrap().called;
+    assert_eq!(called.number().map(str::len), Some(128));
 }

@@ -7,6 +7,7 @@ use csta_codec::types::{ConnectionId, ConnectionListEntry, LocalConnectionState 
 use super::Unused;
 use super::calls::{Calls, MAX_CALLS, Names};
 use super::change::Log;
+use super::learn::MAX_MEMBERS;
 use super::report::{Report, trunk_of};
 use super::transition::{agrees, by_local};
 use crate::{
@@ -51,7 +52,7 @@ impl Joined {
             let named = entry.endpoint.as_ref().map_or(Party::NOT_KNOWN, Party::from);
             let party = if named.is_known() { named } else { device.clone() };
             olds.extend(old.clone());
-            if new.is_some() {
+            if new.is_some() && joined.others.len() < MAX_MEMBERS {
                 let device = device.identity;
                 let member = Member { party, device, is_connected: true, call: None };
                 joined.others.push((member, old));

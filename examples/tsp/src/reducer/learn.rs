@@ -7,6 +7,12 @@ use super::calls::Names;
 use super::report::{Report, trunk_of};
 use crate::{BusyMode, Call, CallState, DisconnectMode, Identity, Member, Origin, Party, Reason};
 
+/// The most parties that are kept of a call.
+pub(super) const MAX_MEMBERS: usize = 64;
+
+/// The most digits that are kept of those that are dialled one after the other.
+const MAX_DIALLED: usize = 128;
+
 /// Whether an event names those who take part.
 pub(super) const fn tells_parties(event: &Event<'_>) -> bool {
     matches!(
@@ -42,9 +48,11 @@ pub(super) fn parties(
     match event {
         Event::DigitsDialed(dialled) if own => {
             let digits = Party::from(&dialled.dialing_sequence);
-            let before = call.called.number().unwrap_or_default();
+            let goes_on = call.state == CallState::Dialing;
+            // The first ones begin the number, whatever was asked for.
+            let before = call.called.number().filter(|_| goes_on).unwrap_or_default();
             let so_far = format!("{before}{}", digits.number().unwrap_or_default());
-            call.called = Identity::Number(so_far).into();
+            call.called = Identity::Number(so_far.chars().take(MAX_DIALLED).collect()).into();
         }
         Event::Diverted(diverted) => call.redirection.learn((&diverted.new_destination).into()),
         Event::Established(_) => {
@@ -176,9 +184,6 @@ fn members(names: &Names, call: &mut Call, event: &Event<'_>, report: &Report<'_
         _ => {}
     }
 }
-
-/// The most parties that are kept of a call.
-const MAX_MEMBERS: usize = 64;
 
 /// Knows somebody to take part, or to be called.
 fn join(call: &mut Call, party: Party, device: Identity, is_connected: bool) {

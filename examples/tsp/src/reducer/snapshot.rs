@@ -9,6 +9,7 @@ use kme_private::DeviceNumber;
 
 use super::calls::{Calls, MAX_CALLS};
 use super::change::Log;
+use super::learn::MAX_MEMBERS;
 use super::report::trunk_of;
 use super::{Reduced, Unused, learn};
 use crate::{
@@ -121,15 +122,13 @@ impl Calls {
             call.members.push(Member { party, device, is_connected, call: None });
         }
         call.held_by_other = held_by_other;
-        if state == CallState::Busy && call.state != CallState::Busy {
-            call.busy = Some(BusyMode::Unknown);
-        }
         if may_stay(call.state, state) {
             log.tell(&call);
         } else {
-            let busy = call.busy;
+            if state == CallState::Busy {
+                call.busy = Some(BusyMode::Unknown);
+            }
             log.enter(&mut call, state);
-            call.busy = busy.filter(|_| state == CallState::Busy);
         }
         self.put(call);
     }
@@ -185,6 +184,7 @@ impl Calls {
             .devices
             .iter()
             .filter(|(party, device, _)| is_other(party, device))
+            .take(MAX_MEMBERS)
             .map(|(party, device, state)| {
                 let known = before.iter().find(|own| own.is(&party.identity, device));
                 let is_connected = matches!(state, Some(Local::Connected | Local::Hold) | None);
@@ -233,7 +233,11 @@ fn others(state: &Seen<'_>) -> usize {
 fn state_of(state: &Seen<'_>) -> (CallState, bool) {
     let simple = match state {
         Seen::SimpleCallState(state) => *state,
-        Seen::CompoundCallState(_) => return (compound(state), false),
+        Seen::CompoundCallState(states) => {
+            // Of two, the same as one value for both says.
+            let is_held = states.iter().skip(1).eq([Local::Hold]);
+            return (compound(state), is_held && own_state(state) == Local::Connected);
+        }
         Seen::Unknown | Seen::Unrecognised(_) => return (CallState::Unknown, false),
     };
     let state = match simple {
@@ -300,6 +304,8 @@ const fn may_stay(state: CallState, seen: CallState) -> bool {
         S::Busy | S::Disconnected => matches!(state, S::Busy | S::Disconnected),
         S::Connected => matches!(state, S::Connected),
         S::Ringback => matches!(state, S::Ringback),
+        // It says nothing.
+        S::Unknown => true,
         _ => false,
     }
 }

@@ -155,6 +155,8 @@ impl Registry {
         settings: ProviderSettings,
         start: impl FnOnce(SessionBuilder) -> (Session, SessionStream),
     ) -> Result<Provider, Error> {
+        // The PBX of one that has been closed is free.
+        self.providers_mut().retain(|(_, provider)| !provider.is_closed());
         admitted.admit_beside(self.providers_mut().iter().map(|(other, _)| other))?;
         let common = self.inner.common.clone();
         let provider = Provider::start(admitted.id, settings, common, start)?;

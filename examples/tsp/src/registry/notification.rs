@@ -177,11 +177,11 @@ constants! {
         /// It cannot be used.
         OutOfService = 0x80 "outofservice",
         /// It has been opened.
-        Open = 0x400 "open",
+        Open = 0x200 "open",
         /// It has been closed.
-        Close = 0x800 "close",
+        Close = 0x400 "close",
         /// It is no more.
-        Removed = 0x2000000 "removed",
+        Removed = 0x1000000 "removed",
     }
 }
 

@@ -1,8 +1,9 @@
 //! Commands of the command line.
 
-use pbx_sim::Simulator;
 use pbx_sim::model::UserAct;
+use pbx_sim::{Pbx, Simulator};
 use serde_json::Value;
+use tokio::net::{TcpListener, TcpSocket};
 
 use crate::support::{Running, objects, on, pbx, run, stderr, stdout};
 
@@ -157,6 +158,7 @@ async fn what_cannot_be_done_is_told_with_its_reason() {
     for (arguments, expected) in [
         (vec!["dail", "101", "102"], "'dial'"),
         (vec!["dial", "101"], "<NUMBER>"),
+        (vec!["lines", "--bus", ""], "--bus <nats://HOST:PORT>"),
         (vec!["forward", "101", "bussy", "102"], "did you mean busy?"),
     ] {
         let output = on(&pbx, &arguments).await;
@@ -195,6 +197,11 @@ async fn a_pbx_that_is_not_there_is_told_apart() {
     let output = run(&["lines"]).await;
     assert_eq!(output.status.code(), Some(2), "the PBX has to be named");
     assert!(stderr(&output).contains("--pbx HOST[:PORT]"), "{}", stderr(&output));
+    let output = run(&["lines", "--pbx", ""]).await;
+    assert_eq!(output.status.code(), Some(2));
+    assert!(stderr(&output).contains("--pbx <HOST[:PORT]>"), "{}", stderr(&output));
+    let output = run(&["lines", "--pbx", "127.0.0.1:1", "--site", "berlin"]).await;
+    assert!(stderr(&output).contains("--site berlin: sites are on the bus"), "{}", stderr(&output));
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -216,13 +223,25 @@ async fn monitor_prints_what_happens_at_all_lines_one_object_a_line() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn what_is_interrupted_before_it_is_done_is_no_success() {
+    let silent = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let address = silent.local_addr().unwrap().to_string();
+    let mut asking = Running::start(&["--pbx", &address, "lines"]);
+    let _connection = silent.accept().await.unwrap();
+    assert_eq!(asking.interrupted().await.code(), Some(1));
+    asking.says("it was interrupted").await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn monitor_waits_for_a_pbx_that_comes_later() {
-    let before = pbx().await;
-    let address = before.address().to_string();
-    drop(before);
+    // The port is taken and nobody listens there, so that nobody else can have it meanwhile.
+    let socket = TcpSocket::new_v4().unwrap();
+    socket.bind(([127, 0, 0, 1], 0).into()).unwrap();
+    let address = socket.local_addr().unwrap().to_string();
     let mut watching = Running::start(&["--pbx", &address, "monitor"]);
     watching.says("it is tried again").await;
-    let pbx = Simulator::start(pbx_sim::Config::default(), address.as_str()).await.unwrap();
+    let pbx = Pbx::spawn(pbx_sim::Config::default()).unwrap();
+    tokio::spawn(pbx.clone().listen(socket.listen(16).unwrap()));
     watching.prints(|line| line.contains("120") && line.contains("monitored")).await;
     pbx.user("101", UserAct::Dial("120".to_owned())).await.unwrap();
     watching.prints(|line| line.contains("120") && line.contains("offering")).await;

@@ -190,7 +190,16 @@ async fn what_is_wrong_is_told() {
     let large = format!("{{\"number\":\"{}\"}}", "1".repeat(100_000));
     let headers = format!("Authorization: Bearer {TOKEN}\r\nContent-Type: application/json\r\n");
     let request = served.request("POST", "/v1/lines/101/dial", &headers, &large);
-    assert_eq!(served.raw(&request).await.0, 413);
+    for (request, status, detail) in [
+        (request, 413, "length limit exceeded"),
+        (served.request("GET", "/v1/lines/%ff", "", ""), 400, "Invalid UTF-8 in `line`"),
+        (served.request("GET", "/v1/events?lin=101", "", ""), 400, "expected `line`"),
+    ] {
+        let (found, head, problem) = served.raw(&request).await;
+        assert_eq!(found, status, "{problem}");
+        assert!(head.contains("content-type: application/problem+json"), "{head}");
+        assert!(problem["detail"].as_str().unwrap().contains(detail), "{problem}");
+    }
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -75,3 +75,18 @@ async fn lists_are_exported_and_imported() {
     let output = run(&["lines", "import", &new]).await;
     assert!(stderr(&output).contains("give --to FILE"), "{}", stderr(&output));
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_list_of_the_configuration_begins_with_an_import() {
+    let directory = tempfile::tempdir().unwrap();
+    let config = "version = 1\n[lines]\nfile = \"lines.txt\"\n";
+    let config = file(directory.path(), "csta-tsp.toml", config);
+    let wrong = file(directory.path(), "wrong.txt", "300,Third\n+49(30)1,Reception\n");
+    let output = run(&["--config", &config, "lines", "import", &wrong]).await;
+    assert_eq!(output.status.code(), Some(1));
+    assert!(stderr(&output).contains("wrong.txt: +49(30)1: give the"), "{}", stderr(&output));
+    let new = file(directory.path(), "new.txt", "300,Third\n");
+    let output = run(&["--config", &config, "lines", "import", &new]).await;
+    assert!(output.status.success(), "{}", stderr(&output));
+    assert_eq!(fs::read_to_string(directory.path().join("lines.txt")).unwrap(), "300,Third\n");
+}

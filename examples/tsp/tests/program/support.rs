@@ -1,7 +1,7 @@
 //! The program and the PBX of a test.
 
 use std::path::Path;
-use std::process::{Output, Stdio};
+use std::process::{ExitStatus, Output, Stdio};
 use std::time::Duration;
 
 use pbx_sim::{Config, Simulator};
@@ -103,10 +103,15 @@ impl Running {
 
     /// Sends Ctrl-C and waits for the end.
     pub(crate) async fn interrupt(&mut self) {
+        let status = self.interrupted().await;
+        assert!(status.success(), "{status}");
+    }
+
+    /// Sends Ctrl-C and tells how it ends.
+    pub(crate) async fn interrupted(&mut self) -> ExitStatus {
         let id = self.child.id().unwrap().to_string();
         let sent = Command::new("kill").args(["-INT", &id]).status().await.unwrap();
         assert!(sent.success());
-        let status = timeout(LIMIT, self.child.wait()).await.expect("it ends").unwrap();
-        assert!(status.success(), "{status}");
+        timeout(LIMIT, self.child.wait()).await.expect("it ends").unwrap()
     }
 }

@@ -41,6 +41,12 @@ async fn a_second_provider_for_one_pbx_is_refused_and_the_first_is_not_disturbed
     while !matches!(notices.recv().await.unwrap(), Notice::Dissociated) {}
     let next = registry.add(ProviderSettings::new(&address).named("second")).await.unwrap();
     next.ready(LIMIT).await.unwrap();
+    // When it was closed by its own handle, too.
+    next.close().await;
+    while !matches!(notices.recv().await.unwrap(), Notice::Dissociated) {}
+    let last = registry.add(ProviderSettings::new(&address).named("second")).await.unwrap();
+    last.ready(LIMIT).await.unwrap();
+    assert_eq!(registry.providers().len(), 1);
     registry.close().await;
     assert_eq!(registry.providers().len(), 0);
 }

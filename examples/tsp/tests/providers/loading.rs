@@ -66,8 +66,31 @@ async fn names_come_from_the_devices_if_they_are_wanted() {
     let read = LineSettings { read_names: true, ..LineSettings::default() };
     let mut office = Office::new(config.clone(), with(read)).await;
     named(&mut office, "101", "Anna Berger").await;
+    // Not even where the list of devices has them.
+    config.refused_services = vec!["escape".to_owned()];
     let not_read = Office::new(config, settings()).await;
+    assert_eq!(not_read.numbers().len(), 20);
     assert_eq!(not_read.provider.line("101").unwrap().info().unwrap().name, "");
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_name_that_is_taken_back_leaves_the_one_that_was_read() {
+    let mut config = Config::default();
+    config.link.names = true;
+    let read = LineSettings { read_names: true, ..LineSettings::default() };
+    let mut office = Office::new(config, with(read)).await;
+    named(&mut office, "101", "Anna Berger").await;
+    office.provider.import(b"101,Reception\n").await.unwrap();
+    named(&mut office, "101", "Reception").await;
+    let line = office.provider.line("101").unwrap();
+    let mut told = office.registry.notifications();
+    assert!(office.provider.remove_line(line.id()).await.unwrap());
+    let name = told.until("the name", LIMIT, |told| match told {
+        Notification::Line(own) => Some(own.change),
+        _ => None,
+    });
+    assert_eq!(name.await.unwrap(), LineChange::Name { name: "Anna Berger".to_owned() });
+    assert_eq!(line.info().unwrap().name, "Anna Berger");
 }
 
 #[tokio::test(start_paused = true)]

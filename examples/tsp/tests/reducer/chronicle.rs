@@ -10,7 +10,8 @@ use tsp::{AddressId, CallId, CallState, Calls, Identity, LineId, Names};
 use super::happening::{Happening, happen};
 use super::legality::check;
 
-fn line() -> Calls {
+/// The line 101, without calls.
+pub(crate) fn line() -> Calls {
     let numbers = Arc::new(Formatter::new(&Config::default()).unwrap());
     let own = vec![Identity::Number("101".to_owned())];
     let names = Names::new(own.clone(), own, numbers);

@@ -13,3 +13,4 @@ mod chronicle;
 mod happening;
 #[path = "../support/legality.rs"]
 mod legality;
+mod rules;

@@ -260,7 +260,7 @@ impl Core {
     }
 
     /// The switch has no such monitor any more. If somebody has come to want it, it is started
-    /// again.
+    /// again, unless the link has just gone: then it is with the others.
     fn monitor_is_off(&mut self, now: Instant, id: MonitorId) {
         let Some(monitor) = self.monitors.get_mut(id) else {
             return;
@@ -272,6 +272,10 @@ impl Core {
         };
         if monitor.is_unwanted() {
             self.monitors.remove(id);
+            return;
+        }
+        if self.link.is_down() {
+            self.monitor_failed(now, id, &Outcome::Failed(Refusal::SWITCH_LOST));
             return;
         }
         if monitor.sharers.is_empty() {

@@ -83,6 +83,10 @@ impl Core {
 
     /// Asks the switch to start a monitor; `false` if it cannot be asked now.
     pub(super) fn start_monitor(&mut self, now: Instant, source: Source, id: MonitorId) -> bool {
+        // While all that was asked fails with the link, some of it would be asked again.
+        if self.link.is_down() {
+            return false;
+        }
         let filter = self.filter_for_switch(id);
         let Some(monitor) = self.monitors.get_mut(id) else {
             return false;
@@ -152,6 +156,10 @@ impl Core {
         id: MonitorId,
         asked: &Invoke<'_>,
     ) -> bool {
+        // With the link all monitors are lost in a moment.
+        if self.link.is_down() {
+            return false;
+        }
         let Some(State::On(switch)) = self.monitors.get(id).map(|own| own.state.clone()) else {
             return false;
         };

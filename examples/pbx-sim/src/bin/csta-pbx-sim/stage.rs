@@ -1,6 +1,6 @@
 //! Where sentences come true: those of the script, and those that are typed.
 
-use std::io::{self, BufRead};
+use std::io::{self, BufRead, Read};
 
 use pbx_sim::Pbx;
 use pbx_sim::script::{Line, Played, Script};
@@ -9,6 +9,9 @@ use tokio::time::Instant;
 
 /// How many lines wait to be played, or to be written, at most.
 const WAITING: usize = 64;
+
+/// How many octets of a line are read; what is longer comes in parts, which make no sense.
+const LONGEST: u64 = 1 << 16;
 
 /// What there is to be written. The next line is played when it has been: what is written stands
 /// in the order in which it happened.
@@ -88,7 +91,7 @@ fn typed() -> mpsc::Receiver<String> {
         let mut text = Vec::new();
         let mut input = io::stdin().lock();
         // An error is an end: nothing more can be read.
-        while input.read_until(b'\n', &mut text).is_ok_and(|count| count > 0) {
+        while (&mut input).take(LONGEST).read_until(b'\n', &mut text).is_ok_and(|count| count > 0) {
             let line = String::from_utf8_lossy(&text).into_owned();
             text.clear();
             if send.blocking_send(line).is_err() {

@@ -5,11 +5,11 @@ use std::io::Write as _;
 use std::process::ExitCode;
 use std::time::Duration;
 
-use tokio::time::timeout;
+use tokio::time::{Instant, timeout_at};
+use tsp::config::{Config, EXAMPLE, Instead};
 use tsp::{BusyMode, CallNotification, CallState, Notification};
 
 use crate::cli::{Arguments, Command, ConfigCommand, Global, LinesCommand, Order};
-use crate::config::{Config, EXAMPLE, Instead};
 use crate::office::{Needs, Office};
 use crate::perform::perform;
 use crate::show::Output;
@@ -44,10 +44,10 @@ pub(crate) async fn run(arguments: Arguments) -> Result<ExitCode> {
         Command::Config(ConfigCommand::Check) => check(&global, output)?,
         Command::Numfmt(command) => return numbers::run(command, global.config.as_deref(), output),
         Command::Lines { command: Some(LinesCommand::Import { file, to }), .. } => {
-            crate::lines::import(&load(&global)?, &file, to, output)?;
+            crate::lines::import(&load(&global, true)?, &file, to, output)?;
         }
         command => {
-            let config = load(&global)?;
+            let config = load(&global, false)?;
             if config.providers.is_empty() && config.bus.is_none() {
                 output.warn(crate::NO_PBX);
                 return Ok(ExitCode::from(2));
@@ -58,16 +58,23 @@ pub(crate) async fn run(arguments: Arguments) -> Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-fn load(global: &Global) -> Result<Config> {
+fn load(global: &Global, writes_list: bool) -> Result<Config> {
     let Global { pbx, bus, site, .. } = global;
-    let instead = Instead { pbx: pbx.as_deref(), bus: bus.as_deref(), sites: site };
-    Ok(Config::load(global.config.as_deref(), &instead)?)
+    let (pbx, bus) = (pbx.as_deref(), bus.as_deref());
+    let instead = Instead { pbx, bus, sites: site, writes_list };
+    let config = Config::load(global.config.as_deref(), &instead)?;
+    if config.bus.is_none() && !site.is_empty() {
+        let advice = "sites are on the bus: name it by --bus nats://HOST:PORT, or in the \
+                      configuration, without --pbx";
+        return Err(format!("--site {}: {advice}", site.join(" --site ")).into());
+    }
+    Ok(config)
 }
 
 /// Says what is wrong with the configuration, or what it says.
 fn check(global: &Global, output: Output) -> Result<()> {
     let file = global.config.as_deref().ok_or("no configuration is named: give --config FILE")?;
-    let config = load(global)?;
+    let config = load(global, false)?;
     let providers: Vec<&str> = config.providers.iter().map(|own| own.name.as_str()).collect();
     let listed = config.lines.len();
     output.text(&format!(
@@ -167,11 +174,12 @@ async fn one(office: &Office, order: Order, output: Output) -> Result<()> {
     };
     let line = line.ok_or_else(|| tsp::Error::NoLine(order.at().line.clone()))?;
     let mut notifications = office.registry().notifications();
+    let members_until = Instant::now() + MEMBERS;
     let outcome = loop {
         match perform(office.registry(), &order).await {
             // Who takes part in a call that was there before is still being read.
             Err(tsp::Error::NoCall { .. }) if matches!(order, Order::Conference(_)) => {
-                let Ok(Some(_)) = timeout(MEMBERS, notifications.next()).await else {
+                let Ok(Some(_)) = timeout_at(members_until, notifications.next()).await else {
                     break perform(office.registry(), &order).await?;
                 };
             }

@@ -1,20 +1,18 @@
 //! The command `lines`: which lines there are.
 
+use std::collections::HashMap;
 use std::error::Error;
 use std::fs;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
 use kme_private::DeviceCategory;
-use numfmt::{Line, read_lines, write_lines};
+use numfmt::write_lines;
+use tsp::config::{Config, read_line_list};
 
 use crate::cli::LinesCommand;
-use crate::config::{Config, read_limited};
 use crate::office::{Needs, Office};
 use crate::show::Output;
-
-/// The most octets of a text file with lines.
-const MAX_FILE: u64 = 16 << 20;
 
 type Result<T> = std::result::Result<T, Box<dyn Error>>;
 
@@ -97,15 +95,13 @@ pub(crate) fn import(
     let to = to.or_else(|| config.settings.lines.file.clone()).ok_or(
         "no list is named to take them into: give --to FILE, or set lines.file in the configuration",
     )?;
-    let read = |path: &Path| -> Result<Vec<Line>> {
-        let octets = read_limited(path, MAX_FILE)?;
-        Ok(read_lines(&octets).map_err(|error| format!("{}: {error}", path.display()))?)
-    };
-    let new = read(file)?;
-    let mut lines = if to.exists() { read(&to)? } else { Vec::new() };
+    let new = read_line_list(file)?;
+    let mut lines = if to.exists() { read_line_list(&to)? } else { Vec::new() };
     let (mut added, mut renamed) = (0, 0);
+    let places: HashMap<String, usize> =
+        lines.iter().map(|line| line.number().to_owned()).zip(0..).collect();
     for line in new {
-        match lines.iter_mut().find(|own| own.number() == line.number()) {
+        match places.get(line.number()).and_then(|at| lines.get_mut(*at)) {
             Some(own) if *own == line => {}
             Some(own) => {
                 *own = line;

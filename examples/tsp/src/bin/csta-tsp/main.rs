@@ -4,7 +4,6 @@ mod branches;
 mod cdr;
 mod cli;
 mod command;
-mod config;
 mod demo;
 mod grammar;
 mod lines;

@@ -7,9 +7,9 @@ use std::process::ExitCode;
 use std::sync::Arc;
 
 use numfmt::{Config, ConfigFile, Finding, Formatter, List};
+use tsp::config::{Config as Configuration, Instead, numbers_of};
 
 use crate::cli::Numfmt;
-use crate::config::{Config as Configuration, Instead, numbers_of};
 use crate::show::Output;
 
 type Result<T> = std::result::Result<T, Box<dyn Error>>;

@@ -5,13 +5,13 @@ use std::time::Duration;
 
 use futures::stream::{FuturesUnordered, StreamExt as _};
 use tokio::time::{Instant, interval};
+use tsp::config::{Advanced, Config, Connection, LineForm};
 use tsp::{
     Line, LineChange, LineSettings, LinkState, Notification, Provider, ProviderSettings, Registry,
     RegistrySettings,
 };
 
 use crate::branches::Branches;
-use crate::config::{Advanced, Config, Connection, LineForm};
 use crate::show::Output;
 
 /// How long connecting and reading the lines may take.
@@ -23,6 +23,10 @@ const PROGRESS: Duration = Duration::from_millis(200);
 /// How many notifications a reader may be behind.
 const NOTIFICATIONS: usize = 16_384;
 
+/// Why what does not go on until Ctrl-C has failed after it.
+const INTERRUPTED: &str =
+    "it was interrupted: what it had asked for already may happen all the same";
+
 type Result<T> = std::result::Result<T, Box<dyn Error>>;
 
 /// What a command needs of its providers.
@@ -30,7 +34,7 @@ type Result<T> = std::result::Result<T, Box<dyn Error>>;
 pub(crate) struct Needs {
     /// Call records.
     pub(crate) call_records: bool,
-    /// Going on while a PBX cannot be reached, since it may come back.
+    /// Going on until Ctrl-C, also while a PBX cannot be reached, since it may come back.
     pub(crate) patience: bool,
 }
 
@@ -47,7 +51,8 @@ impl Office {
     ///
     /// # Errors
     ///
-    /// If a provider cannot be connected to, and those of the work.
+    /// If a provider cannot be connected to, and those of the work; if it is told to end and the
+    /// work does not go on until then.
     pub(crate) async fn with<T: Default>(
         config: &Config,
         needs: Needs,
@@ -65,7 +70,7 @@ impl Office {
                 let _followed = office.connect(config, output).await?;
                 work(&office).await
             } => done,
-            () = interrupted => Ok(T::default()),
+            () = interrupted => needs.patience.then(T::default).ok_or_else(|| INTERRUPTED.into()),
         };
         office.registry.close().await;
         done
@@ -119,8 +124,22 @@ impl Office {
     /// Waits for the names of lines, if they are read from the PBX.
     pub(crate) async fn named(&self, output: Output) {
         for provider in self.providers() {
-            let limit = READY.max(PER_LINE * u32::try_from(provider.status().lines).unwrap_or(0));
-            if !provider.named(limit).await {
+            let lines = provider.status().lines;
+            let limit = READY.max(PER_LINE * u32::try_from(lines).unwrap_or(0));
+            let began = Instant::now();
+            let mut ticks = interval(PROGRESS);
+            let mut named = std::pin::pin!(provider.named(limit));
+            let are_named = loop {
+                tokio::select! {
+                    are_named = &mut named => break are_named,
+                    _ = ticks.tick() => output.progress(&format!(
+                        "{}: the names of {lines} lines are being read, {:.0} s", provider.name(),
+                        began.elapsed().as_secs_f32(),
+                    )),
+                }
+            };
+            output.progress("");
+            if !are_named {
                 output.warn(&format!("{}: the names are not there yet", provider.name()));
             }
         }

@@ -201,24 +201,28 @@ impl Output {
 
     /// A line of text.
     pub(crate) fn text(self, line: &str) {
-        let _ = writeln!(io::stdout().lock(), "{line}");
+        self.write(&harmless(line));
     }
 
     /// Anything that is serialised.
     pub(crate) fn serialised(self, value: &impl Serialize) {
         if let Ok(line) = serde_json::to_string(value) {
-            self.text(&line);
+            self.write(&line);
         }
+    }
+
+    fn write(self, line: &str) {
+        let _ = writeln!(io::stdout().lock(), "{line}");
     }
 
     /// Something for people alone, beside what was asked for.
     pub(crate) fn note(self, text: &str) {
-        eprintln!("{text}");
+        eprintln!("{}", harmless(text));
     }
 
     /// Something that is not as it should be, and does not end the program.
     pub(crate) fn warn(self, text: &str) {
-        eprintln!("csta-tsp: {text}");
+        eprintln!("csta-tsp: {}", harmless(text));
     }
 
     /// How far long work is, in one line that is written again and again; nothing where nobody
@@ -357,5 +361,24 @@ fn forwarding_text(forwarding: &Forwarding) -> String {
 
 /// Prints an error. What it has for sources is in its text already.
 pub(crate) fn error(error: &(dyn Error + 'static)) {
-    eprintln!("csta-tsp: {error}");
+    eprintln!("csta-tsp: {}", harmless(&error.to_string()));
+}
+
+/// Text that cannot steer the terminal: names and numbers of it may come from outside the office.
+fn harmless(text: &str) -> String {
+    let steers = |c: &char| c.is_control() && !matches!(c, '\n' | '\t');
+    text.chars().map(|c| if steers(&c) { char::REPLACEMENT_CHARACTER } else { c }).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::harmless;
+
+    #[test]
+    fn what_is_told_cannot_steer_the_terminal() {
+        assert_eq!(
+            harmless("101\t\u{1b}[2J\r\u{9b}0030\n"),
+            "101\t\u{fffd}[2J\u{fffd}\u{fffd}0030\n"
+        );
+    }
 }

@@ -8,7 +8,7 @@ use crate::line::Place;
 use crate::moment::Moment;
 use crate::provider::{Device, Made};
 use crate::{
-    AddressId, Call, CallId, CallState, Error, Identity, Line, LineState, Member, Operation,
+    AddressId, Call, CallId, CallState, Error, Identity, Line, LineState, Member, Operation, Party,
     Refusal, SwitchCallId,
 };
 
@@ -237,7 +237,10 @@ pub(super) fn made(
     prompts: bool,
 ) -> Option<Made> {
     let call = SwitchCallId::of(connection)?;
-    let called = Identity::Number(called.to_owned()).into();
+    let called = match called {
+        "" => Party::NOT_KNOWN,
+        number => Identity::Number(number.to_owned()).into(),
+    };
     Some(Made { call, called, related, prompts })
 }
 

@@ -24,7 +24,7 @@ impl Line {
     }
 
     /// Forwards calls in these ways and in no others; in none if the list is empty. What is set so
-    /// already stays.
+    /// already stays. Of rings, 1 to 100 are asked for: the nearest to what is wanted, as in TAPI.
     ///
     /// # Errors
     ///

@@ -2,9 +2,9 @@
 
 use std::error::Error;
 
+use tsp::config::{Bus, Config};
 use tsp::{Provider, Registry};
 
-use crate::config::{Bus, Config};
 use crate::show::Output;
 
 /// None.

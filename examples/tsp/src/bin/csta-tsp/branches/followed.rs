@@ -9,9 +9,9 @@ use bus::{BusSettings, Known, LineState, Site, SiteLink, Sites};
 use csta_client::Client;
 use tokio::task::JoinSet;
 use tokio::time::{sleep, timeout};
+use tsp::config::{Bus, Config, Connection};
 use tsp::{Provider, Registry};
 
-use crate::config::{Bus, Config, Connection};
 use crate::office;
 use crate::show::Output;
 

@@ -6,11 +6,11 @@ use std::time::Duration;
 use csta_client::CallRecordReport;
 use tokio::task::spawn_blocking;
 use tokio::time::sleep;
+use tsp::config::{CdrSettings, Config};
 use tsp::{Notification, Provider, ProviderChange};
 
 use super::rows_of;
 use super::store::{self, Store};
-use crate::config::{CdrSettings, Config};
 use crate::office::{Needs, Office};
 use crate::show::Output;
 
@@ -108,11 +108,12 @@ async fn keep(
                 return Ok((store, new.len() as u64));
             }
             Err(error) => {
-                output.warn(&format!(
-                    "{error}; the PBX keeps {} records, tried again in {} s",
-                    rows.len(),
-                    RETRY.as_secs()
-                ));
+                let kept = match rows.len() {
+                    1 => "the record".to_owned(),
+                    count => format!("the {count} records"),
+                };
+                let again = RETRY.as_secs();
+                output.warn(&format!("{error}; the PBX keeps {kept}, tried again in {again} s"));
                 sleep(RETRY).await;
             }
         }

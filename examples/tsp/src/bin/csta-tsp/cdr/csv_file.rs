@@ -13,6 +13,10 @@ use super::store::{Store, StoreError};
 /// About as many octets of a record as there may be, to find the last of them from the end.
 const RECORD: u64 = 1024;
 
+/// Longer than any record: its octets twice, as they are and in hexadecimal, of which a message has
+/// 65,535 at most.
+const LONGEST_RECORD: u64 = 512 << 10;
+
 /// The most octets that are read of what is there already.
 const MAX_TAIL: u64 = 64 << 20;
 
@@ -85,7 +89,7 @@ impl CsvFile {
 
     /// Learns which records were last, and takes off the one that was not finished.
     fn read_tail(&mut self, window: usize) -> Result<(), StoreError> {
-        let tail = RECORD.saturating_mul(window as u64).clamp(RECORD, MAX_TAIL);
+        let tail = RECORD.saturating_mul(window as u64).clamp(LONGEST_RECORD, MAX_TAIL);
         let from = self.length.saturating_sub(tail);
         let mut octets = Vec::new();
         self.file.seek(SeekFrom::Start(from))?;

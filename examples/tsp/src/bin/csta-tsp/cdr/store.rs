@@ -2,11 +2,12 @@
 
 use std::path::Path;
 
+use tsp::config::CdrFormat;
+
 use super::csv_file::CsvFile;
 use super::record::Row;
 #[cfg(feature = "sqlite")]
 use super::sqlite_file::SqliteFile;
-use crate::config::CdrFormat;
 
 /// Why records cannot be kept: what happened, and what to do.
 pub(crate) type StoreError = Box<dyn std::error::Error + Send + Sync>;

@@ -5,11 +5,11 @@ use std::fs;
 use csta_codec::Owned;
 use csta_codec::services::CdrReportArgument;
 use numfmt::{Config, Formatter, List, Rule};
+use tsp::config::CdrFormat;
 use tsp::{Directory, Party};
 
 use super::record::Row;
 use super::store;
-use crate::config::CdrFormat;
 
 /// A report as captured: an outgoing call over trunk line 1 to 9123456, 60 s, transferred.
 const REPORT: &str = "305a0402000102010130463044180e3230323331303139313331393032610730058003\
@@ -115,6 +115,17 @@ fn a_record_that_was_half_written_is_taken_off_and_written_anew() {
         file.append(&rows_of(0..3)).unwrap();
         assert_eq!(fs::read(&path).unwrap(), whole, "cut after {length} octets");
     }
+}
+
+#[test]
+fn a_record_that_was_half_written_is_taken_off_however_long_it_is_and_few_are_compared() {
+    let directory = tempfile::tempdir().unwrap();
+    let path = directory.path().join("calls.csv");
+    store::open(&path, CdrFormat::Csv, 0).unwrap().append(&rows_of(0..2)).unwrap();
+    let whole = fs::read(&path).unwrap();
+    fs::write(&path, [&whole[..], &[b'7'; 200_000]].concat()).unwrap();
+    drop(store::open(&path, CdrFormat::Csv, 0).unwrap());
+    assert_eq!(fs::read(&path).unwrap(), whole);
 }
 
 #[test]

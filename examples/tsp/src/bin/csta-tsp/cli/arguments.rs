@@ -3,10 +3,11 @@
 use std::net::SocketAddr;
 use std::path::PathBuf;
 
+use clap::builder::NonEmptyStringValueParser;
 use clap::{Args, Parser, Subcommand};
+use tsp::config::CdrFormat;
 
 use super::Order;
-use crate::config::CdrFormat;
 
 /// Lines and calls of Panasonic PBXs: watch them, dial, answer, hold, transfer, record.
 ///
@@ -32,7 +33,13 @@ pub(crate) struct Global {
 
     /// The PBX or multiplexer, in place of those of the configuration; the port is 33333 unless it
     /// is given
-    #[arg(long, global = true, value_name = "HOST[:PORT]", env = "CSTA_PBX")]
+    #[arg(
+        long,
+        global = true,
+        value_name = "HOST[:PORT]",
+        env = "CSTA_PBX",
+        value_parser = NonEmptyStringValueParser::new()
+    )]
     pub(crate) pbx: Option<String>,
 
     /// NATS, for the lines of all sites whose multiplexers are there, in place of PBXs; needs a
@@ -42,7 +49,8 @@ pub(crate) struct Global {
         global = true,
         value_name = "nats://HOST:PORT",
         env = "CSTA_BUS",
-        conflicts_with = "pbx"
+        conflicts_with = "pbx",
+        value_parser = NonEmptyStringValueParser::new()
     )]
     pub(crate) bus: Option<String>,
 

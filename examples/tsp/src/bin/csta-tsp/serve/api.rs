@@ -6,7 +6,7 @@ use axum::Router;
 use axum::body::Bytes;
 use axum::extract::{DefaultBodyLimit, Path, Query, State};
 use axum::http::StatusCode;
-use axum::middleware::from_fn_with_state;
+use axum::middleware::{from_fn_with_state, map_response};
 use axum::response::{IntoResponse as _, Json, Response};
 use axum::routing::{get, post};
 use serde::Deserialize;
@@ -17,7 +17,7 @@ use tsp::{Call, Line, Registry};
 use super::answers::{LineWithCalls, Status};
 use super::guard::Guard;
 use super::openapi::reference;
-use super::problem::Problem;
+use super::problem::{self, Problem};
 use super::{events, openapi};
 use crate::grammar::{self, Kind};
 use crate::perform::{Outcome, perform};
@@ -135,6 +135,7 @@ pub(super) fn router(api: Api, guard: Guard) -> Router {
         .method_not_allowed_fallback(async || {
             Problem::new(StatusCode::METHOD_NOT_ALLOWED, NOTHING_HERE)
         })
+        .layer(map_response(problem::of_plain))
         .layer(from_fn_with_state(guard, Guard::check))
         .layer(DefaultBodyLimit::max(MAX_BODY))
         .with_state(api)
@@ -183,6 +184,7 @@ async fn calls(State(api): State<Api>) -> Response {
 }
 
 #[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 struct Which {
     line: Option<String>,
 }

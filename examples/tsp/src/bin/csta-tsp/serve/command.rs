@@ -6,12 +6,12 @@ use std::net::SocketAddr;
 
 use ring::rand::{SecureRandom as _, SystemRandom};
 use tokio::net::TcpListener;
+use tsp::config::{Config, SHORTEST_TOKEN};
 
 use super::api::{Api, router};
 use super::guard::Guard;
 use super::listener::Limited;
 use crate::cdr;
-use crate::config::{Config, SHORTEST_TOKEN};
 use crate::office::{Needs, Office};
 use crate::show::Output;
 

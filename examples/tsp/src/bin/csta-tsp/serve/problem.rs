@@ -1,10 +1,14 @@
 //! What went wrong, as an answer (RFC 9457).
 
-use axum::http::{StatusCode, header};
+use axum::body::to_bytes;
+use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use csta_client::ErrorKind;
 use serde::Serialize;
 use tsp::{LineState, Refusal};
+
+/// The most octets that axum says of what it refuses.
+const MAX_PLAIN: usize = 4096;
 
 /// An answer that tells what went wrong.
 #[derive(Debug, Serialize)]
@@ -27,6 +31,20 @@ impl Problem {
             refusal: None,
         }
     }
+}
+
+/// What axum refuses by itself, such as a body that is too long, it tells as plain text: the same as
+/// a problem.
+pub(super) async fn of_plain(response: Response) -> Response {
+    let status = response.status();
+    let is_plain = |kind: &HeaderValue| kind.as_bytes().starts_with(b"text/plain");
+    if !status.is_client_error()
+        || !response.headers().get(header::CONTENT_TYPE).is_some_and(is_plain)
+    {
+        return response;
+    }
+    let text = to_bytes(response.into_body(), MAX_PLAIN).await.unwrap_or_default();
+    Problem::new(status, String::from_utf8_lossy(&text)).into_response()
 }
 
 impl From<tsp::Error> for Problem {

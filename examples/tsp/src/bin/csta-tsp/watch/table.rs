@@ -1,7 +1,7 @@
 //! What the table shows, and what is selected in it.
 
 use jiff::Timestamp;
-use tsp::{Call, CallId, Line, LineId, LineInfo};
+use tsp::{Call, CallId, Line, LineId, LineInfo, LineState};
 
 /// A row: a line without calls, or a call at a line.
 #[derive(Clone, Debug, PartialEq)]
@@ -14,7 +14,7 @@ pub(super) struct Row {
     /// The state of the call, or that of the line.
     pub(super) state: String,
     pub(super) kind: Kind,
-    /// With whom the line has to do.
+    /// With whom the line has to do, or why it is refused.
     pub(super) other: String,
     /// Since when the call is in its state.
     pub(super) since: Option<Timestamp>,
@@ -148,13 +148,19 @@ impl Row {
             Some(call) if call.prompts => format!("{}, lift handset", call.state),
             Some(call) => call.state.to_string(),
             None if state.is_monitored() => "-".to_owned(),
+            None if matches!(state, LineState::Refused(_)) => "refused".to_owned(),
             None => state.to_string(),
         };
-        let other = call.map(|call| {
-            let party = call.other_party();
-            let name = party.name.as_ref().map(|name| format!(" {name}")).unwrap_or_default();
-            format!("{party}{name}")
-        });
+        let other = match (call, state) {
+            (Some(call), _) => {
+                let party = call.other_party();
+                let name = party.name.as_ref().map(|name| format!(" {name}")).unwrap_or_default();
+                format!("{party}{name}")
+            }
+            // The column of the state has no room for it.
+            (None, LineState::Refused(why)) => why.to_string(),
+            (None, _) => String::new(),
+        };
         Self {
             line: line.id,
             site: line.provider_name.to_string(),
@@ -162,7 +168,7 @@ impl Row {
             name: line.name.clone(),
             state: words,
             kind,
-            other: other.unwrap_or_default(),
+            other,
             since: call.map(|call| call.since),
             call: call.map(|call| call.id),
             is_first,

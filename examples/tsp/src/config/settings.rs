@@ -9,42 +9,43 @@ use serde::{Deserialize, Serialize};
 /// The whole file but its version.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[serde(default, deny_unknown_fields)]
-pub(crate) struct Settings {
+pub struct Settings {
     /// The PBXs and multiplexers.
-    pub(crate) providers: Vec<Provider>,
+    pub providers: Vec<Provider>,
     /// Multiplexers on NATS.
-    pub(crate) bus: Option<Bus>,
+    pub bus: Option<Bus>,
     /// Which lines there are.
-    pub(crate) lines: Lines,
+    pub lines: Lines,
     /// How numbers are rewritten.
-    pub(crate) numbers: numfmt::Config,
+    pub numbers: numfmt::Config,
     /// How lines are kept up.
-    pub(crate) advanced: Advanced,
+    pub advanced: Advanced,
     /// The HTTP API.
-    pub(crate) serve: Serve,
+    pub serve: Serve,
     /// Call records.
-    pub(crate) cdr: CdrSettings,
+    pub cdr: CdrSettings,
 }
 
 /// A PBX or a multiplexer.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[serde(default, deny_unknown_fields)]
-pub(crate) struct Provider {
+pub struct Provider {
     /// What it is called; its address if nothing else.
-    pub(crate) name: String,
+    pub name: String,
     /// `HOST` or `HOST:PORT`.
-    pub(crate) address: String,
+    pub address: String,
     /// Name and password, where they are asked for.
-    pub(crate) login: Option<Login>,
+    pub login: Option<Login>,
     /// TLS, where it is spoken.
-    pub(crate) tls: Option<Tls>,
+    pub tls: Option<Tls>,
     /// How its numbers are rewritten, if not as all others.
-    pub(crate) numbers: Option<numfmt::Config>,
+    pub numbers: Option<numfmt::Config>,
 }
 
 impl Provider {
     /// What it is called.
-    pub(crate) fn name(&self) -> &str {
+    #[must_use]
+    pub fn name(&self) -> &str {
         if self.name.is_empty() { &self.address } else { &self.name }
     }
 }
@@ -52,13 +53,13 @@ impl Provider {
 /// Name and password at a multiplexer.
 #[derive(Clone, Default, PartialEq, Deserialize, Serialize)]
 #[serde(default, deny_unknown_fields)]
-pub(crate) struct Login {
+pub struct Login {
     /// The name of the user.
-    pub(crate) user: String,
+    pub user: String,
     /// The password.
-    pub(crate) password: Option<String>,
+    pub password: Option<String>,
     /// A file with the password in its first line.
-    pub(crate) password_file: Option<PathBuf>,
+    pub password_file: Option<PathBuf>,
 }
 
 impl std::fmt::Debug for Login {
@@ -70,45 +71,45 @@ impl std::fmt::Debug for Login {
 /// How a multiplexer is known over TLS.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[serde(default, deny_unknown_fields)]
-pub(crate) struct Tls {
+pub struct Tls {
     /// A PEM file with the certificates of the issuers that are trusted.
-    pub(crate) roots: PathBuf,
+    pub roots: PathBuf,
     /// The name in the certificate, where it is not that of the host.
-    pub(crate) server_name: Option<String>,
+    pub server_name: Option<String>,
     /// A PEM file with a certificate of one's own, where the multiplexer asks for one.
-    pub(crate) certificate: Option<PathBuf>,
+    pub certificate: Option<PathBuf>,
     /// The PEM file with its key.
-    pub(crate) key: Option<PathBuf>,
+    pub key: Option<PathBuf>,
 }
 
 /// Multiplexers on NATS, each with its PBX.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(default, deny_unknown_fields)]
-pub(crate) struct Bus {
+pub struct Bus {
     /// `nats://HOST:PORT`, or several of a cluster with commas between.
-    pub(crate) url: String,
+    pub url: String,
     /// A file with credentials.
-    pub(crate) credentials: Option<PathBuf>,
+    pub credentials: Option<PathBuf>,
     /// As which user of the multiplexers operations are asked for.
-    pub(crate) user: Option<String>,
+    pub user: Option<String>,
     /// The sites; all if none is named.
-    pub(crate) sites: Vec<String>,
+    pub sites: Vec<String>,
 }
 
 /// Which lines there are.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[serde(default, deny_unknown_fields)]
-pub(crate) struct Lines {
+pub struct Lines {
     /// Whether they are read from the PBX.
-    pub(crate) automatic: bool,
+    pub automatic: bool,
     /// Whether their names are read from the PBX.
-    pub(crate) names: bool,
+    pub names: bool,
     /// How they are called.
-    pub(crate) form: LineForm,
+    pub form: LineForm,
     /// A text file with lines, `number[,name]` each.
-    pub(crate) file: Option<PathBuf>,
+    pub file: Option<PathBuf>,
     /// Lines that are listed here.
-    pub(crate) manual: Vec<ManualLine>,
+    pub manual: Vec<ManualLine>,
 }
 
 impl Default for Lines {
@@ -126,7 +127,7 @@ impl Default for Lines {
 /// How lines are called.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "snake_case")]
-pub(crate) enum LineForm {
+pub enum LineForm {
     /// By the number that is dialled inside: `101`.
     Internal,
     /// By the number with country and area code, for which the location is needed.
@@ -136,32 +137,32 @@ pub(crate) enum LineForm {
 /// A line that is listed in the file.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[serde(default, deny_unknown_fields)]
-pub(crate) struct ManualLine {
+pub struct ManualLine {
     /// Its number.
-    pub(crate) number: String,
+    pub number: String,
     /// Its name, or nothing.
-    pub(crate) name: String,
+    pub name: String,
     /// The name of its provider; the first one if nothing else.
-    pub(crate) provider: Option<String>,
+    pub provider: Option<String>,
 }
 
 /// How lines are kept up.
 #[derive(Clone, Copy, Debug, PartialEq, Deserialize, Serialize)]
 #[serde(default, deny_unknown_fields)]
-pub(crate) struct Advanced {
+pub struct Advanced {
     /// The time between two looks at the calls of a line.
     #[serde(with = "config_file::time::optional")]
-    pub(crate) snapshot_interval: Option<Duration>,
+    pub snapshot_interval: Option<Duration>,
     /// After how long a monitor is tried again that did not start.
     #[serde(with = "config_file::time")]
-    pub(crate) retry_interval: Duration,
+    pub retry_interval: Duration,
     /// The time between two requests of the start at least.
     #[serde(with = "config_file::time")]
-    pub(crate) request_interval: Duration,
+    pub request_interval: Duration,
     /// How many requests of the start wait for an answer at once.
-    pub(crate) requests_in_flight: usize,
+    pub requests_in_flight: usize,
     /// How many lines can be open, of all providers together.
-    pub(crate) open_lines: usize,
+    pub open_lines: usize,
 }
 
 impl Default for Advanced {
@@ -179,17 +180,17 @@ impl Default for Advanced {
 /// The HTTP API.
 #[derive(Clone, PartialEq, Deserialize, Serialize)]
 #[serde(default, deny_unknown_fields)]
-pub(crate) struct Serve {
+pub struct Serve {
     /// Where it listens: an address of this computer alone.
-    pub(crate) listen: SocketAddr,
+    pub listen: SocketAddr,
     /// What has to be known to change anything.
-    pub(crate) token: Option<String>,
+    pub token: Option<String>,
     /// A file with the token in its first line.
-    pub(crate) token_file: Option<PathBuf>,
+    pub token_file: Option<PathBuf>,
     /// The origins whose pages may use it, such as `https://crm.example`.
-    pub(crate) origins: Vec<String>,
+    pub origins: Vec<String>,
     /// Names besides that of the address and `localhost` by which it may be called.
-    pub(crate) hosts: Vec<String>,
+    pub hosts: Vec<String>,
 }
 
 impl Default for Serve {
@@ -213,18 +214,18 @@ impl std::fmt::Debug for Serve {
 /// Call records.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[serde(default, deny_unknown_fields)]
-pub(crate) struct CdrSettings {
+pub struct CdrSettings {
     /// The name of the provider whose calls are recorded; the first one if nothing else.
-    pub(crate) provider: Option<String>,
+    pub provider: Option<String>,
     /// The file they are written into.
-    pub(crate) file: PathBuf,
+    pub file: PathBuf,
     /// The form of the file.
-    pub(crate) format: CdrFormat,
+    pub format: CdrFormat,
     /// How many of the last records a new one is compared with, so that each is written once.
-    pub(crate) window: usize,
+    pub window: usize,
     /// After how long they are asked for when the link has come up.
     #[serde(with = "config_file::time")]
-    pub(crate) delay: Duration,
+    pub delay: Duration,
 }
 
 impl Default for CdrSettings {
@@ -242,7 +243,7 @@ impl Default for CdrSettings {
 /// The form of the file with call records.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize, clap::ValueEnum)]
 #[serde(rename_all = "snake_case")]
-pub(crate) enum CdrFormat {
+pub enum CdrFormat {
     /// Text with commas, for spreadsheets.
     Csv,
     /// A database of SQLite.

@@ -10,31 +10,32 @@ use numfmt::{Formatter, read_lines};
 
 use super::connection::secret_in;
 use super::settings::{Bus, CdrFormat, LineForm, ManualLine, Provider, Settings};
+use crate::Line;
 
 /// The version of the form of configuration files.
 const VERSION: u32 = 1;
 
-/// The fewest characters of a token.
-pub(crate) const SHORTEST_TOKEN: usize = 16;
+/// What is said of a number that is not one of a line.
+const NOT_DIALLED: &str = "give the number by which the PBX knows it: digits, * and #";
 
-/// The most octets of a text file with lines.
-const MAX_LINES_FILE: u64 = 16 << 20;
+/// The fewest characters of a token.
+pub const SHORTEST_TOKEN: usize = 16;
 
 /// A configuration of which everything has been checked that can be without a PBX.
 #[derive(Clone, Debug)]
-pub(crate) struct Config {
+pub struct Config {
     /// What it says.
-    pub(crate) settings: Settings,
+    pub settings: Settings,
     /// The providers, in their order.
-    pub(crate) providers: Vec<Connection>,
+    pub providers: Vec<Connection>,
     /// The bus, in place of providers or beside them.
-    pub(crate) bus: Option<Bus>,
+    pub bus: Option<Bus>,
     /// What rewrites the numbers of providers that have nothing of their own.
-    pub(crate) numbers: Arc<Formatter>,
+    pub numbers: Arc<Formatter>,
     /// The lines that are listed, those of the text file too, without the automatic ones.
-    pub(crate) lines: Vec<ManualLine>,
+    pub lines: Vec<ManualLine>,
     /// What has to be known to change anything by HTTP, if anything is enough.
-    pub(crate) token: Option<String>,
+    pub token: Option<String>,
 }
 
 impl Config {
@@ -44,10 +45,7 @@ impl Config {
     /// # Errors
     ///
     /// The first thing that is wrong, with file, line and key.
-    pub(crate) fn load(
-        file: Option<&Path>,
-        instead: &Instead<'_>,
-    ) -> Result<Self, ConfigFileError> {
+    pub fn load(file: Option<&Path>, instead: &Instead<'_>) -> Result<Self, ConfigFileError> {
         let file = match file {
             Some(file) => ConfigFile::load(file, VERSION)?,
             None => ConfigFile::parse("version = 1", VERSION)?,
@@ -60,7 +58,7 @@ impl Config {
     /// # Errors
     ///
     /// As [`load`](Self::load).
-    pub(crate) fn read(file: &ConfigFile, instead: &Instead<'_>) -> Result<Self, ConfigFileError> {
+    pub fn read(file: &ConfigFile, instead: &Instead<'_>) -> Result<Self, ConfigFileError> {
         let mut settings: Settings = file.settings()?;
         let check = Check { file, directory: file.path().and_then(Path::parent) };
         check.paths(&mut settings);
@@ -79,18 +77,17 @@ impl Config {
         }
         let numbers = check.numbers("numbers", &settings.numbers)?;
         let providers = check.providers(&settings, &numbers)?;
-        let is_other = instead.pbx.or(instead.bus).is_some();
-        let lines = check.lines(&settings, is_other)?;
+        let lines = check.lines(&settings, instead)?;
         check.bus(&settings)?;
         check.advanced(&settings)?;
         let token = check.serve(&settings)?;
-        check.cdr(&settings, is_other)?;
+        check.cdr(&settings, instead.is_other())?;
         let bus = settings.bus.clone();
         Ok(Self { settings, providers, bus, numbers, lines, token })
     }
 
     /// The provider whose calls are recorded, and which one it is.
-    pub(crate) fn recorded(&self) -> Option<(usize, &Connection)> {
+    pub fn recorded(&self) -> Option<(usize, &Connection)> {
         let named = self.settings.cdr.provider.as_ref();
         let mut all = self.providers.iter().enumerate();
         let found = all.clone().find(|(_, own)| named.is_none_or(|name| own.name == *name));
@@ -98,12 +95,12 @@ impl Config {
     }
 
     /// Whether there may be several providers, so that lines are named with theirs.
-    pub(crate) fn has_many(&self) -> bool {
+    pub fn has_many(&self) -> bool {
         self.bus.is_some() || self.providers.len() > 1
     }
 
     /// The same, without lines. The devices of the PBX are known all the same.
-    pub(crate) fn without_lines(&self) -> Self {
+    pub fn without_lines(&self) -> Self {
         let mut own = self.clone();
         own.settings.lines.automatic = false;
         own.settings.lines.names = false;
@@ -114,24 +111,33 @@ impl Config {
 
 /// What the command line says in place of the file.
 #[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct Instead<'a> {
+pub struct Instead<'a> {
     /// The address of a PBX.
-    pub(crate) pbx: Option<&'a str>,
+    pub pbx: Option<&'a str>,
     /// The URL of NATS.
-    pub(crate) bus: Option<&'a str>,
+    pub bus: Option<&'a str>,
     /// The sites on the bus.
-    pub(crate) sites: &'a [String],
+    pub sites: &'a [String],
+    /// The text file with lines is to be written, so that it need not be there yet.
+    pub writes_list: bool,
+}
+
+impl Instead<'_> {
+    /// Whether another PBX, or a bus, takes the place of those of the file.
+    const fn is_other(&self) -> bool {
+        self.pbx.is_some() || self.bus.is_some()
+    }
 }
 
 /// How to connect to a provider.
 #[derive(Clone, Debug)]
-pub(crate) struct Connection {
+pub struct Connection {
     /// What it is called.
-    pub(crate) name: String,
+    pub name: String,
     /// Where it is, and as whom.
-    pub(crate) client: ClientBuilder,
+    pub client: ClientBuilder,
     /// What rewrites its numbers.
-    pub(crate) numbers: Arc<Formatter>,
+    pub numbers: Arc<Formatter>,
 }
 
 struct Check<'f> {
@@ -224,7 +230,7 @@ impl Check<'_> {
     fn lines(
         &self,
         settings: &Settings,
-        is_for_other_pbx: bool,
+        instead: &Instead<'_>,
     ) -> Result<Vec<ManualLine>, ConfigFileError> {
         let own = settings.providers.iter().map(|provider| provider.numbers.as_ref());
         let used = || own.clone().map(|numbers| numbers.unwrap_or(&settings.numbers));
@@ -241,22 +247,22 @@ impl Check<'_> {
             let checked = numfmt::Line::new(&line.number, &line.name);
             let checked = checked.or_else(|error| self.wrong(&key("number"), error.to_string()))?;
             if let Some(provider) = &line.provider
-                && !is_for_other_pbx
+                && !instead.is_other()
             {
                 self.provider(settings, &key("provider"), provider)?;
             }
             let number = checked.number().to_owned();
+            if !Line::can_be(&number) {
+                return self.wrong(&key("number"), NOT_DIALLED);
+            }
             if !seen.insert((line.provider.clone(), number.clone())) {
                 return self.wrong(&key("number"), format!("{number} is listed before"));
             }
             lines.push(ManualLine { number, ..line.clone() });
         }
-        if let Some(path) = &settings.lines.file {
-            let octets = read_limited(path, MAX_LINES_FILE)
-                .or_else(|wrong| self.wrong("lines.file", wrong))?;
-            let listed = read_lines(&octets).or_else(|error| {
-                self.wrong("lines.file", format!("{}: {error}", path.display()))
-            })?;
+        let list = settings.lines.file.as_ref();
+        if let Some(path) = list.filter(|path| !instead.writes_list || path.exists()) {
+            let listed = read_line_list(path).or_else(|wrong| self.wrong("lines.file", wrong))?;
             for line in listed {
                 let (number, name) = (line.number().to_owned(), line.name().to_owned());
                 if seen.insert((None, number.clone())) {
@@ -366,21 +372,29 @@ impl Check<'_> {
 /// # Errors
 ///
 /// A file that cannot be read or has other keys than it may.
-pub(crate) fn numbers_of(file: &Path) -> Result<(ConfigFile, numfmt::Config), ConfigFileError> {
+pub fn numbers_of(file: &Path) -> Result<(ConfigFile, numfmt::Config), ConfigFileError> {
     let file = ConfigFile::load(file, VERSION)?;
     let settings: Settings = file.settings()?;
     Ok((file, settings.numbers))
 }
 
-/// A file of limited size.
-pub(crate) fn read_limited(path: &Path, limit: u64) -> Result<Vec<u8>, String> {
+/// The lines in a text file.
+///
+/// # Errors
+///
+/// The file, and why it cannot be read or which of its lines are wrong.
+pub fn read_line_list(path: &Path) -> Result<Vec<numfmt::Line>, String> {
     use std::io::Read as _;
     let mut octets = Vec::new();
+    // One octet more than there may be, so that too many are told.
+    let limit = numfmt::limits::MAX_FILE_BYTES as u64 + 1;
     std::fs::File::open(path)
-        .and_then(|file| file.take(limit + 1).read_to_end(&mut octets))
+        .and_then(|file| file.take(limit).read_to_end(&mut octets))
         .map_err(|error| format!("{} cannot be read: {error}", path.display()))?;
-    if octets.len() as u64 > limit {
-        return Err(format!("{} has more than {limit} octets", path.display()));
+    let told = |wrong: String| format!("{}: {wrong}", path.display());
+    let lines = read_lines(&octets).map_err(|error| told(error.to_string()))?;
+    match lines.iter().find(|line| !Line::can_be(line.number())) {
+        Some(wrong) => Err(told(format!("{}: {NOT_DIALLED}", wrong.number()))),
+        None => Ok(lines),
     }
-    Ok(octets)
 }

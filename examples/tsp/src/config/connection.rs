@@ -100,8 +100,12 @@ impl Tls {
 pub(super) fn secret_in(file: &Path) -> Result<String, String> {
     let failed = |error: std::io::Error| format!("{} cannot be read: {error}", file.display());
     let mut secret = String::new();
-    let read = std::fs::File::open(file).map_err(failed)?.take(MAX_SECRET);
+    let read = std::fs::File::open(file).map_err(failed)?.take(MAX_SECRET + 1);
     std::io::BufReader::new(read).read_line(&mut secret).map_err(failed)?;
+    if secret.len() as u64 > MAX_SECRET {
+        let wrong = format!("has more than {MAX_SECRET} octets in its first line");
+        return Err(format!("{} {wrong}: is it the right file?", file.display()));
+    }
     let secret = secret.trim_end_matches(['\r', '\n']);
     if secret.is_empty() {
         return Err(format!("{} has an empty first line", file.display()));

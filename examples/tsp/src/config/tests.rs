@@ -5,8 +5,7 @@ use std::path::PathBuf;
 
 use config_file::ConfigFile;
 
-use super::settings::{Bus, Login, ManualLine, Provider, Settings, Tls};
-use super::{Config, EXAMPLE, Instead};
+use super::{Bus, Config, EXAMPLE, Instead, Login, ManualLine, Provider, Settings, Tls};
 
 /// The example with everything in it that is commented out.
 fn uncommented() -> String {
@@ -146,6 +145,10 @@ fn what_is_wrong_is_told_with_file_line_and_key() {
         ("[bus]\nurl = ''", "FILE:3:7: bus.url: "),
         ("[[lines.manual]]\nnumber = 'x'", "FILE:3:10: lines.manual[0].number: "),
         (
+            "[[lines.manual]]\nnumber = '+49(30)1'",
+            "FILE:3:10: lines.manual[0].number: give the number by which the PBX knows it",
+        ),
+        (
             "[[providers]]\naddress='office'\n[[lines.manual]]\nnumber = '1'\nprovider = 'ofice'",
             "FILE:6:12: lines.manual[0].provider: no provider is called \"ofice\", did you mean \
              \"office\"?",
@@ -171,6 +174,24 @@ fn what_is_wrong_is_told_with_file_line_and_key() {
         let error = error(&format!("version = 1\n{text}"));
         assert!(error.starts_with(expected), "{text}\n{error}");
     }
+}
+
+#[test]
+fn a_secret_that_is_too_long_is_refused_and_not_cut() {
+    let mut file = tempfile::NamedTempFile::new().unwrap();
+    file.write_all(&[b'x'; 5000]).unwrap();
+    let error = error(&format!("version = 1\n[serve]\ntoken_file = '{}'", file.path().display()));
+    assert!(error.contains("serve.token_file: "), "{error}");
+    assert!(error.contains("has more than 4096 octets in its first line"), "{error}");
+}
+
+#[test]
+fn a_number_in_the_list_that_no_line_has_is_told() {
+    let mut list = tempfile::NamedTempFile::new().unwrap();
+    list.write_all(b"101\n+49(30)1,Reception\n").unwrap();
+    let error = error(&format!("version = 1\n[lines]\nfile = '{}'", list.path().display()));
+    let expected = format!("{}: +49(30)1: give the number by which", list.path().display());
+    assert!(error.starts_with("FILE:3:8: lines.file: ") && error.contains(&expected), "{error}");
 }
 
 #[test]
