@@ -1,5 +1,4 @@
 //! Connecting to a real nats-server.
-#![expect(clippy::expect_used, reason = "it is a test")]
 
 use std::time::Duration;
 

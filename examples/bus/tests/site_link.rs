@@ -7,8 +7,8 @@ use bus::{
     Bus, EventMessage, InvokeAnswer, InvokeOutcome, LineState, SCHEMA, Site, SiteLink, SiteState,
     Sites, TestServer, bucket, subject,
 };
-use csta_client::{Client, MonitorItem};
-use csta_codec::types::DeviceId;
+use csta_client::{Client, Incoming, MonitorItem, Session, SessionItem};
+use csta_codec::types::{DeviceId, SystemStatus};
 use futures::StreamExt;
 use jiff::Timestamp;
 use serde_json::json;
@@ -20,14 +20,14 @@ fn site() -> Site {
     "berlin".parse().expect("a name")
 }
 
-/// Writes the site and its line 101 into the bucket, and answers all requests.
-async fn appear(bus: &Bus) {
-    let (version, site, time) = (SCHEMA, site(), Timestamp::now());
-    let store = bucket::lines(bus).await.expect("a bucket");
+/// Says that a multiplexer has the PBX now.
+async fn take(bus: &Bus) {
+    let (site, time) = (site(), Timestamp::now());
     let state = SiteState {
-        version,
+        version: SCHEMA,
         site: site.clone(),
         holder: "one".to_owned(),
+        since: Some(time),
         time,
         linked: true,
         reason: None,
@@ -36,7 +36,15 @@ async fn appear(bus: &Bus) {
         call_records_waiting: 0,
     };
     let value = serde_json::to_vec(&state).expect("JSON");
+    let store = bucket::lines(bus).await.expect("a bucket");
     store.put(subject::site_key(&site), value.into()).await.expect("the site");
+}
+
+/// Writes the site and its line 101 into the bucket, and answers all requests.
+async fn appear(bus: &Bus) {
+    take(bus).await;
+    let (version, site, time) = (SCHEMA, site(), Timestamp::now());
+    let store = bucket::lines(bus).await.expect("a bucket");
     let line = LineState {
         version,
         site: site.clone(),
@@ -133,6 +141,36 @@ async fn an_event_that_comes_late_is_not_reported() {
         numbers.push(number(&item));
     }
     assert_eq!(numbers, [1, 11, 12, 13]);
+}
+
+/// Calls may have ended before the other one has had the PBX, and there are no events of that.
+#[tokio::test]
+async fn another_takeover_is_told_as_a_loss_of_messages() {
+    let Some(server) = TestServer::start().await.expect("nats-server") else { return };
+    let bus = server.connect().await.expect("a bus");
+    appear(&bus).await;
+    let sites = Sites::follow(&bus);
+    let mut known = sites.watch();
+    let is_there = known.wait_for(|known| known.sites.contains_key(&site()));
+    timeout(PATIENCE, is_there).await.expect("in time").expect("alive");
+    let link = SiteLink::new(bus.clone(), sites, site(), None);
+    let (_session, mut items) = Session::builder(Client::builder()).start_with(move || {
+        let link = link.clone();
+        async move { link.connect().await }
+    });
+    let mut is_up = false;
+    loop {
+        let item = timeout(PATIENCE, items.next()).await.expect("in time").expect("an item");
+        match item {
+            SessionItem::LinkUp { .. } => {
+                is_up = true;
+                take(&bus).await;
+            }
+            SessionItem::Incoming(Incoming::SystemStatus(SystemStatus::MessagesLost)) => break,
+            _ => {}
+        }
+    }
+    assert!(is_up);
 }
 
 /// What the operator takes out of the bucket is not known any more.

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::time::Duration;
 
 use bus::{BucketError, Bus, SCHEMA, Said, Site, SiteState, bucket, subject};
-use futures::StreamExt;
+use futures::TryStreamExt;
 use jiff::Timestamp;
 use tokio::time::sleep;
 
@@ -86,14 +86,12 @@ async fn read(bus: &Bus, site: &Site) -> Result<Left, BucketError> {
     let value = store.get(subject::site_key(site)).await.map_err(BucketError::read)?;
     let state = value.map(|value| serde_json::from_slice::<SiteState>(&value)).transpose();
     let reserved = state.map_err(BucketError::Value)?.map_or(0, |state| state.reserved);
-    let mut keys = store.keys().await.map_err(BucketError::read)?;
-    let mut lines = BTreeSet::new();
-    while let Some(key) = keys.next().await {
-        let key = key.map_err(BucketError::read)?;
-        if key.split_once('.').is_some_and(|(of, _)| of == site.as_str()) {
-            lines.insert(key);
-        }
-    }
+    // Asked for and answered, unlike a list of keys, which has no end while others write.
+    let filter = subject::line_changes(site);
+    let listed = store.stream.info_with_subjects(filter).await.map_err(BucketError::read)?;
+    let listed: Vec<(String, usize)> = listed.try_collect().await.map_err(BucketError::read)?;
+    let key = |subject: &str| subject.strip_prefix(&store.prefix).map(str::to_owned);
+    let lines = listed.iter().filter_map(|(subject, _)| key(subject)).collect();
     Ok(Left { reserved, lines })
 }
 
@@ -102,6 +100,7 @@ async fn read(bus: &Bus, site: &Site) -> Result<Left, BucketError> {
 pub(super) struct SiteView {
     pub(super) site: Site,
     pub(super) holder: String,
+    pub(super) since: Timestamp,
     pub(super) linked: bool,
     pub(super) reason: Option<String>,
 }
@@ -112,6 +111,7 @@ impl SiteView {
             version: SCHEMA,
             site: self.site.clone(),
             holder: self.holder.clone(),
+            since: Some(self.since),
             time: Timestamp::now(),
             linked: self.linked,
             reason: self.reason.clone(),

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-use async_nats::jetstream::kv::Store;
+use async_nats::jetstream::kv::{Operation, Store};
 use bus::{Bus, Said, bucket};
 use bytes::Bytes;
 use futures::StreamExt;
@@ -156,6 +156,10 @@ async fn replace(
         Some(revision) => revision,
         None => {
             let entry = store.entry(key).await.map_err(|error| error.to_string())?;
+            let is_there = entry.as_ref().is_some_and(|entry| entry.operation == Operation::Put);
+            if value.is_none() && !is_there {
+                return Ok(None);
+            }
             entry.map_or(0, |entry| entry.revision)
         }
     };
@@ -164,7 +168,6 @@ async fn replace(
             let written = store.update(key, value, revision).await;
             written.map(Some).map_err(|error| error.to_string())
         }
-        None if revision == 0 => Ok(None),
         None => {
             // Not purged: on nats-server 2.9 a purge can silence those who watch the bucket.
             let deleted = store.delete_expect_revision(key, Some(revision)).await;

@@ -8,6 +8,7 @@ use csta_client::{Incoming, MonitorId, Session, SessionItem, SessionStream};
 use csta_codec::types::SystemStatus;
 use futures::StreamExt;
 use futures::stream::FuturesUnordered;
+use jiff::Timestamp;
 use tsp::{Device, Directory, SwitchCallId};
 
 use super::events::complete;
@@ -61,6 +62,7 @@ impl Desk {
         let view = SiteView {
             site: settings.site.clone(),
             holder: settings.name.clone(),
+            since: Timestamp::now(),
             linked: false,
             reason: None,
         };
