@@ -16,8 +16,8 @@ pub(super) struct Line {
     pub(super) calls: Calls,
     pub(super) monitored: bool,
     pub(super) reason: Option<String>,
-    /// Whether anything is known of its calls. Before, what a multiplexer before has said of it is
-    /// worth more.
+    /// Whether anything is known of its calls. Until then, what a multiplexer before has said of it
+    /// is worth more.
     pub(super) is_known: bool,
 }
 

@@ -1,6 +1,6 @@
 //! Which devices are monitored for the bus.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use bus::subject;
 use csta_client::MonitorId;
@@ -83,14 +83,13 @@ impl Desk {
             return;
         }
         let site = &self.settings.site;
-        let mut left = std::mem::take(&mut self.left);
-        for line in self.lines.values() {
-            left.remove(&subject::line_key(site, &line.label));
-        }
-        for key in left {
+        let key = |line: &Line| subject::line_key(site, &line.label);
+        let present: BTreeSet<String> = self.lines.values().map(key).collect();
+        for key in self.left.difference(&present) {
             tracing::info!(key, "a line that is no more is taken out of the bucket");
-            self.values.delete(key);
+            self.values.delete(key.clone());
         }
+        self.left.retain(|key| present.contains(key));
     }
 }
 

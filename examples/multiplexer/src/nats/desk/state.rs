@@ -37,7 +37,7 @@ pub(in crate::nats) struct Desk {
     pub(super) numbering: Option<Numbering>,
     view: SiteView,
     pub(super) lines: HashMap<MonitorId, Line>,
-    /// Keys of lines from multiplexers before, until it is known which of them there are.
+    /// Keys of lines from multiplexers before.
     pub(super) left: BTreeSet<String>,
     /// Whether all devices of the PBX have been listed.
     pub(super) is_listed: bool,
@@ -215,14 +215,19 @@ impl Desk {
     }
 
     pub(super) fn write(&self, monitor: MonitorId) {
-        let line = self.lines.get(&monitor).filter(|line| line.is_known);
-        let (Some(line), Some(numbering)) = (line, &self.numbering) else { return };
+        let (Some(line), Some(numbering)) = (self.lines.get(&monitor), &self.numbering) else {
+            return;
+        };
         let site = &self.settings.site;
+        let key = subject::line_key(site, &line.label);
+        if !line.is_known && self.left.contains(&key) {
+            return;
+        }
         let name = self.names.get(&line.device.number).cloned();
         let (sequence, numbers) = (numbering.last(), &self.settings.numbers);
         let state = line.state(site, name, sequence, &self.directory, numbers);
         match serde_json::to_vec(&state) {
-            Ok(value) => self.values.put(subject::line_key(site, &line.label), value.into()),
+            Ok(value) => self.values.put(key, value.into()),
             Err(error) => tracing::error!(%error, "a line cannot be written as JSON"),
         }
     }
