@@ -19,10 +19,18 @@ use crate::{
 /// asks by itself.
 const MAX_OUTSTANDING: usize = 32_000;
 
+/// The longest time that is waited: who wants more wants for ever, and no clock goes so far.
+const LONGEST: Duration = Duration::from_secs(365 * 24 * 3600);
+
+/// A time that can be added to any time of day.
+pub(crate) const fn bounded(time: Duration) -> Duration {
+    if time.as_secs() < LONGEST.as_secs() { time } else { LONGEST }
+}
+
 /// How to connect to a switch, and the limits of the connection.
 ///
 /// Made by [`Client::builder`]. It can be cloned and used any number of times, so that whoever
-/// loses a connection can make the next one like it.
+/// loses a connection can make the next one like it. Times above a year count as a year.
 ///
 /// ```no_run
 /// use std::time::Duration;
@@ -129,33 +137,33 @@ impl ClientBuilder {
     /// A name is looked up by the system, in one of the runtime's threads for what blocks. A lookup
     /// that is not waited for any more goes on there until the system gives it up, at the longest.
     pub const fn connect_timeout(mut self, limit: Duration) -> Self {
-        self.connect_timeout = limit;
+        self.connect_timeout = bounded(limit);
         self
     }
 
     /// How long the switch may take to accept the association: 10 s unless said otherwise.
     pub const fn associate_timeout(mut self, limit: Duration) -> Self {
-        self.limits.associate = limit;
+        self.limits.associate = bounded(limit);
         self
     }
 
     /// How long the switch may take to confirm that the association is released, before the
     /// connection is closed all the same: 2 s unless said otherwise.
     pub const fn release_timeout(mut self, limit: Duration) -> Self {
-        self.limits.release = limit;
+        self.limits.release = bounded(limit);
         self
     }
 
     /// How long a request may take, from the call to the answer: 10 s unless said otherwise.
     pub const fn answer_timeout(mut self, limit: Duration) -> Self {
-        self.answer_timeout = limit;
+        self.answer_timeout = bounded(limit);
         self
     }
 
     /// How long requests wait for the switch to report itself ready, which Panasonic's do first
     /// of all: 2 s unless said otherwise.
     pub const fn ready_timeout(mut self, limit: Duration) -> Self {
-        self.ready_timeout = limit;
+        self.ready_timeout = bounded(limit);
         self
     }
 }
@@ -169,7 +177,7 @@ impl ClientBuilder {
     /// [`answer_timeout`](Self::answer_timeout), the association is aborted with
     /// [`CloseReason::Unresponsive`], so that a half-open connection is noticed.
     pub const fn silence_timeout(mut self, limit: Duration) -> Self {
-        self.silence_timeout = limit;
+        self.silence_timeout = bounded(limit);
         self
     }
 }

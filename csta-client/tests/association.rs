@@ -21,6 +21,7 @@ use hex_literal::hex;
 use support::{AARE, Peer, SYSTEM_STATUS};
 use tokio::io::{AsyncReadExt, AsyncWriteExt, duplex};
 use tokio::net::TcpListener;
+use tokio::runtime::Handle;
 use tokio::time::Instant;
 use tokio_util::codec::Decoder;
 
@@ -32,17 +33,39 @@ const AARQ: &[u8] = &hex!(
 
 /// What comes of an association whose other end sends these octets and then closes, or not.
 async fn associate_with(octets: &[u8], close: bool) -> Result<(), Error> {
-    let (near, mut far) = duplex(1 << 16);
+    associate_slowly_with(octets, Duration::ZERO, close).await
+}
+
+/// The same, with so long between two octets. It is known within the time limit, and leaves nothing behind.
+async fn associate_slowly_with(
+    octets: &[u8],
+    interval: Duration,
+    close: bool,
+) -> Result<(), Error> {
+    let (near, far) = duplex(1 << 16);
+    let (mut reads, mut writes) = tokio::io::split(far);
     let octets = octets.to_vec();
-    let peer = tokio::spawn(async move {
-        far.write_all(&octets).await.unwrap();
-        if !close {
-            // Reads until the other end goes away.
-            let _ = far.read_to_end(&mut Vec::new()).await;
+    let writing = tokio::spawn(async move {
+        for octet in octets {
+            // It may be given up meanwhile.
+            let _ = writes.write_all(&[octet]).await;
+            if !interval.is_zero() {
+                tokio::time::sleep(interval).await;
+            }
+        }
+        if close {
+            writes.shutdown().await.unwrap();
         }
     });
+    let begin = Instant::now();
     let connected = Client::builder().connect_with(near).await.map(drop);
-    peer.await.unwrap();
+    assert!(begin.elapsed() <= AssociationLimits::default().associate);
+    // The connection is closed.
+    let mut rest = Vec::new();
+    let closed = tokio::time::timeout(Duration::from_secs(1), reads.read_to_end(&mut rest));
+    closed.await.unwrap().unwrap();
+    writing.await.unwrap();
+    assert_eq!(Handle::current().metrics().num_alive_tasks(), 0);
     connected
 }
 
@@ -72,9 +95,12 @@ async fn a_switch_that_says_nothing_is_given_up() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_header_that_comes_too_slowly_is_given_up() {
-    let error = associate_with(&[0x00], false).await.unwrap_err();
-    assert!(matches!(error.close_reason(), Some(CloseReason::TimedOut { .. })), "{error}");
+async fn an_answer_that_comes_too_slowly_is_given_up() {
+    for octets in [&[0x00], framed(AARE).as_slice()] {
+        let error = associate_slowly_with(octets, Duration::from_secs(1), false).await.unwrap_err();
+        assert!(matches!(error.close_reason(), Some(CloseReason::TimedOut { .. })), "{error}");
+        assert_eq!(error.to_string(), "no answer to the request of an association within 10s");
+    }
 }
 
 #[tokio::test(start_paused = true)]
@@ -113,13 +139,16 @@ async fn nobody_there_is_told_apart() {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         listener.local_addr().unwrap().to_string()
     };
-    let error = Client::builder().address(&closed).connect().await.unwrap_err();
+    // However long may be waited for it.
+    let builder = Client::builder().connect_timeout(Duration::MAX);
+    let error = builder.address(&closed).connect().await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Unreachable);
     assert!(error.to_string().starts_with(&format!("no connection to {closed}")), "{error}");
 
     let error = Client::builder().address("no such host").connect().await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Unreachable);
     assert!(error.to_string().contains("is not known"), "{error}");
+    assert_eq!(Handle::current().metrics().num_alive_tasks(), 0);
 }
 
 #[tokio::test]

@@ -19,7 +19,9 @@ use csta_codec::services::{Escape, EscapeResult, MakeCall, MakeCallArgument};
 use csta_codec::types::{DeviceId, SystemStatus, UniversalFailure};
 use futures::StreamExt;
 use hex_literal::hex;
-use support::{AARE, Peer, SYSTEM_STATUS, SYSTEM_STATUS_ANSWER, connect, connected};
+use support::{
+    AARE, Peer, SYSTEM_STATUS, SYSTEM_STATUS_ANSWER, assert_nothing_is_left, connect, connected,
+};
 use tokio::time::Instant;
 
 fn call() -> MakeCallArgument<'static> {
@@ -123,6 +125,7 @@ async fn each_bad_answer_says_what_is_wrong() {
         peer.send(answer).await;
         let error = request.await.unwrap().unwrap_err();
         assert_eq!((error.kind(), error.to_string().as_str()), (kind, text));
+        assert_nothing_is_left(peer).await;
     }
 }
 
@@ -139,6 +142,34 @@ async fn a_late_answer_is_told_and_harms_nobody() {
     peer.send(CALL_RESULT).await;
     let item = incoming.next().await;
     assert!(matches!(&item, Some(Incoming::Unmatched(frame)) if *frame == CALL_RESULT), "{item:?}");
+    drop(client);
+    assert_nothing_is_left(peer).await;
+}
+
+#[tokio::test(start_paused = true)]
+async fn answers_to_what_nobody_has_asked_are_told_and_harm_nobody() {
+    let (client, mut connection, mut peer) = connect(Client::builder()).await;
+    let mut incoming = connection.incoming().unwrap();
+    tokio::spawn(connection.run());
+    let request = tokio::spawn(async move { client.invoke::<MakeCall>(&call()).await });
+    assert_eq!(peer.receive().await, CALL);
+    for answer in [
+        hex!("A2 0A 02 01 02 30 05 02 01 0A 05 00").as_slice(),
+        &hex!("A2 03 02 01 FF"),
+        &hex!("A3 0B 02 01 7F 02 01 01 A0 03 0A 01 0E"),
+        &hex!("A4 06 02 01 02 81 01 01"),
+        &hex!("A4 05 05 00 80 01 00"),
+        // Nothing that is known, neither of ROSE nor of ACSE.
+        &hex!("65 00"),
+        &hex!("05 00"),
+    ] {
+        peer.send(answer).await;
+        let item = incoming.next().await;
+        assert!(matches!(&item, Some(Incoming::Unmatched(apdu)) if *apdu == answer), "{item:?}");
+    }
+    peer.send(CALL_RESULT).await;
+    assert!(request.await.unwrap().is_ok());
+    assert_nothing_is_left(peer).await;
 }
 
 #[tokio::test(start_paused = true)]
@@ -209,6 +240,8 @@ async fn a_monitor_that_is_not_read_tells_how_much_is_missing() {
     peer.send(SERVICE_INITIATED).await;
     assert_eq!(monitor.next().await, Some(MonitorItem::Lagged(3)));
     assert!(matches!(monitor.next().await, Some(MonitorItem::Event(_))));
+    drop(monitor);
+    assert_nothing_is_left(peer).await;
 }
 
 #[tokio::test(start_paused = true)]
@@ -302,6 +335,36 @@ async fn the_last_handle_ends_it_also_if_the_switch_is_silent() {
     let running = tokio::spawn(connection.run());
     drop(client);
     assert_eq!(running.await.unwrap(), CloseReason::ReleaseUnanswered);
+}
+
+#[tokio::test(start_paused = true)]
+async fn times_without_end_do_no_harm() {
+    let builder = Client::builder()
+        .connect_timeout(Duration::MAX)
+        .associate_timeout(Duration::MAX)
+        .release_timeout(Duration::MAX)
+        .answer_timeout(Duration::MAX)
+        .ready_timeout(Duration::MAX)
+        .silence_timeout(Duration::MAX)
+        .outstanding_limit(1);
+    let (client, monitor, mut peer) = monitored(builder).await;
+    let argument = call();
+    let first = client.invoke::<MakeCall>(&argument);
+    // This one waits for its place.
+    let second = client.invoke_within::<MakeCall>(&argument, Duration::MAX);
+    let (first, second, ()) = tokio::join!(first, second, async {
+        for _ in 0..2 {
+            let mut answer = CALL_RESULT.to_vec();
+            answer[4] = peer.receive().await[4];
+            peer.send(&answer).await;
+        }
+    });
+    assert!(first.is_ok() && second.is_ok());
+    drop(monitor);
+    client.release();
+    while peer.receive().await != hex!("62 03 80 01 00") {}
+    peer.send(&hex!("63 03 80 01 00")).await;
+    assert_nothing_is_left(peer).await;
 }
 
 #[tokio::test(start_paused = true)]

@@ -7,12 +7,14 @@ mod support;
 
 use std::time::Duration;
 
-use csta_client::{Client, CloseReason, ErrorKind, Incoming, Initiator};
+use csta_client::{Client, CloseReason, ErrorKind, Incoming, Initiator, MonitorEnd, MonitorItem};
+use csta_codec::ber::Tag;
 use csta_codec::services::{
-    GetDoNotDisturb, GetDoNotDisturbArgument, GetDoNotDisturbResult, RequestSysStat,
-    RequestSysStatArg,
+    GetDoNotDisturb, GetDoNotDisturbArgument, GetDoNotDisturbResult, MonitorStart,
+    MonitorStartResult, RequestSysStat, RequestSysStatArg,
 };
-use csta_codec::types::DeviceId;
+use csta_codec::types::{DeviceId, MonitorCrossRefId};
+use csta_codec::{Ber, DecodeError, OctetString, operation};
 use futures::StreamExt;
 use futures::future::join_all;
 use hex_literal::hex;
@@ -20,7 +22,8 @@ use support::{
     SYSTEM_STATUS, SYSTEM_STATUS_ANSWER, assert_nothing_is_left, connect, connected, id_of, invoke,
     result, running,
 };
-use tokio::io::{AsyncWriteExt, duplex};
+use tokio::io::{AsyncReadExt, AsyncWriteExt, duplex};
+use tokio::runtime::Handle;
 use tokio::time::Instant;
 
 const MINUTE: Duration = Duration::from_secs(60);
@@ -216,7 +219,8 @@ async fn ten_thousand_requests_find_their_answers() {
     for (number, odd) in join_all(asked).await.into_iter().enumerate() {
         assert_eq!(odd.unwrap(), number % 2 == 1);
     }
-    switch.await.unwrap();
+    drop(client);
+    assert_nothing_is_left(switch.await.unwrap()).await;
 }
 
 #[tokio::test(start_paused = true)]
@@ -258,7 +262,6 @@ async fn a_flood_of_system_states_is_answered_and_holds_up_nobody() {
         writes
     });
     let switch = tokio::spawn(async move {
-        use tokio::io::AsyncReadExt;
         let (mut answers, mut request) = (0, None);
         while answers < FLOOD || request.is_none() {
             let mut apdu = vec![0; reads.read_u16().await.unwrap().into()];
@@ -270,7 +273,8 @@ async fn a_flood_of_system_states_is_answered_and_holds_up_nobody() {
         }
         (reads, request.unwrap())
     });
-    let request = tokio::spawn(async move { client.do_not_disturb(device()).await });
+    let asking = client.clone();
+    let request = tokio::spawn(async move { asking.do_not_disturb(device()).await });
     let writes = flood.await.unwrap();
     let (reads, sent) = switch.await.unwrap();
     peer = support::Peer(reads.unsplit(writes));
@@ -288,6 +292,118 @@ async fn a_flood_of_system_states_is_answered_and_holds_up_nobody() {
             peer.send(SYSTEM_STATUS).await;
         }
     }
+    drop(client);
+    assert_nothing_is_left(peer).await;
+}
+
+/// An argument whose writing goes wrong, as that of an application's own operation can.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Unwritable;
+
+impl<'a> Ber<'a> for Unwritable {
+    const NAME: &'static str = "Unwritable";
+    const TAG: Tag = Tag::universal(5);
+    type At<'b> = Self;
+
+    fn empty() -> Self {
+        Self
+    }
+
+    fn fill(&mut self, _: Tag, _: &'a [u8]) -> Result<(), DecodeError> {
+        Ok(())
+    }
+
+    fn put_content(&self, _: &mut [u8], _: usize) -> usize {
+        panic!("it cannot be written")
+    }
+}
+
+operation! {
+    /// Cannot be invoked.
+    Unwritten "unwritten" = 9001, "Unwritten", ToSwitch: Unwritable => ()
+}
+
+#[tokio::test(start_paused = true)]
+async fn an_argument_that_panics_leaves_its_place_to_others() {
+    let (client, _end, mut peer) = running(Client::builder().outstanding_limit(1)).await;
+    let ask = || {
+        let client = client.clone();
+        tokio::spawn(async move { client.do_not_disturb(device()).await })
+    };
+    let fail = || {
+        let client = client.clone();
+        tokio::spawn(async move { client.invoke::<Unwritten>(&Unwritable).await })
+    };
+    assert!(fail().await.unwrap_err().is_panic());
+    let first = ask();
+    let request = peer.receive().await;
+    // Both wait for the only place.
+    let panics = fail();
+    tokio::task::yield_now().await;
+    let second = ask();
+    tokio::task::yield_now().await;
+    peer.send(&disturb(&request, true)).await;
+    assert!(first.await.unwrap().unwrap());
+    assert!(panics.await.unwrap_err().is_panic());
+    let request = peer.receive().await;
+    peer.send(&disturb(&request, true)).await;
+    assert!(second.await.unwrap().unwrap());
+    drop(client);
+    assert_nothing_is_left(peer).await;
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_message_that_comes_octet_by_octet_and_never_ends_is_no_sign_of_life() {
+    let builder = Client::builder().silence_timeout(MINUTE).answer_timeout(5 * SECOND);
+    let (client, end, peer) = running(builder).await;
+    let (mut reads, mut writes) = tokio::io::split(peer.0);
+    let begin = Instant::now();
+    let trickle = tokio::spawn(async move {
+        let announced = [0x03, 0xE8, 0xA1].into_iter().chain(std::iter::repeat(0));
+        for octet in announced {
+            if writes.write_all(&[octet]).await.is_err() {
+                return;
+            }
+            tokio::time::sleep(3 * SECOND).await;
+        }
+    });
+    let reason = end.await.unwrap();
+    assert_eq!(reason, CloseReason::Unresponsive { after: MINUTE + 5 * SECOND });
+    assert_eq!(begin.elapsed(), MINUTE + 5 * SECOND);
+    reads.read_to_end(&mut Vec::new()).await.unwrap();
+    trickle.await.unwrap();
+    drop(client);
+    assert_eq!(Handle::current().metrics().num_alive_tasks(), 0);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_restart_with_five_hundred_monitors_ends_each_of_them_with_the_reason() {
+    const MONITORS: u32 = 500;
+    let (client, end, mut peer) = running(Client::builder()).await;
+    let starting = {
+        let client = client.clone();
+        tokio::spawn(async move {
+            join_all((0..MONITORS).map(|_| client.monitor(device(), None))).await
+        })
+    };
+    for reference in 0..MONITORS {
+        let start = peer.receive().await;
+        let reference = reference.to_be_bytes();
+        let started = MonitorStartResult::new(MonitorCrossRefId(OctetString(&reference)));
+        peer.send(&result::<MonitorStart>(&start, &started)).await;
+    }
+    let monitors = starting.await.unwrap();
+    // A restart: the connection is closed, and no word is said.
+    peer.0.shutdown().await.unwrap();
+    let reason = end.await.unwrap();
+    assert_eq!(reason, CloseReason::Disconnected("while the association was open"));
+    let ended = MonitorItem::Ended(MonitorEnd::Closed(reason));
+    for monitor in monitors {
+        let items: Vec<MonitorItem> = monitor.unwrap().collect().await;
+        assert_eq!(items, std::slice::from_ref(&ended));
+    }
+    drop(client);
+    assert_nothing_is_left(peer).await;
 }
 
 #[tokio::test(start_paused = true)]

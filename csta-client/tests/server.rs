@@ -160,6 +160,66 @@ async fn an_authenticator_that_does_not_decide_admits_nobody() {
     assert!(matches!(reason, CloseReason::RejectedByPeer { .. }), "{reason:?}");
 }
 
+/// Takes its time to establish a connection, as a handshake does.
+struct Slow(Memory);
+
+impl Listener for Slow {
+    type Connection = DuplexStream;
+    type Stream = DuplexStream;
+
+    async fn accept(&mut self) -> io::Result<(DuplexStream, SocketAddr)> {
+        self.0.accept().await
+    }
+
+    async fn establish(connection: DuplexStream) -> io::Result<DuplexStream> {
+        tokio::time::sleep(Duration::from_secs(2)).await;
+        Ok(connection)
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn one_time_limit_counts_for_the_handshake_the_request_and_the_decision() {
+    let limits = AssociationLimits { associate: Duration::from_secs(3), ..Default::default() };
+    let (connections, listener) = Memory::new();
+    let server = Server::new(Slow(listener)).acceptor(Acceptor { limits, ..Acceptor::default() });
+    tokio::spawn(serve(server.authenticator(Undecided)));
+    let begin = Instant::now();
+    let (near, far) = duplex(1 << 12);
+    connections.send(far).unwrap();
+    let mut silent = Peer(near);
+    let asking = connect(&connections, None);
+    let (asked, closed) = tokio::join!(asking, async {
+        silent.0.read_to_end(&mut Vec::new()).await.unwrap();
+        begin.elapsed()
+    });
+    assert!(matches!(asked.unwrap_err().close_reason(), Some(CloseReason::RejectedByPeer { .. })));
+    assert_eq!((closed, begin.elapsed()), (limits.associate, limits.associate));
+}
+
+/// Fails for those who have no login.
+struct Failing;
+
+impl Authenticator for Failing {
+    async fn authenticate(
+        &self,
+        _from: SocketAddr,
+        login: Option<&Login>,
+    ) -> Result<(), UserDiagnostic> {
+        login.map(drop).ok_or(()).unwrap();
+        Ok(())
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn an_authenticator_that_panics_closes_one_connection_and_harms_no_other() {
+    let (connections, listener) = Memory::new();
+    let server = Server::new(listener).connection_limit(1).authenticator(Failing);
+    tokio::spawn(serve(server));
+    let error = connect(&connections, None).await.unwrap_err();
+    assert!(matches!(error.close_reason(), Some(CloseReason::Disconnected(_))), "{error}");
+    assert!(connect(&connections, Some(("admin", "opensesame"))).await.is_ok());
+}
+
 #[tokio::test]
 async fn connections_beyond_the_limit_are_closed_until_there_is_room() {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();

@@ -217,6 +217,23 @@ async fn a_segment_that_is_missing_or_late_is_told() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn a_switch_that_begins_anew_under_the_same_reference_leaves_the_first_without_its_segments()
+{
+    let (client, mut peer) = connected().await;
+    let snapshot = || client.snapshot_device(device("101"));
+    let (first, second, ()) = tokio::join!(snapshot(), snapshot(), async {
+        let (first, second) = (peer.receive().await, peer.receive().await);
+        peer.send(&in_segments(&first)).await;
+        peer.send(&segment(1, false, ACTIVE)).await;
+        peer.send(&in_segments(&second)).await;
+        peer.send(&segment(1, true, HELD)).await;
+    });
+    let error = first.unwrap_err();
+    assert_eq!(error.to_string(), "a segment of the answer to snapshotDevice is missing");
+    assert_eq!(second.unwrap().calls().count(), 1);
+}
+
+#[tokio::test(start_paused = true)]
 async fn the_devices_of_a_switch_come_in_segments() {
     let (client, mut peer) = connected().await;
     let method = client.switch_devices(Some(ReqDeviceCategory::Station));

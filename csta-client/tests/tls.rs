@@ -9,14 +9,20 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use csta_client::{
-    Acceptor, Client, ClientTls, CloseReason, Connection, Error, ErrorKind, Initiator, Listener,
+    Acceptor, Client, ClientTls, CloseReason, Connection, Error, ErrorKind, Initiator,
     PANASONIC_VERSION, Server, ServerTls, TlsError, TlsListener, Transport,
 };
 use futures::StreamExt;
 use rcgen::{BasicConstraints, CertificateParams, DnType, IsCa, Issuer, KeyPair, date_time_ymd};
 use tempfile::TempDir;
+use tokio::io::AsyncReadExt;
 use tokio::net::TcpListener;
+use tokio::runtime::Handle;
 use tokio::sync::mpsc;
+use tokio::time::timeout;
+
+/// For what takes a moment.
+const PATIENCE: Duration = Duration::from_secs(60);
 
 /// An authority, and certificates that it has issued, as PEM files.
 struct Authority {
@@ -93,6 +99,36 @@ async fn connect(port: u16, tls: ClientTls) -> Result<(), Error> {
     Ok(())
 }
 
+/// Why there is no TLS with who speaks it so, or not at all. It is known within the time limit, the connection
+/// is closed then, and no task is left.
+async fn refused(server: Option<ServerTls>, tls: ClientTls) -> Error {
+    let port = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let number = port.local_addr().unwrap().port();
+    let accepted = tokio::spawn(async move {
+        let (mut stream, _) = port.accept().await.unwrap();
+        let told = match server {
+            Some(server) => {
+                server.accept(&mut stream).await.map(drop).err().map(|error| error.to_string())
+            }
+            None => Acceptor::default()
+                .accept(&mut stream)
+                .await
+                .map(drop)
+                .err()
+                .map(|reason| reason.to_string()),
+        };
+        // Until the other end is closed; if it is not read to its end, it is reset.
+        let _ = stream.read_to_end(&mut Vec::new()).await;
+        told.unwrap()
+    });
+    let error = timeout(PATIENCE, connect(number, tls)).await.unwrap().unwrap_err();
+    let told = timeout(PATIENCE, accepted).await.unwrap().unwrap();
+    assert_eq!(Handle::current().metrics().num_alive_tasks(), 0);
+    assert!(told.contains("TLS"), "{told}");
+    assert_eq!(error.kind(), ErrorKind::Tls, "{error}");
+    error
+}
+
 fn trusting(authority: &Authority) -> ClientTls {
     ClientTls::trusting(authority.roots()).unwrap()
 }
@@ -119,10 +155,10 @@ async fn who_is_trusted_is_connected_to_over_tls() {
 #[tokio::test]
 async fn a_certificate_for_another_name_is_not_accepted_unless_the_name_is_given() {
     let authority = Authority::new();
-    let port = serve(authority.server("mux.example")).await;
-    let error = connect(port, trusting(&authority)).await.unwrap_err();
+    let error = refused(Some(authority.server("mux.example")), trusting(&authority)).await;
     assert_tls(&error, &["not valid for", "localhost", "mux.example", "ClientTls::server_name"]);
     assert_eq!(error.initiator(), Initiator::Remote);
+    let port = serve(authority.server("mux.example")).await;
     let tls = trusting(&authority).server_name("mux.example").unwrap();
     connect(port, tls).await.unwrap();
 }
@@ -155,32 +191,24 @@ async fn a_certificate_that_has_expired_is_not_accepted() {
         params.not_before = date_time_ymd(2020, 1, 1);
         params.not_after = date_time_ymd(2021, 1, 1);
     });
-    let port = serve(ServerTls::new(certificate, key).unwrap()).await;
-    let error = connect(port, trusting(&authority)).await.unwrap_err();
+    let server = ServerTls::new(certificate, key).unwrap();
+    let error = refused(Some(server), trusting(&authority)).await;
     assert_tls(&error, &["expired", "renew it, or set the clock"]);
 }
 
 #[tokio::test]
 async fn an_unknown_issuer_is_not_trusted() {
     let (authority, other) = (Authority::new(), Authority::new());
-    let port = serve(authority.server("localhost")).await;
-    let error = connect(port, trusting(&other)).await.unwrap_err();
+    let error = refused(Some(authority.server("localhost")), trusting(&other)).await;
     assert_tls(&error, &["UnknownIssuer", "add the certificate of its issuer"]);
+    let port = serve(authority.server("localhost")).await;
     connect(port, ClientTls::dangerous_accept_any_certificate()).await.unwrap();
 }
 
 #[tokio::test]
 async fn a_peer_without_tls_on_the_port_is_told() {
-    let port = TcpListener::bind("127.0.0.1:0").await.unwrap();
-    let number = port.local_addr().unwrap().port();
-    let plain = tokio::spawn(async move {
-        let (stream, _) = port.accept().await.unwrap();
-        Acceptor::default().accept(stream).await.map(drop)
-    });
-    let error = connect(number, trusting(&Authority::new())).await.unwrap_err();
+    let error = refused(None, trusting(&Authority::new())).await;
     assert_tls(&error, &["does not speak TLS on this port"]);
-    let reason = plain.await.unwrap().unwrap_err();
-    assert!(reason.to_string().contains("speaks TLS"), "{reason}");
 }
 
 #[tokio::test]
@@ -190,28 +218,33 @@ async fn a_peer_that_says_nothing_on_a_port_for_tls_is_given_up() {
         .address(format!("localhost:{}", port.local_addr().unwrap().port()))
         .connect_timeout(Duration::from_millis(200))
         .tls(trusting(&Authority::new()));
-    let error = builder.connect().await.unwrap_err();
+    let error = timeout(PATIENCE, builder.connect()).await.unwrap().unwrap_err();
     assert_tls(&error, &["has not finished the handshake of TLS within 200ms"]);
+    let (mut stream, _) = port.accept().await.unwrap();
+    let mut rest = Vec::new();
+    timeout(PATIENCE, stream.read_to_end(&mut rest)).await.unwrap().unwrap();
+    assert_eq!(Handle::current().metrics().num_alive_tasks(), 0);
 }
 
 #[tokio::test]
 async fn a_client_without_tls_on_a_port_for_tls_is_told() {
     let authority = Authority::new();
-    let mut port = TlsListener::new(
-        TcpListener::bind("127.0.0.1:0").await.unwrap(),
-        authority.server("localhost"),
-    );
-    let number = port.local_addr().unwrap().port();
+    let port = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let builder = Client::builder().address(port.local_addr().unwrap().to_string());
+    let tls = authority.server("localhost");
     let server = tokio::spawn(async move {
-        let (connection, _) = Listener::accept(&mut port).await.unwrap();
-        TlsListener::establish(connection).await.map(drop)
+        let (mut stream, _) = port.accept().await.unwrap();
+        let error = tls.accept(&mut stream).await.map(drop).unwrap_err();
+        // Until the other end is closed.
+        let _ = stream.read_to_end(&mut Vec::new()).await;
+        error
     });
-    let builder = Client::builder().address(format!("localhost:{number}"));
-    let error = builder.connect().await.unwrap_err();
+    let error = timeout(PATIENCE, builder.connect()).await.unwrap().unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Closed);
     assert!(error.to_string().contains("speaks TLS"), "{error}");
-    let error = server.await.unwrap().unwrap_err();
+    let error = timeout(PATIENCE, server).await.unwrap().unwrap();
     assert!(error.to_string().contains("does not speak TLS on this port"), "{error}");
+    assert_eq!(Handle::current().metrics().num_alive_tasks(), 0);
 }
 
 #[tokio::test]

@@ -2,8 +2,9 @@
 
 use core::fmt;
 use core::marker::PhantomData;
+use core::ops::Range;
 
-use bytes::Bytes;
+use bytes::{Buf, Bytes};
 
 use crate::ber::{Tag, fill_top, normalise};
 use crate::{Ber, DecodeError, Element};
@@ -55,8 +56,8 @@ impl<T: Ber<'static>> Owned<T> {
     ///
     /// As [`Element::read`].
     pub fn from_element(element: &Element<'_>, frame: &Bytes) -> Result<Self, DecodeError> {
-        match element.read::<T::At<'_>>() {
-            Ok(_) => Ok(Self::keep(element, frame)),
+        match element.check::<T::At<'_>>() {
+            Ok(()) => Ok(Self::keep(element, frame)),
             Err(error) if error.is_form() => {
                 let octets = Bytes::from(normalise::<T>(&element.encode())?);
                 Ok(Self::keep(&Element::decode(&octets)?, &octets))
@@ -100,6 +101,30 @@ impl<T: Ber<'static>> Owned<T> {
 }
 
 impl Owned<Element<'static>> {
+    /// The element with this tag and this content in a frame, of which only that is kept. Content that
+    /// is not in the frame is left out.
+    ///
+    /// As [`from_element`](Self::from_element), for frames that are not needed any more: taking one
+    /// over costs less than sharing it.
+    ///
+    /// ```
+    /// use csta_codec::{Apdu, Ber, Element, Owned, rose::Rose};
+    ///
+    /// let frame = bytes::Bytes::from_static(&[0xA2, 0x0A, 2, 1, 1, 0x30, 5, 2, 1, 4, 5, 0]);
+    /// let Apdu::Rose(Rose::ReturnResult(answer)) = Apdu::decode(&frame)? else { unreachable!() };
+    /// let element = answer.result.map(|result| result.result).unwrap_or(Element::null());
+    /// let (tag, begin, length) = (element.tag(), element.offset(), element.content().len());
+    /// let owned = Owned::of_frame(frame, tag, begin..begin + length);
+    /// assert_eq!(owned.element(), Element::null());
+    /// # Ok::<(), csta_codec::DecodeError>(())
+    /// ```
+    #[must_use]
+    pub fn of_frame(mut frame: Bytes, tag: Tag, content: Range<usize>) -> Self {
+        frame.truncate(content.end);
+        frame.advance(content.start.min(frame.len()));
+        Self { tag, content: frame, at: content.start as u32, kind: PhantomData }
+    }
+
     /// Reads it as a value of a type, sharing the octets.
     ///
     /// # Errors
@@ -115,7 +140,7 @@ impl Owned<Element<'static>> {
     ///
     /// As [`Element::read`].
     pub fn into_value<T: Ber<'static>>(self) -> Result<Owned<T>, DecodeError> {
-        match self.element().read::<T::At<'_>>().map(drop) {
+        match self.element().check::<T::At<'_>>() {
             Ok(()) => {
                 let Self { tag, content, at, .. } = self;
                 Ok(Owned { tag, content, at, kind: PhantomData })

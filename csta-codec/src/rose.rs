@@ -249,7 +249,29 @@ impl Reject<'_> {
     }
 }
 
-impl Rose<'_> {
+impl<'a> Rose<'a> {
+    /// Reads an APDU as [`Apdu::decode`](crate::Apdu) does, where it is none of ACSE: one that is not
+    /// known is [`Unrecognised`](Self::Unrecognised). It costs less, since a message of ACSE takes
+    /// several times the room of one of ROSE.
+    ///
+    /// # Errors
+    ///
+    /// As [`Ber::decode`].
+    ///
+    /// ```
+    /// use csta_codec::rose::Rose;
+    ///
+    /// let answer = Rose::of_apdu(&[0xA2, 0x0A, 2, 1, 1, 0x30, 5, 2, 1, 4, 5, 0])?;
+    /// let Rose::ReturnResult(answer) = answer else { unreachable!() };
+    /// assert_eq!(answer.result.map(|result| result.result.offset()), Some(12));
+    /// # Ok::<(), csta_codec::DecodeError>(())
+    /// ```
+    pub fn of_apdu(octets: &'a [u8]) -> Result<Self, DecodeError> {
+        let mut rose = Self::decode(octets)?;
+        rose.locate(octets);
+        Ok(rose)
+    }
+
     /// Tells the open types where in the APDU they stand, for errors that are found later.
     pub(crate) fn locate(&mut self, apdu: &[u8]) {
         let element = match self {

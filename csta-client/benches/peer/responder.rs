@@ -8,8 +8,10 @@ use std::time::{Duration, Instant};
 
 use super::{ACCEPTED, RESULT};
 
-/// For how long a core is kept awake after the last request. What an idle one takes to wake is many times what a client
-/// takes, and whether it has fallen asleep is a matter of microseconds.
+/// For how long a core is kept awake after the last request: a switch has a processor of its own. What an idle one takes to
+/// wake is many times what a client takes, and whether it has fallen asleep is a matter of microseconds: with a responder
+/// that sleeps, 16 requests in flight were measured at 0.25 and at 0.87 of the bare client. On a single core, which the
+/// client needs, it has to sleep, and takes its part of the time.
 const AWAKE: Duration = Duration::from_millis(1);
 
 /// Answers each makeCall with a result under its invoke id, and all that have come at once with one write. Whoever

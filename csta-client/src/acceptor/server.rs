@@ -7,7 +7,7 @@ use std::time::Duration;
 use csta_codec::acse::UserDiagnostic;
 use tokio::sync::Semaphore;
 use tokio::task::JoinSet;
-use tokio::time::{sleep, timeout};
+use tokio::time::{Instant, sleep, timeout};
 
 use super::{Acceptor, Anybody, AssociationRequest, Authenticator, Counted, Listener};
 
@@ -104,8 +104,12 @@ impl<L: Listener, A: Authenticator> Server<L, A> {
         loop {
             tokio::select! {
                 Some(request) = self.waiting.join_next(), if !self.waiting.is_empty() => {
-                    if let Ok(Some(request)) = request {
-                        return request;
+                    match request {
+                        Ok(Some(request)) => return request,
+                        Ok(None) => {}
+                        Err(error) => {
+                            tracing::error!(%error, "whether to admit an application was not decided");
+                        }
                     }
                 }
                 accepted = self.listener.accept() => match accepted {
@@ -125,9 +129,11 @@ impl<L: Listener, A: Authenticator> Server<L, A> {
             tracing::warn!(%from, "too many connections: one more was closed");
             return;
         };
-        let (acceptor, authenticator) = (self.acceptor, Arc::clone(&self.authenticator));
+        let (mut acceptor, authenticator) = (self.acceptor, Arc::clone(&self.authenticator));
         self.waiting.spawn(async move {
-            let limit = acceptor.limits.associate;
+            // One time limit for all of it.
+            let (begin, limit) = (Instant::now(), acceptor.limits.associate);
+            let left = || limit.saturating_sub(begin.elapsed());
             let stream = match timeout(limit, L::establish(connection)).await {
                 Ok(Ok(stream)) => Counted::new(stream, place),
                 Ok(Err(error)) => {
@@ -139,6 +145,7 @@ impl<L: Listener, A: Authenticator> Server<L, A> {
                     return None;
                 }
             };
+            acceptor.limits.associate = left();
             let request = match acceptor.accept(stream).await {
                 Ok(request) => request.from(from),
                 Err(reason) => {
@@ -146,7 +153,7 @@ impl<L: Listener, A: Authenticator> Server<L, A> {
                     return None;
                 }
             };
-            let decision = timeout(limit, authenticator.authenticate(from, request.login())).await;
+            let decision = timeout(left(), authenticator.authenticate(from, request.login())).await;
             let diagnostic = match decision {
                 Ok(Ok(())) => return Some(request),
                 Ok(Err(diagnostic)) => diagnostic,

@@ -8,6 +8,7 @@ use csta_codec::{Operation, Owned};
 use tokio::sync::{mpsc, oneshot, watch};
 use tokio::time::Instant;
 
+use crate::builder::bounded;
 use crate::connection::{
     Answer, Command, Ending, Housekeeping, Reply, SegmentForm, Segmented, Starting, channel,
 };
@@ -91,7 +92,7 @@ impl Client {
         self.invoke_within::<O>(argument, self.shared.answer_timeout).await
     }
 
-    /// As [`invoke`](Self::invoke), with a time limit of its own.
+    /// As [`invoke`](Self::invoke), with a time limit of its own, of a year at most.
     ///
     /// # Errors
     ///
@@ -102,7 +103,7 @@ impl Client {
         limit: Duration,
     ) -> Result<Owned<O::Result<'static>>, Error> {
         const { assert!(O::CONFIRMED, "an operation without an answer is for notify") };
-        let exchange = &self.shared.exchange;
+        let (exchange, limit) = (&self.shared.exchange, bounded(limit));
         // The clock is read where a place has to be waited for; else by the task, once for many.
         let mut waited = None;
         loop {
@@ -167,8 +168,8 @@ impl Client {
     ) -> Result<(), Error> {
         let (exchange, limit) = (&self.shared.exchange, self.shared.answer_timeout);
         let deadline = Instant::now() + limit;
-        let slot = exchange.slot(name, (deadline, limit)).await?;
-        let asked = Asked::named(operation, name, limit, slot);
+        let place = exchange.slot(name, (deadline, limit)).await?;
+        let asked = Asked::named(operation, name, limit, place.into_slot());
         exchange.command(Command { invoke, deadline, asked, reply })
     }
 

@@ -4,11 +4,9 @@ use std::task::Waker;
 use std::time::Duration;
 
 use bytes::Bytes;
-use csta_codec::rose::{InvokeId, Reject, RejectedId, ReturnError, ReturnResult};
-use csta_codec::services::{
-    MonitorStart, MonitorStartResult, StartCdrTransmission, StartCdrTransmissionResult,
-};
-use csta_codec::{Operation, Owned};
+use csta_codec::Owned;
+use csta_codec::rose::{InvokeId, Reject, RejectedId, ReturnError};
+use csta_codec::services::{MonitorStart, StartCdrTransmission};
 use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::sync::oneshot;
 use tokio::time::Instant;
@@ -17,33 +15,10 @@ use super::command::{Answer, Reply, Starting};
 use super::task::Connection;
 use crate::client::read;
 use crate::error::Cause;
-use crate::exchange::{Asked, Settled, Told};
+use crate::exchange::{Settled, Told};
 use crate::{CallRecordItem, CallRecords, Error, Incoming, Monitor, MonitorItem, metrics};
 
 impl<S: AsyncRead + AsyncWrite + Unpin> Connection<S> {
-    pub(super) fn handle_result(&mut self, result: &ReturnResult<'_>, frame: &Bytes) {
-        let id = result.invoke_id;
-        let settled = self.exchange.lock().answer(id, |asked| {
-            let Asked { operation: code, name: operation, .. } = *asked;
-            match &result.result {
-                None => Err(Cause::WrongOperation { operation, code: None }.into()),
-                Some(result) if result.operation.local() != Some(code) => {
-                    let code = result.operation.local();
-                    Err(Cause::WrongOperation { operation, code }.into())
-                }
-                Some(result) => Answer::from_element(&result.result, frame)
-                    .map_err(|error| Cause::Undecodable { operation, error }.into()),
-            }
-        });
-        let Some(settled) = settled else {
-            self.stop_late(result);
-            return self.unmatched(frame);
-        };
-        tracing::debug!(operation = settled.asked.name, invoke_id = id, "result");
-        metrics::result();
-        self.tell_settled(settled);
-    }
-
     /// Tells whoever waits for a request that has ended.
     pub(super) fn tell_settled(&mut self, Settled { asked, told }: Settled) {
         match told {
@@ -126,31 +101,6 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Connection<S> {
     pub(super) fn call_records_started(&mut self) {
         for invoke in self.call_records.started() {
             self.hand_on(invoke);
-        }
-    }
-
-    /// Stops what was started after its time limit, so that it is in nobody's hands. Its reference
-    /// may be that of one that was started since.
-    fn stop_late(&mut self, late: &ReturnResult<'_>) {
-        let Some(late) = late.result.filter(|_| self.late.remove(&late.invoke_id)) else { return };
-        match late.operation.local() {
-            Some(MonitorStart::CODE) => {
-                if let Ok(started) = late.result.read::<MonitorStartResult<'_>>()
-                    && let cross_ref = started.cross_ref_identifier.0.as_bytes()
-                    && !self.monitors.is_known(cross_ref)
-                {
-                    self.stop_monitor(cross_ref, None);
-                }
-            }
-            Some(StartCdrTransmission::CODE) => {
-                if let Ok(started) = late.result.read::<StartCdrTransmissionResult<'_>>()
-                    && let cross_ref = started.cdr_cross_ref_id.as_bytes()
-                    && !self.call_records.is_known(cross_ref)
-                {
-                    self.stop_call_records(cross_ref, None);
-                }
-            }
-            _ => {}
         }
     }
 

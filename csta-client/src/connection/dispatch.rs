@@ -9,36 +9,46 @@ use csta_codec::services::{
     StopCdrTransmissionArgument, StopCdrTransmissionResult, SystemStatus, SystemStatusArg,
     SystemStatusRes,
 };
-use csta_codec::{Apdu, Ber, DecodeError, Element, Operation, OperationInfo, Owned};
+use csta_codec::{Ber, DecodeError, Element, Operation, OperationInfo, Owned};
 use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::time::Instant;
 
+use super::returned::{Returned, Value};
 use super::task::Connection;
 use crate::incoming::result;
 use crate::{Event, Incoming, IncomingInvoke, MonitorEnd, WhenLagging, metrics};
 
 impl<S: AsyncRead + AsyncWrite + Unpin> Connection<S> {
     pub(super) fn handle_apdu(&mut self, frame: Bytes) {
-        match Apdu::decode(&frame) {
-            Ok(Apdu::Rose(rose)) => self.handle_rose(&rose, &frame),
-            // The link hands on nothing of ACSE.
-            Ok(Apdu::Acse(_)) => {}
-            // No Panasonic switch writes indefinite lengths; others may. Rewritten, it has none.
-            Err(error) if error.is_form() => match normalise::<Apdu<'static>>(&frame) {
-                Ok(octets) => self.handle_apdu(octets.into()),
-                Err(error) => self.handle_undecodable(&frame, error),
-            },
-            Err(error) => self.handle_undecodable(&frame, error),
+        // The link hands on nothing of ACSE.
+        match Rose::of_apdu(&frame) {
+            Ok(Rose::ReturnResult(result)) => {
+                let (id, value) = (result.invoke_id, result.result.as_ref().map(Value::of));
+                self.returned.push(Returned::new(id, value, frame));
+            }
+            other => {
+                // In their order.
+                self.tell_returned();
+                self.handle_rose(other, &frame);
+            }
         }
     }
 
-    fn handle_rose(&mut self, rose: &Rose<'_>, frame: &Bytes) {
+    /// What is no result.
+    fn handle_rose(&mut self, rose: Result<Rose<'_>, DecodeError>, frame: &Bytes) {
         match rose {
-            Rose::Invoke(invoke) => self.handle_invoke(invoke, frame),
-            Rose::ReturnResult(result) => self.handle_result(result, frame),
-            Rose::ReturnError(error) => self.handle_error(error, frame),
-            Rose::Reject(reject) => self.handle_reject(reject, frame),
-            Rose::Unrecognised(_) => self.tell(Incoming::Unmatched(frame.clone())),
+            Ok(Rose::Invoke(invoke)) => self.handle_invoke(&invoke, frame),
+            Ok(Rose::ReturnError(error)) => self.handle_error(&error, frame),
+            Ok(Rose::Reject(reject)) => self.handle_reject(&reject, frame),
+            Ok(Rose::ReturnResult(_) | Rose::Unrecognised(_)) => {
+                self.tell(Incoming::Unmatched(frame.clone()));
+            }
+            // No Panasonic switch writes indefinite lengths; others may. Rewritten, it has none.
+            Err(error) if error.is_form() => match normalise::<Rose<'static>>(frame) {
+                Ok(octets) => self.handle_apdu(octets.into()),
+                Err(error) => self.handle_undecodable(frame, error),
+            },
+            Err(error) => self.handle_undecodable(frame, error),
         }
     }
 

@@ -7,6 +7,7 @@ mod dispatch;
 mod feed;
 mod liveness;
 mod request;
+mod returned;
 mod segments;
 mod task;
 mod timer;

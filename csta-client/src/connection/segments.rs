@@ -148,7 +148,11 @@ impl Segments {
             limit,
             due,
         };
-        self.open.insert((form.segment, cross_ref.clone()), collection);
+        let before = self.open.insert((form.segment, cross_ref.clone()), collection);
+        if let Some(Collection { waiting, .. }) = before {
+            // The switch has begun anew under the same reference.
+            let _ = waiting.send(Err(Cause::SegmentMissing { operation: form.name }.into()));
+        }
         let early = std::mem::take(&mut self.early);
         for (operation, head, segment) in early {
             if operation == form.segment && head.cross_ref == cross_ref {

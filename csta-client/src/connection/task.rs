@@ -19,6 +19,7 @@ use super::command::{Ending, Housekeeping};
 use super::device_lists::DeviceLists;
 use super::feed::Feeds;
 use super::liveness::{Alarm, Liveness};
+use super::returned::{Returned, Woken};
 use super::segments::Segments;
 use super::timer::Timer;
 use crate::exchange::{Exchange, Served};
@@ -60,6 +61,10 @@ pub struct Connection<S> {
     pub(super) late: FxHashSet<InvokeId>,
     pub(super) device_lists: DeviceLists,
     pub(super) segments: Segments,
+    /// The results that have come and are to be told; empty between two steps.
+    pub(super) returned: Vec<Returned>,
+    /// The futures that wait for them, while they are told.
+    pub(super) woken: Vec<Woken>,
     pub(super) incoming: IncomingSender,
     /// How many operations of the switch may be unanswered.
     pub(super) unanswered: Arc<Semaphore>,
@@ -124,6 +129,8 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Connection<S> {
             late: FxHashSet::default(),
             device_lists: DeviceLists::default(),
             segments: Segments::default(),
+            returned: Vec::new(),
+            woken: Vec::new(),
             incoming: IncomingSender::new(incoming),
             unanswered: Arc::new(Semaphore::new(incoming_queue)),
             unread: Some(IncomingStream { items }),
@@ -161,7 +168,7 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Connection<S> {
         let span = self.span.clone();
         async move {
             loop {
-                if let Some(reason) = self.step().await {
+                if let Some(reason) = self.turn().await {
                     return reason;
                 }
                 // What has come with it goes the short way.
@@ -169,6 +176,7 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Connection<S> {
                     let Some(apdu) = self.link.take_received() else { break };
                     self.handle_apdu(apdu);
                 }
+                self.tell_returned();
             }
         }
         .instrument(span)
@@ -180,6 +188,13 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Connection<S> {
     ///
     /// Dropping the future loses nothing.
     pub(crate) async fn step(&mut self) -> Option<CloseReason> {
+        let end = self.turn().await;
+        self.tell_returned();
+        end
+    }
+
+    /// A [step](Self::step) after which a result that has come is still to be told.
+    async fn turn(&mut self) -> Option<CloseReason> {
         // First, however much comes from the switch.
         self.send_requests();
         self.exchange.serve_waiting();

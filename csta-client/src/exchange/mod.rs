@@ -6,6 +6,7 @@
 mod call;
 mod outgoing;
 mod pending;
+mod place;
 mod shared;
 mod slots;
 mod state;

@@ -28,9 +28,9 @@ impl Asked {
         operation: i32,
         name: &'static str,
         limit: Duration,
-        slot: Slot,
+        slot: Option<Slot>,
     ) -> Self {
-        Self { operation, name, limit, slot: Some(slot) }
+        Self { operation, name, limit, slot }
     }
 }
 

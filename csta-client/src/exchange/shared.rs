@@ -12,7 +12,8 @@ use tracing::Span;
 
 use super::call::Call;
 use super::pending::Asked;
-use super::slots::{Slot, Slots};
+use super::place::Place;
+use super::slots::Slots;
 use super::state::{Settled, State, Told};
 use crate::connection::Command;
 use crate::error::Cause;
@@ -51,7 +52,8 @@ impl Exchange {
     /// Nothing is waited for, logged, woken or dropped that wakes while it is held.
     #[inline]
     pub(crate) fn lock(&self) -> MutexGuard<'_, State> {
-        // Where a panic can be, in writing an argument, nothing has been changed yet.
+        // Where a panic can be, in writing an argument, nothing has been changed yet, and the place
+        // that was waited for puts itself back.
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
@@ -61,7 +63,7 @@ impl Exchange {
         &self,
         argument: &O::Argument<'_>,
         limit: Duration,
-        waited: Option<(Slot, Instant)>,
+        waited: Option<(Place<'_>, Instant)>,
         cx: &Context<'_>,
     ) -> Result<Option<Call<'_>>, Error> {
         let mut state = self.lock();
@@ -74,7 +76,7 @@ impl Exchange {
         }
         let invoke = state.write::<O>(argument);
         let (slot, deadline) = match waited {
-            Some((slot, deadline)) => (Some(slot), Some(deadline.into_std())),
+            Some((place, deadline)) => (place.into_slot(), Some(deadline.into_std())),
             None => (state.slots.take(), None),
         };
         let asked = Asked::new::<O>(limit, slot);
@@ -125,7 +127,7 @@ impl Exchange {
         &self,
         operation: &'static str,
         (deadline, after): (Instant, Duration),
-    ) -> Result<Slot, Error> {
+    ) -> Result<Place<'_>, Error> {
         let _waiting = {
             let mut state = self.lock();
             if state.is_closed() {
@@ -133,7 +135,7 @@ impl Exchange {
                 return Err(self.gone(false));
             }
             if let Some(slot) = state.slots.take() {
-                return Ok(slot);
+                return Ok(Place::new(self, slot));
             }
             state.slots.handle_waiting();
             Waiting(self)
@@ -141,7 +143,7 @@ impl Exchange {
         match timeout_at(deadline, self.queue.acquire()).await {
             Ok(Ok(place)) => {
                 place.forget();
-                Ok(Slots::queued())
+                Ok(Place::new(self, Slots::queued()))
             }
             Ok(Err(_)) => Err(self.gone(false)),
             Err(_) => {

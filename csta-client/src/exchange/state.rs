@@ -223,7 +223,7 @@ impl State {
 
     /// Ends a request that is over.
     #[inline]
-    pub(super) fn end(&mut self, id: InvokeId) -> Option<Pending> {
+    pub(crate) fn end(&mut self, id: InvokeId) -> Option<Pending> {
         let pending = self.invocations.end(id)?;
         Some(self.ended(id, pending))
     }

@@ -3,10 +3,10 @@
 use std::ops::Range;
 use std::panic::catch_unwind;
 
-/// Plays the seeds that are asked for, 0 to 99 unless `NETWORK_SEEDS` says otherwise, and tells
-/// which of them fail.
-pub(crate) fn each_survives<T>(play: fn(u64) -> T) {
+/// Plays seeds, others if `NETWORK_SEEDS` asks for them, and tells which of them fail.
+pub(crate) fn each_survives<T>(seeds: Range<u64>, play: fn(u64) -> T) {
     let failed: Vec<_> = asked_for()
+        .unwrap_or(seeds)
         .filter(|seed| {
             println!("NETWORK_SEEDS={seed}");
             catch_unwind(|| play(*seed)).is_err()
@@ -16,11 +16,11 @@ pub(crate) fn each_survives<T>(play: fn(u64) -> T) {
 }
 
 /// The seeds that are asked for: `17`, or `100..5000`.
-fn asked_for() -> Range<u64> {
-    let Ok(seeds) = std::env::var("NETWORK_SEEDS") else { return 0..100 };
+fn asked_for() -> Option<Range<u64>> {
+    let seeds = std::env::var("NETWORK_SEEDS").ok()?;
     let number = |text: &str| text.parse().expect("NETWORK_SEEDS is a number, or two with ..");
-    match seeds.split_once("..") {
+    Some(match seeds.split_once("..") {
         Some((first, end)) => number(first)..number(end),
         None => number(&seeds)..number(&seeds) + 1,
-    }
+    })
 }

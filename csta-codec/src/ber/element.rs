@@ -73,7 +73,7 @@ impl<'a> Element<'a> {
     pub fn read<T: Ber<'a>>(&self) -> Result<T, DecodeError> {
         let mut result = Ok(T::empty());
         if let Ok(value) = &mut result
-            && let Err(error) = self.read_into(value)
+            && let Err(error) = self.fill_empty(value)
         {
             result = Err(error);
         }
@@ -88,6 +88,19 @@ impl<'a> Element<'a> {
     /// As [`read`](Self::read). The old value is lost then.
     pub fn read_into<T: Ber<'a>>(&self, value: &mut T) -> Result<(), DecodeError> {
         *value = T::empty();
+        self.fill_empty(value)
+    }
+
+    /// Whether it can be read as a value of a type.
+    // Not inlined either; without a value to be returned, nothing is moved.
+    #[inline(never)]
+    pub(crate) fn check<T: Ber<'a>>(&self) -> Result<(), DecodeError> {
+        self.fill_empty(&mut T::empty())
+    }
+
+    /// Fills a value that is empty.
+    #[inline(always)]
+    fn fill_empty<T: Ber<'a>>(&self, value: &mut T) -> Result<(), DecodeError> {
         fill_top(value, self.tag, self.content).map_err(|error| {
             let place = const { &Place { type_name: T::NAME, member: "" } };
             error.within(place).relative_to(self.content).later_by(self.at)

@@ -5,6 +5,7 @@
 //! happens when somebody goes away. It does no I/O and reads no clock. The program around it owns
 //! sockets, users, configuration, the spool of call records and the status page.
 
+mod bounds;
 mod certificate;
 mod config;
 mod core;
@@ -24,6 +25,7 @@ pub use self::core::{
     Status, WhenSwitchLost,
 };
 
+pub use bounds::{BOUNDED, Bounds, LeftOut};
 pub use certificate::{Certificate, CertificateError, make_certificate};
 #[cfg(feature = "nats")]
 pub use config::{BusSettings, Standby};

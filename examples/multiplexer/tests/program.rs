@@ -9,11 +9,20 @@
 
 mod support;
 
-use std::io::Write as _;
+use std::io::{Read as _, Write as _};
+use std::net::TcpStream;
 use std::path::Path;
-use std::process::{Command, Stdio};
+use std::process::Stdio;
+
+use hex_literal::hex;
 
 use support::program::{Running, csta_mux, run};
+
+/// The request of an association of Panasonic's driver, in its frame.
+const AARQ: &[u8] = &hex!(
+    "00 25 60 23 80 02 07 80 A1 07 06 05 2B 0C 00 81 5A
+     BE 14 28 12 06 07 2B 0C 00 82 1D 81 48 A0 07 A0 05 03 03 00 08 00"
+);
 
 fn error(arguments: &[&str]) -> String {
     let output = run(arguments);
@@ -122,8 +131,47 @@ fn it_runs_with_certificate_and_users_and_ends_at_a_signal() {
     let json = String::from_utf8(run(&["status", "--web", web, "--json"]).stdout).unwrap();
     assert!(json.starts_with("{\"version\":"), "{json}");
 
-    let pid = running.child.id().to_string();
-    assert!(Command::new("kill").args(["-TERM", &pid]).status().unwrap().success());
-    running.line("csta-mux stops");
-    assert!(running.child.wait().unwrap().success());
+    assert!(running.end().contains("csta-mux stops"));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_flood_of_connections_does_not_fill_the_log() {
+    let directory = tempfile::tempdir().unwrap();
+    let spool = directory.path().join("spool");
+    let mut running = Running::start(&[
+        "--pbx",
+        "127.0.0.1:1",
+        "--listen",
+        "127.0.0.1:0",
+        "--web",
+        "127.0.0.1:0",
+        "--spool",
+        text(&spool),
+    ]);
+    let line = running.line(" serves ");
+    let address = line.split("tcp=").nth(1).unwrap().split_whitespace().next().unwrap();
+    for number in 0..400 {
+        let mut stream = TcpStream::connect(address).unwrap();
+        let first = if number % 2 == 0 { AARQ } else { &[0, 2, 0xFF, 0xFF] };
+        stream.write_all(first).unwrap();
+        // The answer, or the end.
+        let _ = stream.read(&mut [0; 64]);
+    }
+    let log = running.end();
+    for wanted in
+        ["an application is connected", "an application is gone", "no association was requested"]
+    {
+        let lines: Vec<_> = log.lines().filter(|line| line.contains(wanted)).collect();
+        let left_out = |line: &&str| {
+            let before = line.split_once(" more like this were left out")?.0;
+            before.rsplit(' ').next()?.parse::<usize>().ok()
+        };
+        let counts: Vec<_> = lines.iter().filter_map(left_out).collect();
+        let told = lines.len() - counts.len();
+        assert_eq!(told + counts.iter().sum::<usize>(), 200, "{log}");
+        // Twenty a minute, and it does not take many.
+        assert!((20..=100).contains(&told), "{log}");
+    }
+    assert!(log.lines().count() < 400, "{log}");
 }

@@ -10,6 +10,7 @@ use kme_private::{DeviceCategory, DeviceList};
 
 use crate::Error;
 use crate::Snapshot;
+use crate::builder::bounded;
 use crate::session::MonitorId;
 
 /// How long things take and how much is done at once; see
@@ -32,9 +33,6 @@ pub(crate) struct Plan {
     pub(crate) item_queue: usize,
 }
 
-/// The longest time that is waited: who wants more wants for ever.
-const LONGEST: Duration = Duration::from_secs(365 * 24 * 3600);
-
 impl Plan {
     /// The same with times that can be added to any time of day.
     pub(super) fn bounded(mut self) -> Self {
@@ -47,7 +45,7 @@ impl Plan {
             &mut self.call_records_delay,
         ];
         for time in times.into_iter().chain(&mut self.snapshot_interval) {
-            *time = LONGEST.min(*time);
+            *time = bounded(*time);
         }
         self
     }

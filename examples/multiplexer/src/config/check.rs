@@ -39,6 +39,8 @@ impl Config {
         within("users.attempts", users.attempts, 1..=1000)?;
         duration("users.attempt_interval", users.attempt_interval, 1, 86_400)?;
         within("limits.applications", limits.applications, 1..=100_000)?;
+        within("limits.call_record_applications", limits.call_record_applications, 0..=1)?;
+        within("limits.hotel_applications", limits.hotel_applications, 0..=1000)?;
         within("limits.waiting", limits.waiting, 1..=100_000)?;
         within("limits.requests", limits.requests, 1..=10_000)?;
         within("limits.monitors", limits.monitors, 1..=100_000)?;

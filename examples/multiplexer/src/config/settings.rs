@@ -163,6 +163,10 @@ impl Default for UserSettings {
 pub struct Limits {
     /// How many applications there may be at once: 1000, from 1 to 100,000.
     pub applications: usize,
+    /// How many of them may collect call records at once: 1, or 0 for none.
+    pub call_record_applications: usize,
+    /// How many of them may use Panasonic's hotel control at once: 1, from 0 to 1000.
+    pub hotel_applications: usize,
     /// How many connections may wait for their association beside them: 256, from 1 to 100,000.
     pub waiting: usize,
     /// How many requests of an application wait for the PBX: 256, from 1 to 10,000.
@@ -181,6 +185,8 @@ impl Default for Limits {
     fn default() -> Self {
         Self {
             applications: 1000,
+            call_record_applications: 1,
+            hotel_applications: 1,
             waiting: 256,
             requests: 256,
             monitors: 10_000,

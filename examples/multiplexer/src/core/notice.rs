@@ -241,8 +241,8 @@ impl fmt::Display for Notice {
             ),
             Self::SpoolFailed(id) => write!(
                 f,
-                "report {id} of call records could not be written to the spool; it will be tried \
-                 again"
+                "report {id} of call records could not be written to the spool; it is tried again \
+                 and again"
             ),
             Self::SpoolLost(id) => {
                 write!(f, "report {id} of call records cannot be read from the spool and is lost")

@@ -15,7 +15,7 @@ use super::seating::{ApplicationInfo, Seat, Seating};
 use crate::spool::SpoolHandle;
 use crate::users::Users;
 use crate::{
-    ApplicationId, Core, DropReason, Input, Notice, Output, Settings, SpoolEntry, SpoolId,
+    ApplicationId, BOUNDED, Core, DropReason, Input, Notice, Output, Settings, SpoolEntry, SpoolId,
 };
 
 /// The core, and the ways out of all connections. Whoever has something for it locks it, hands it
@@ -306,9 +306,9 @@ impl Hub {
 
     fn notice(&mut self, notice: &Notice) {
         if notice.is_good() {
-            tracing::info!("{notice}");
+            tracing::info!(target: BOUNDED, "{notice}");
         } else {
-            tracing::warn!("{notice}");
+            tracing::warn!(target: BOUNDED, "{notice}");
         }
         let severity = if notice.is_good() { Severity::Info } else { Severity::Warning };
         self.recent.push(severity, notice.to_string());

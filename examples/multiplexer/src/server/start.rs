@@ -410,6 +410,7 @@ fn state_directory() -> Option<PathBuf> {
 fn settings(config: &Config) -> Settings {
     let mut settings = Settings {
         application_limit: config.limits.applications,
+        hotel_limit: config.limits.hotel_applications,
         status_interval: config.limits.keep_alive,
         when_switch_lost: if config.pbx.abort_applications_when_lost {
             WhenSwitchLost::Abort
@@ -426,6 +427,7 @@ fn settings(config: &Config) -> Settings {
     };
     settings.monitors.per_application = config.limits.monitors;
     settings.monitors.filtered_by_switch = config.pbx.filters_events;
+    settings.call_records.served = config.limits.call_record_applications > 0;
     settings.call_records.restart_after = config.pbx.call_records_after;
     settings.call_records.spool_octets = usize::try_from(config.spool.size).unwrap_or(usize::MAX);
     settings

@@ -1,5 +1,6 @@
 //! The thread that has the spool.
 
+use std::io;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
@@ -39,6 +40,8 @@ pub(crate) struct SpoolHandle {
 pub(crate) struct Work {
     asked: UnboundedReceiver<Asked>,
     on_the_way: Arc<AtomicUsize>,
+    /// Why the disk took nothing the last time, if it did not.
+    failure: Option<String>,
 }
 
 impl SpoolHandle {
@@ -46,7 +49,10 @@ impl SpoolHandle {
     pub(crate) fn new() -> (Self, Work) {
         let (sender, asked) = unbounded_channel();
         let on_the_way = Arc::new(AtomicUsize::new(0));
-        (Self { asked: sender, on_the_way: Arc::clone(&on_the_way) }, Work { asked, on_the_way })
+        (
+            Self { asked: sender, on_the_way: Arc::clone(&on_the_way) },
+            Work { asked, on_the_way, failure: None },
+        )
     }
 
     /// Has a record stored. Returns false if there is too much on the way, or nobody to do it.
@@ -72,6 +78,22 @@ impl SpoolHandle {
     /// Has it remembered whether the switch is to send call records.
     pub(crate) fn remember_transmission(&self, is_wanted: bool) {
         let _ = self.asked.send(Asked::Transmission(is_wanted));
+    }
+}
+
+impl Work {
+    /// Tells people when the disk takes nothing any more, or for another reason, and when it does
+    /// again: it is asked every few seconds, perhaps for days.
+    fn written(&mut self, written: &io::Result<()>) {
+        let failure = written.as_ref().err().map(ToString::to_string);
+        if failure == self.failure {
+            return;
+        }
+        match &failure {
+            Some(error) => tracing::error!(%error, "the spool cannot be written"),
+            None => tracing::info!("the spool can be written again"),
+        }
+        self.failure = failure;
     }
 }
 
@@ -118,9 +140,7 @@ fn at_once<M: Medium>(
             Asked::Read(id) => read.push(id),
             Asked::Remove(id) => remove.push(id),
             Asked::Transmission(is_wanted) => {
-                if let Err(error) = journal.remember_transmission(is_wanted) {
-                    tracing::error!(%error, "the spool could not be written");
-                }
+                work.written(&journal.remember_transmission(is_wanted));
             }
         }
         count += 1;
@@ -130,9 +150,7 @@ fn at_once<M: Medium>(
         let octets = store.iter().map(|(_, octets)| octets.len()).sum();
         work.on_the_way.fetch_sub(octets, Ordering::Relaxed);
         let stored = journal.store(&store);
-        if let Err(error) = &stored {
-            tracing::error!(%error, "call records could not be stored");
-        }
+        work.written(&stored);
         for (id, _) in store {
             tell(if stored.is_ok() { Input::Spooled(id) } else { Input::SpoolFailed(id) });
         }

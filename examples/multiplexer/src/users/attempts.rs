@@ -31,6 +31,12 @@ impl<K: Hash + Eq + Clone> Attempts<K> {
         Self { most, interval, capacity, failures: FxHashMap::default() }
     }
 
+    /// How many keys are remembered.
+    #[cfg(test)]
+    pub(super) fn len(&self) -> usize {
+        self.failures.len()
+    }
+
     /// How many attempts are used up.
     fn count(&self, now: Instant, failures: Failures) -> u32 {
         let passed = now.saturating_duration_since(failures.at);

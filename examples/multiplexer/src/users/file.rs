@@ -10,6 +10,7 @@ use rustc_hash::FxHashSet;
 use serde::Deserialize;
 use toml_edit::{ArrayOfTables, DocumentMut, Item, Table, value};
 
+use super::gate::LONGEST_NAME;
 use super::password::{self, PasswordError, hash_password};
 use super::{User, Users};
 use crate::config::VERSION;
@@ -50,6 +51,9 @@ pub(super) fn load(path: &Path) -> Result<Users, ConfigFileError> {
         .map(|(index, entry)| {
             let wrong =
                 |key: &str, message: String| file.wrong(&format!("user[{index}].{key}"), message);
+            if entry.name.len() > LONGEST_NAME {
+                return Err(wrong("name", format!("has more than {LONGEST_NAME} octets")));
+            }
             if entry.name.is_empty() || !names.insert(entry.name.clone()) {
                 return Err(wrong("name", format!("{:?} is empty or there already", entry.name)));
             }
@@ -78,7 +82,7 @@ pub enum UserFileError {
     #[error(transparent)]
     File(#[from] ConfigFileError),
     /// The name cannot be.
-    #[error("the name is empty, or has control characters in it")]
+    #[error("the name is empty, has more than {LONGEST_NAME} octets, or control characters in it")]
     Name,
     /// There is such a user.
     #[error("{path}: there is a user {name:?}; remove it first, or replace it by --replace", path = path.display())]
@@ -116,7 +120,7 @@ pub fn add_user(
     replace: bool,
 ) -> Result<(), UserFileError> {
     let path = path.as_ref();
-    if name.is_empty() || name.chars().any(char::is_control) {
+    if name.is_empty() || name.len() > LONGEST_NAME || name.chars().any(char::is_control) {
         return Err(UserFileError::Name);
     }
     let hash = hash_password(password)?;
@@ -246,7 +250,10 @@ mod tests {
         let user = |rest: &str| format!("version = 1\n[[user]]\nname = \"a\"\n{rest}\n");
         let twice =
             user(&format!("password = \"{hash}\"\n[[user]]\nname = \"a\"\npassword = \"\""));
+        let long =
+            format!("version = 1\n[[user]]\nname = \"{}\"\npassword = \"\"", "x".repeat(257));
         for (text, expected) in [
+            (long, ":3:8: user[0].name: has more than 256 octets"),
             (user("password = \"secret\""), ":4:12: user[0].password: is no hash"),
             (
                 user(&format!("password = \"{hash}\"\nmonitor = [\"9-1\"]")),

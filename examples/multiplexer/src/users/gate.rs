@@ -20,6 +20,9 @@ use crate::config::UserSettings;
 /// 19 MiB.
 const AT_ONCE: usize = 2;
 
+/// The longest name of a user, in octets: no user has a longer one.
+pub(super) const LONGEST_NAME: usize = 256;
+
 /// How many addresses and how many names are remembered.
 const REMEMBERED: usize = 4096;
 
@@ -54,6 +57,9 @@ pub enum Refusal {
     /// No name and password were sent, and they are required.
     #[error("it did not log in, which is required here")]
     NoLogin,
+    /// Its name is longer than that of any user.
+    #[error("the name has more than {LONGEST_NAME} octets, which no user's has")]
+    LongName,
     /// The name or the password is wrong.
     #[error("the user is unknown or the password is wrong")]
     Wrong,
@@ -72,7 +78,7 @@ impl Refusal {
         match self {
             Self::NoLogin => UserDiagnostic::AuthenticationRequired,
             // Whether it was looked at is not told.
-            Self::Wrong | Self::TooManyFromAddress | Self::TooManyForUser => {
+            Self::LongName | Self::Wrong | Self::TooManyFromAddress | Self::TooManyForUser => {
                 UserDiagnostic::AuthenticationFailure
             }
         }
@@ -124,6 +130,9 @@ impl Gate {
     /// Why they do not let in.
     pub async fn verify(&self, from: IpAddr, login: &Login) -> Result<(), Refusal> {
         let from = network(from);
+        if login.name.len() > LONGEST_NAME {
+            return Err(Refusal::LongName);
+        }
         let users = self.users();
         let hash = users.by_name(&login.name).map(|user| user.password_hash.as_str());
         if self.state().is_verified(from, login, hash)? {
@@ -224,6 +233,8 @@ impl Authenticator for Admission {
             None => return Ok(()),
         };
         let user = login.map(|login| login.name.as_str());
+        // Anybody can send one that is far too long for a log.
+        let user = user.filter(|user| user.len() <= LONGEST_NAME);
         if user.is_some() && !self.is_encrypted {
             tracing::warn!(%from, user, "a password came without TLS: it can be read on the way");
         }
@@ -267,6 +278,16 @@ mod tests {
         assert_eq!(gate.verify(HERE, &login("admin", "admin")).await, Err(Refusal::Wrong));
         assert_eq!(gate.verify(HERE, &login("root", "opensesame")).await, Err(Refusal::Wrong));
         assert_eq!(gate.verify(HERE, &right).await, Ok(()), "the second time by the cache");
+    }
+
+    #[tokio::test]
+    async fn a_name_that_no_user_can_have_is_not_kept() {
+        let gate = gate();
+        let long = login(&"x".repeat(LONGEST_NAME + 1), "guess");
+        assert_eq!(gate.verify(HERE, &long).await, Err(Refusal::LongName));
+        assert_eq!(gate.state().by_name.len(), 0);
+        let longest = login(&"x".repeat(LONGEST_NAME), "guess");
+        assert_eq!(gate.verify(HERE, &longest).await, Err(Refusal::Wrong));
     }
 
     #[tokio::test]

@@ -209,6 +209,11 @@ fn a_disk_that_fails_confirms_nothing_and_is_tried_again() {
     assert!(world.notices.contains(&Notice::SpoolFailed(spool_id)));
     assert!(world.switch.is_empty() && world.is_quiet(a));
     world.pass(Duration::from_secs(10));
+    world.notices.clear();
+    let (again, _) = world.unspooled.pop_front().unwrap();
+    world.input(Input::SpoolFailed(again));
+    assert_eq!((again, world.notices.as_slice()), (spool_id, &[][..]), "it is told once");
+    world.pass(Duration::from_secs(10));
     world.disk_writes();
     assert_eq!(world.switch_answered(id), "result");
     assert_eq!(reported(&mut world, a).2, ["101"]);

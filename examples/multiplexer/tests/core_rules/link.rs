@@ -196,24 +196,22 @@ fn the_link_may_be_lost_in_the_middle_of_everything() {
     world.wants(a, 4, DeviceId::dialing_number("103")); // is asked to start
     let (late, _) = world.switch_asked::<MonitorStop>();
     world.input(Input::SwitchDown);
-    // The monitor whose stop has failed is still there for its application.
-    world.refused(a, 3);
+    // With the link the monitor is gone, too.
+    world.result::<MonitorStop>(a, 3);
     world.refused(a, 4);
     world.switch.clear();
     world.switch_comes();
     // What is answered by the switch of before is answered to nobody.
     world.switch_result::<MonitorStop>(late, &MonitorStopResult::NoData);
-    world.switch_monitors([7, 0, 0, 1]);
     world.switch_monitors([7, 0, 0, 2]);
-    assert_eq!(world.status().monitors.len(), 2);
+    assert_eq!(world.status().monitors.len(), 1);
     // And once more while they are restored.
     world.input(Input::SwitchDown);
     world.switch_comes();
     world.input(Input::SwitchDown);
     world.switch.clear();
     world.switch_comes();
-    assert_eq!(world.switch.len(), 2);
-    world.switch_monitors([8, 0, 0, 1]);
+    assert_eq!(world.switch.len(), 1);
     world.switch_monitors([8, 0, 0, 2]);
     assert_eq!(world.status().link, LinkState::Up);
 }

@@ -333,19 +333,52 @@ fn a_start_whose_answer_nobody_expects_any_more_is_stopped() {
     assert_eq!(asked.get(), stop(&R));
 }
 
-#[test]
-fn a_stop_that_is_answered_too_late_ends_the_monitor_all_the_same() {
+/// A monitor that an application has stopped, which the switch does not answer.
+fn stopped_in_vain() -> (World, ApplicationId, i32) {
     let (mut world, a, b) = shared();
     world.disconnect(b);
     world.invokes::<MonitorStop>(a, 2, &stop(&R));
     let (id, _) = world.switch_asked::<MonitorStop>();
     world.pass(Duration::from_secs(10));
-    assert_eq!(world.refused(a, 2), "system resource: resourceBusy (2)");
-    // For all it knows it has the monitor still, so it is started again.
+    (world, a, id)
+}
+
+#[test]
+fn a_stop_that_the_switch_does_not_answer_is_one_for_its_application() {
+    let (mut world, a, _) = stopped_in_vain();
+    world.result::<MonitorStop>(a, 2);
+    let monitors = world.status().monitors;
+    assert!(monitors[0].applications.is_empty() && monitors[0].state == MonitorState::On);
+    // The switch reports for nobody, until it is asked again.
+    world.pass(Duration::from_secs(31));
+    let (id, asked) = world.switch_asked::<MonitorStop>();
+    assert_eq!(asked.get(), stop(&R));
+    world.switch_result::<MonitorStop>(id, &MonitorStopResult::NoData);
+    assert!(world.status().monitors.is_empty());
+}
+
+#[test]
+fn who_starts_a_monitor_again_that_the_switch_did_not_stop_has_it_once() {
+    let (mut world, a, _) = stopped_in_vain();
+    world.result::<MonitorStop>(a, 2);
+    world.wants(a, 3, extension());
+    assert_eq!(world.monitors(a, 3), R);
+    assert_eq!(world.status().monitors[0].applications, [a]);
+    world.pass(Duration::from_secs(31));
+    assert!(world.switch.is_empty(), "it is wanted");
+}
+
+#[test]
+fn a_stop_that_is_answered_too_late_ends_the_monitor_all_the_same() {
+    let (mut world, a, id) = stopped_in_vain();
+    world.result::<MonitorStop>(a, 2);
+    world.wants(a, 3, extension());
+    world.monitors(a, 3);
+    // Meanwhile it is wanted, so it is started again.
     world.switch_result::<MonitorStop>(id, &MonitorStopResult::NoData);
     world.switch_monitors([9, 9, 9, 9]);
     assert_eq!(world.status().monitors[0].applications, [a]);
-    world.invokes::<MonitorStop>(a, 3, &stop(&R));
+    world.invokes::<MonitorStop>(a, 4, &stop(&R));
     let (_, asked) = world.switch_asked::<MonitorStop>();
     assert_eq!(asked.get(), stop(&[9, 9, 9, 9]));
 }

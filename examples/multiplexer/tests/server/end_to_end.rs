@@ -4,8 +4,11 @@ use std::collections::BTreeMap;
 use std::time::Duration;
 
 use csta_client::{CallRecordItem, Client, ErrorKind, Monitor, MonitorItem};
+use csta_codec::Element;
+use csta_codec::services::{Escape, EscapeArgument};
 use csta_codec::types::{CdrTransferMode, DeviceId};
 use futures::{StreamExt as _, future::join_all};
+use kme_private::KmePrivateData;
 use multiplexer::LinkState;
 use pbx_sim::Simulator;
 use pbx_sim::model::UserAct;
@@ -143,6 +146,24 @@ async fn call_records_are_kept_until_somebody_collects_them_also_over_a_restart(
         other => panic!("no report: {other:?}"),
     }
     until("the confirmation", || multiplexer.status().call_records.spooled == 0).await;
+}
+
+#[tokio::test]
+async fn roles_that_nobody_is_to_have_can_be_set() {
+    let office = Office::new(1).await;
+    let mut config = office.config();
+    config.limits.call_record_applications = 0;
+    config.limits.hotel_applications = 0;
+    let multiplexer = start_linked(config).await;
+    let client = connect(by_tcp(&multiplexer)).await.unwrap();
+    let records = client.call_records(CdrTransferMode::TransferAtEndOfCall);
+    let error = soon("the refusal", records).await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Refused, "{error}");
+    let hotel = KmePrivateData::HotelControl(Element::null()).to_private();
+    let escape = EscapeArgument::new(hotel.get());
+    let error = soon("the refusal", client.invoke::<Escape>(&escape)).await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Refused, "{error}");
+    assert!(error.to_string().contains("generic"), "{error}");
 }
 
 #[tokio::test]

@@ -10,8 +10,8 @@ use csta_codec::{Apdu, Ber as _, Operation as _};
 use hex_literal::hex;
 use multiplexer::Multiplexer;
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
-use tokio::net::TcpStream;
-use tokio::time::timeout;
+use tokio::net::{TcpSocket, TcpStream};
+use tokio::time::{sleep, timeout};
 
 use crate::support::{Office, by_tcp, connect, number, soon, start_linked, until};
 
@@ -25,9 +25,12 @@ fn frame(apdu: &[u8]) -> Vec<u8> {
     [&u16::try_from(apdu.len()).unwrap().to_be_bytes(), apdu].concat()
 }
 
-/// A connection with an association on it, of which every octet is written here.
+/// A connection with an association on it, of which every octet is written here. The system keeps
+/// little of what is not read.
 async fn associated(multiplexer: &Multiplexer) -> TcpStream {
-    let mut stream = TcpStream::connect(multiplexer.tcp_address().unwrap()).await.unwrap();
+    let socket = TcpSocket::new_v4().unwrap();
+    socket.set_recv_buffer_size(4096).unwrap();
+    let mut stream = socket.connect(multiplexer.tcp_address().unwrap()).await.unwrap();
     stream.write_all(AARQ).await.unwrap();
     let mut head = [0; 3];
     soon("the answer", stream.read_exact(&mut head)).await.unwrap();
@@ -55,13 +58,15 @@ async fn who_asks_and_does_not_read_is_cut_off_and_delays_nobody() {
     let request = Invoke::new(7, Code::Local(RequestSysStat::CODE));
     let requests = frame(&Apdu::Rose(Rose::Invoke(request)).encode()).repeat(1000);
     let flood = async {
-        // Its socket takes some megabytes of answers before any waits.
+        // Sockets take some answers before any waits.
         while bad.write_all(&requests).await.is_ok() {}
     };
     tokio::pin!(flood);
     let served = async {
         while multiplexer.status().applications.len() == 2 {
             is_served(&client).await;
+            // The flood is to have most of the time.
+            sleep(Duration::from_millis(20)).await;
         }
     };
     soon("the cut", async {

@@ -1,6 +1,6 @@
 //! The program as people start it.
 
-use std::io::{BufRead as _, BufReader};
+use std::io::{BufRead as _, BufReader, Read as _};
 use std::process::{Child, ChildStderr, Command, Output, Stdio};
 
 /// The program, without settings from the environment.
@@ -48,6 +48,19 @@ impl Running {
                 return line;
             }
         }
+    }
+}
+
+#[cfg(unix)]
+impl Running {
+    /// Has it end as it should, and reads the rest of its log.
+    pub fn end(mut self) -> String {
+        let pid = self.child.id().to_string();
+        assert!(Command::new("kill").args(["-TERM", &pid]).status().unwrap().success());
+        let mut rest = String::new();
+        self.log.read_to_string(&mut rest).unwrap();
+        assert!(self.child.wait().unwrap().success(), "{rest}");
+        rest
     }
 }
 

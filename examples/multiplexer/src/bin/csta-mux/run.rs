@@ -24,7 +24,8 @@ pub(crate) fn run(run: &Run) -> Result<(), Error> {
     if run.check {
         return events.block_on(check(config, &background));
     }
-    let _guard = logs::start(run)?;
+    let logs = logs::start(run)?;
+    background.spawn(logs.bounded.clone().run());
     let done = events.block_on(serve(config, &background));
     background.shutdown_background();
     done

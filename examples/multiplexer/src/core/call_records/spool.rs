@@ -48,6 +48,7 @@ struct OnTheWay {
     octets: Bytes,
     /// When it is tried again, after a failure.
     retry: Option<Instant>,
+    has_failed: bool,
 }
 
 /// Of what people are to be told.
@@ -100,7 +101,8 @@ impl Spool {
         let fresh = sifted.octets.map(|octets| {
             self.last += 1;
             let id = SpoolId(self.last);
-            let on_the_way = Some(OnTheWay { octets: octets.clone(), retry: None });
+            let on_the_way =
+                Some(OnTheWay { octets: octets.clone(), retry: None, has_failed: false });
             self.reports.insert(id, Kept { octets: length, on_the_way });
             self.octets += length;
             self.remember(sifted.fresh, id, remembered);
@@ -133,11 +135,13 @@ impl Spool {
         on_the_way.filter_map(|own| own.retry.as_mut()).for_each(|retry| *retry = now);
     }
 
-    pub(super) fn failed(&mut self, now: Instant, id: SpoolId) {
+    /// A report could not be made durable. Returns whether that is the first time.
+    pub(super) fn failed(&mut self, now: Instant, id: SpoolId) -> bool {
         let kept = self.reports.get_mut(&id);
-        if let Some(on_the_way) = kept.and_then(|kept| kept.on_the_way.as_mut()) {
+        kept.and_then(|kept| kept.on_the_way.as_mut()).is_some_and(|on_the_way| {
             on_the_way.retry = Some(after(now, RETRY_AFTER));
-        }
+            !std::mem::replace(&mut on_the_way.has_failed, true)
+        })
     }
 
     /// What is to be made durable once more.

@@ -275,8 +275,9 @@ impl Core {
     }
 
     pub(in crate::core) fn record_not_spooled(&mut self, now: Instant, id: SpoolId) {
-        self.call_records.spool.failed(now, id);
-        self.notice(Notice::SpoolFailed(id));
+        if self.call_records.spool.failed(now, id) {
+            self.notice(Notice::SpoolFailed(id));
+        }
     }
 
     /// Does what is due.

@@ -15,7 +15,7 @@ use super::monitor::{MonitorId, Reference, Sharer, State, Waiter};
 use crate::core::clock::after;
 use crate::core::failure::Refusal;
 use crate::core::machine::Core;
-use crate::core::message::{readable, result};
+use crate::core::message::{no_data, readable, result};
 use crate::core::outcome::Outcome;
 use crate::core::{LinkState, Notice};
 
@@ -217,10 +217,20 @@ impl Core {
             || outcome.result(MonitorStop::CODE).is_some()
             || is_no_such_monitor(outcome.failure().as_ref());
         if let Some((asker, reference)) = stopper {
-            if is_over {
+            // Where the switch says nothing, the application is rid of it all the same: it could not
+            // know otherwise whether it is. It is stopped in the switch as soon as that is possible.
+            let is_unanswered = matches!(outcome, Outcome::Failed(_));
+            if is_over || is_unanswered {
                 self.monitors.leave(id, asker.application, reference);
             }
-            self.answer(asker, outcome);
+            if is_unanswered {
+                self.tell_application(
+                    asker.application,
+                    no_data(asker.invoke_id, MonitorStop::CODE),
+                );
+            } else {
+                self.answer(asker, outcome);
+            }
         }
         if is_over {
             self.monitors.forget_switch(id, &switch);

@@ -1,0 +1,176 @@
+//! A log that nobody can fill.
+
+use std::fmt::{self, Write as _};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::{Duration, Instant};
+
+use multiplexer::{BOUNDED, Bounds, LeftOut};
+use tracing::callsite::Identifier;
+use tracing::field::{Field, Visit};
+use tracing::level_filters::LevelFilter;
+use tracing::subscriber::Interest;
+use tracing::{Event, Level, Metadata};
+use tracing_subscriber::layer::{Context, Filter};
+
+/// How often it is looked whether something was left out.
+const LOOK: Duration = Duration::from_secs(10);
+
+/// Lets lines of a level through, of each place in the program as many as [`Bounds`] allows: whoever
+/// connects a thousand times a second does not fill a disk.
+#[derive(Clone, Debug)]
+pub(crate) struct Bounded {
+    level: LevelFilter,
+    bounds: Arc<Mutex<Bounds<Identifier, (), Line>>>,
+}
+
+/// A line of the log.
+#[derive(Debug)]
+struct Line {
+    level: Level,
+    text: String,
+}
+
+impl Bounded {
+    pub(super) fn new(level: LevelFilter) -> Self {
+        Self { level, bounds: Arc::default() }
+    }
+
+    fn bounds(&self) -> MutexGuard<'_, Bounds<Identifier, (), Line>> {
+        self.bounds.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn admits(&self, metadata: &Metadata<'_>) -> bool {
+        *metadata.level() <= self.level
+    }
+
+    /// Tells each minute what was left out, for ever.
+    pub(crate) async fn run(self) {
+        loop {
+            tokio::time::sleep(LOOK).await;
+            let left_out = self.bounds().left_out(Instant::now());
+            tell(left_out);
+        }
+    }
+
+    /// Tells what was left out since.
+    pub(super) fn tell_all(&self) {
+        let left_out = self.bounds().begin_anew();
+        tell(left_out);
+    }
+}
+
+fn tell(left_out: Vec<LeftOut<Line>>) {
+    for LeftOut { count, last: Line { level, text } } in left_out {
+        let told =
+            format!("{count} more like this were left out, of which this is the last: {text}");
+        match level {
+            Level::ERROR => tracing::error!(target: BOUNDED, "{told}"),
+            Level::WARN => tracing::warn!(target: BOUNDED, "{told}"),
+            Level::INFO => tracing::info!(target: BOUNDED, "{told}"),
+            _ => tracing::debug!(target: BOUNDED, "{told}"),
+        }
+    }
+}
+
+impl<S> Filter<S> for Bounded {
+    fn enabled(&self, metadata: &Metadata<'_>, _: &Context<'_, S>) -> bool {
+        self.admits(metadata)
+    }
+
+    fn callsite_enabled(&self, metadata: &'static Metadata<'static>) -> Interest {
+        // Not always: each is looked at.
+        if self.admits(metadata) { Interest::sometimes() } else { Interest::never() }
+    }
+
+    fn event_enabled(&self, event: &Event<'_>, _: &Context<'_, S>) -> bool {
+        let metadata = event.metadata();
+        metadata.target() == BOUNDED
+            || self
+                .bounds()
+                .admit(Instant::now(), metadata.callsite(), None, Line::of(event))
+                .is_some()
+    }
+
+    fn max_level_hint(&self) -> Option<LevelFilter> {
+        Some(self.level)
+    }
+}
+
+impl Line {
+    fn of(event: &Event<'_>) -> Self {
+        let mut line = Self { level: *event.metadata().level(), text: String::new() };
+        event.record(&mut line);
+        line
+    }
+}
+
+impl Visit for Line {
+    fn record_debug(&mut self, field: &Field, value: &dyn fmt::Debug) {
+        let blank = if self.text.is_empty() { "" } else { " " };
+        // Writing to a text does not fail.
+        let _ = match field.name() {
+            "message" => write!(self.text, "{blank}{value:?}"),
+            name => write!(self.text, "{blank}{name}={value:?}"),
+        };
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io;
+
+    use tracing_subscriber::Registry;
+    use tracing_subscriber::fmt::MakeWriter;
+    use tracing_subscriber::layer::{Layer as _, SubscriberExt as _};
+
+    use super::*;
+
+    /// What is written.
+    #[derive(Clone, Default)]
+    struct Written(Arc<Mutex<Vec<u8>>>);
+
+    impl io::Write for Written {
+        fn write(&mut self, octets: &[u8]) -> io::Result<usize> {
+            self.0.lock().unwrap().write(octets)
+        }
+
+        fn flush(&mut self) -> io::Result<()> {
+            Ok(())
+        }
+    }
+
+    impl MakeWriter<'_> for Written {
+        type Writer = Self;
+
+        fn make_writer(&self) -> Self {
+            self.clone()
+        }
+    }
+
+    #[test]
+    fn a_flood_of_lines_is_told_in_few_and_nothing_else_is_hidden() {
+        let written = Written::default();
+        let bounded = Bounded::new(LevelFilter::INFO);
+        let layer = tracing_subscriber::fmt::layer().with_ansi(false).with_writer(written.clone());
+        let subscriber = Registry::default().with(layer.with_filter(bounded.clone()));
+        tracing::subscriber::with_default(subscriber, || {
+            for number in 0..1000 {
+                tracing::info!(number, from = %"here", "an application is connected");
+                tracing::debug!("too fine");
+                tracing::warn!(target: BOUNDED, "bounded elsewhere");
+            }
+            tracing::error!("something else");
+            bounded.tell_all();
+            bounded.tell_all();
+        });
+        let text = String::from_utf8(written.0.lock().unwrap().clone()).unwrap();
+        let count = |wanted: &str| text.lines().filter(|line| line.contains(wanted)).count();
+        // With the line that tells of the others.
+        assert_eq!(count("an application is connected number="), 20 + 1);
+        let left_out = "INFO multiplexer::bounded: 980 more like this were left out, of which this is \
+                        the last: an application is connected number=999 from=here";
+        assert_eq!(count(left_out), 1, "{text}");
+        assert_eq!((count("bounded elsewhere"), count("something else")), (1000, 1));
+        assert_eq!(text.lines().count(), 20 + 1 + 1000 + 1, "{text}");
+    }
+}

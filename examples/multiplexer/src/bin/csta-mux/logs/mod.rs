@@ -1,0 +1,6 @@
+//! Where logs go, and how much.
+
+mod bounded;
+mod place;
+
+pub(crate) use place::start;
