@@ -124,7 +124,8 @@ pub enum SessionItem {
     CallRecordsLost(Option<Error>),
     /// What else comes from the switch. [`Incoming::Invoke`]s want an answer. A `SystemStatus` of
     /// `Disabled` is **a gap** for all monitors, which lasts until the switch is `Normal` again;
-    /// one of `MessagesLost` is **a gap**, too. Then each of them is resynchronised.
+    /// one of `MessagesLost` is **a gap**, too. Then each of them is resynchronised, and what was
+    /// refused meanwhile is asked for again.
     Incoming(Incoming),
     /// So many items were lost at this place, since the stream was not read. **A gap**: the link
     /// is to be taken as down and all monitors as lost; how it is now is told again, beginning

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use async_nats::jetstream::ErrorCode;
 use async_nats::jetstream::context::{CreateStreamError, GetStreamErrorKind, KeyValueError};
-use async_nats::jetstream::kv::{EntryError, Store};
+use async_nats::jetstream::kv::Store;
 use async_nats::jetstream::stream::{Config, DiscardPolicy, StorageType};
 
 use crate::{Bus, Site, subject};
@@ -59,7 +59,7 @@ pub enum BucketError {
     },
     /// A key could not be read.
     #[error("a key cannot be read: {0}")]
-    Read(#[source] EntryError),
+    Read(#[source] Box<dyn std::error::Error + Send + Sync>),
     /// A key could not be written.
     #[error("a key cannot be written: {0}")]
     Write(#[source] Box<dyn std::error::Error + Send + Sync>),
@@ -69,8 +69,9 @@ pub enum BucketError {
 }
 
 impl BucketError {
-    pub(crate) const fn read(error: EntryError) -> Self {
-        Self::Read(error)
+    /// A key could not be read.
+    pub fn read(error: impl std::error::Error + Send + Sync + 'static) -> Self {
+        Self::Read(Box::new(error))
     }
 
     pub(crate) const fn value(error: serde_json::Error) -> Self {

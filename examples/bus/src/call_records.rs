@@ -51,11 +51,29 @@ impl CallRecordStream {
         Self { bus, is_made: false }
     }
 
+    /// Sees to it that there is the stream, so that its consumers can be made before the first record
+    /// comes: kept in files for 90 days, up to 1 GiB, and takes no more when it is full. One that is
+    /// there is used as it is.
+    ///
+    /// # Errors
+    ///
+    /// If it cannot be made.
+    pub async fn open(&mut self) -> Result<(), CallRecordError> {
+        // What is sent now would go out when the connection is there again, and out of order.
+        if !self.bus.is_connected() {
+            return Err(CallRecordError::Away);
+        }
+        if !self.is_made {
+            make(&self.bus).await?;
+            self.is_made = true;
+        }
+        Ok(())
+    }
+
     /// Publishes a record and waits until the stream has it. `octets` are those of the record in
     /// BER, by which it is known again: one that the stream has already is not added.
     ///
-    /// The stream is made if there is none: kept in files for 90 days, up to 1 GiB, and takes no more
-    /// when it is full. One that is there is used as it is.
+    /// The stream is [opened](Self::open) first, if it has not been.
     ///
     /// # Errors
     ///
@@ -65,14 +83,7 @@ impl CallRecordStream {
         record: &CallRecordMessage,
         octets: &[u8],
     ) -> Result<(), CallRecordError> {
-        // What is sent now would go out when the connection is there again, and out of order.
-        if !self.bus.is_connected() {
-            return Err(CallRecordError::Away);
-        }
-        if !self.is_made {
-            make(&self.bus).await?;
-            self.is_made = true;
-        }
+        self.open().await?;
         let message = PublishMessage::build()
             .payload(serde_json::to_vec(record)?.into())
             .message_id(message_id(&record.site, octets));

@@ -1,12 +1,15 @@
 //! The connection to NATS.
 
 use std::path::PathBuf;
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use async_nats::connection::State;
 use async_nats::jetstream::{self, Context};
-use async_nats::{Client, ConnectOptions, Event};
+use async_nats::{Client, ConnectOptions, Event, ServerAddr};
 use tokio::sync::watch;
+
+use crate::Said;
 
 /// How often it is tried to connect again, at least.
 const RECONNECT: Duration = Duration::from_millis(500);
@@ -17,7 +20,8 @@ const ANSWER: Duration = Duration::from_secs(5);
 /// How the bus is reached.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct BusSettings {
-    /// `nats://HOST:PORT`, or several of a cluster with commas between.
+    /// `nats://HOST:PORT`, or several of a cluster with commas between; also
+    /// `nats://USER:PASSWORD@HOST:PORT`, of which the first login counts.
     pub url: String,
     /// A file with credentials, as `nsc` and the `nats` program write it.
     pub credentials: Option<PathBuf>,
@@ -26,6 +30,31 @@ pub struct BusSettings {
     /// On how many servers of a cluster the buckets and the stream are kept that are made here: 1 at
     /// least. Those that are there already stay as they are.
     pub replicas: usize,
+}
+
+/// Where NATS is, for people: the URL, or several with commas between, without names and passwords.
+///
+/// ```
+/// let place = bus::place("nats://mux:secret@nats-a:4222, nats://nats-b");
+/// assert_eq!(place, "nats://nats-a:4222, nats://nats-b");
+/// ```
+#[must_use]
+pub fn place(url: &str) -> String {
+    let hide = |server: &str| match (server.find("//"), server.rfind('@')) {
+        (Some(at), Some(end)) if at < end => {
+            let (scheme, host) = (server.get(..at + 2), server.get(end + 1..));
+            [scheme.unwrap_or_default(), host.unwrap_or_default()].concat()
+        }
+        (None, Some(end)) => server.get(end + 1..).unwrap_or_default().to_owned(),
+        _ => server.to_owned(),
+    };
+    url.split(',').map(hide).collect::<Vec<_>>().join(",")
+}
+
+/// The login in a URL, which the client does not look for there.
+fn login(server: &str) -> Option<(String, String)> {
+    let server: ServerAddr = server.parse().ok()?;
+    Some((server.username()?.to_owned(), server.password()?.to_owned()))
 }
 
 /// Why there is no bus.
@@ -69,7 +98,8 @@ impl Bus {
     /// does not let us in, is logged and tried again.
     pub async fn connect(settings: &BusSettings) -> Result<Self, BusError> {
         let (count, connections) = watch::channel(0);
-        let url = settings.url.clone();
+        let url = place(&settings.url);
+        let said = Arc::new(Mutex::new(Said::default()));
         let mut options = ConnectOptions::new()
             .name(&settings.name)
             .retry_on_initial_connect()
@@ -80,18 +110,22 @@ impl Bus {
                 RECONNECT.min(Duration::from_millis(u64::try_from(attempts).unwrap_or(50) * 50))
             })
             .event_callback(move |event| {
-                let (count, url) = (count.clone(), url.clone());
+                let (count, url, said) = (count.clone(), url.clone(), Arc::clone(&said));
                 async move {
+                    let mut said = said.lock().unwrap_or_else(PoisonError::into_inner);
                     match event {
                         Event::Connected => {
                             count.send_modify(|count| *count += 1);
+                            *said = Said::default();
                             tracing::info!(%url, "connected to NATS");
                         }
                         Event::Disconnected => tracing::warn!(%url, "disconnected from NATS"),
-                        Event::ClientError(error) => {
-                            tracing::debug!(%url, %error, "no connection to NATS");
+                        // Each attempt to connect ends so, and there are two in a second.
+                        event => {
+                            if said.is_news(&event.to_string()) {
+                                tracing::warn!(%url, %event, "no connection to NATS, or trouble with it");
+                            }
                         }
-                        event => tracing::warn!(%url, %event, "NATS"),
                     }
                 }
             });
@@ -100,9 +134,12 @@ impl Bus {
             options = read.map_err(|error| BusError::Credentials { path: path.clone(), error })?;
         }
         let servers: Vec<&str> = settings.url.split(',').map(str::trim).collect();
+        if let Some((user, password)) = servers.iter().find_map(|server| login(server)) {
+            options = options.user_and_password(user, password);
+        }
         let connected = options.connect(servers).await;
         let client =
-            connected.map_err(|error| BusError::Connect { url: settings.url.clone(), error })?;
+            connected.map_err(|error| BusError::Connect { url: place(&settings.url), error })?;
         let mut jetstream = jetstream::new(client.clone());
         jetstream.set_timeout(ANSWER);
         Ok(Self { client, jetstream, connections, replicas: settings.replicas.max(1) })

@@ -52,7 +52,7 @@ pub async fn invoke(
             }
             Ok(Err(error)) => {
                 may_have_been_done |= error.kind() != RequestErrorKind::NoResponders;
-                error.to_string()
+                error.kind().to_string()
             }
             Err(_) => "no answer in time".to_owned(),
         };

@@ -9,6 +9,7 @@ mod lines;
 #[cfg(feature = "link")]
 mod link;
 mod message;
+mod said;
 mod site;
 mod sites;
 pub mod subject;
@@ -17,7 +18,7 @@ mod test_server;
 
 pub use bucket::BucketError;
 pub use call_records::{CallRecordError, CallRecordStream, RECORD_MEMORY};
-pub use connection::{Bus, BusError, BusSettings};
+pub use connection::{Bus, BusError, BusSettings, place};
 pub use invoke::{invoke, segments_of};
 pub use lease::{
     Entry, Lease, LeaseAnswer, LeaseHandle, LeaseHolding, LeaseOperation, LeaseOutput,
@@ -30,6 +31,7 @@ pub use message::{
     CallRecordMessage, EventMessage, InvokeAnswer, InvokeError, InvokeOutcome, InvokeRequest,
     LineCall, LineParty, LineState, MAX_KEY, SCHEMA, SiteState,
 };
+pub use said::Said;
 pub use site::{MAX_SITE, Site, SiteError};
 pub use sites::{Known, Sites};
 #[cfg(feature = "test-server")]

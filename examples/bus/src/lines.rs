@@ -21,6 +21,8 @@ pub enum LineChange {
     },
     /// A site is like this.
     Site(SiteState),
+    /// Somebody has taken the site out of the bucket: its name.
+    SiteGone(String),
     /// All that was there at the beginning has been told; what follows are changes.
     Present,
     /// A value could not be understood, for instance because it is of a later version: its key and
@@ -56,7 +58,7 @@ impl LineWatch {
     /// If there is no such bucket, or it cannot be opened or watched.
     pub async fn new(bus: &Bus) -> Result<Self, BucketError> {
         let store = bucket::lines_to_read(bus).await?;
-        let watch = store.watch_with_history(">").await.map_err(BucketError::written)?;
+        let watch = store.watch_with_history(">").await.map_err(BucketError::read)?;
         // With nothing there, nothing says so.
         let is_empty = store.status().await.is_ok_and(|status| status.values() == 0);
         let next = is_empty.then_some(LineChange::Present);
@@ -70,7 +72,7 @@ impl LineWatch {
         }
         let entry = match self.watch.next().await? {
             Ok(entry) => entry,
-            Err(error) => return Some(Err(BucketError::written(error))),
+            Err(error) => return Some(Err(BucketError::read(error))),
         };
         if !self.told && entry.delta == 0 {
             self.told = true;
@@ -82,6 +84,9 @@ impl LineWatch {
 
 fn read(key: &str, is_there: bool, value: &[u8]) -> LineChange {
     let Some((site, device)) = key.split_once('.') else {
+        if !is_there {
+            return LineChange::SiteGone(key.to_owned());
+        }
         return match serde_json::from_slice(value) {
             Ok(state) => LineChange::Site(state),
             Err(error) => unread(key, &error),

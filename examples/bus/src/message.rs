@@ -137,6 +137,9 @@ pub struct SiteState {
     pub site: Site,
     /// The multiplexer that has the PBX.
     pub holder: String,
+    /// Since when it has had it, in this run of its program: another time is another takeover.
+    #[serde(default)]
+    pub since: Option<Timestamp>,
     /// When it was so.
     pub time: Timestamp,
     /// Whether the PBX is linked.

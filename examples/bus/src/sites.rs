@@ -122,6 +122,11 @@ impl Known {
             LineChange::Site(site) => {
                 self.sites.insert(site.site.clone(), site);
             }
+            LineChange::SiteGone(site) => {
+                if let Ok(site) = site.parse::<Site>() {
+                    self.sites.remove(&site);
+                }
+            }
             LineChange::Unread { key, reason } => {
                 tracing::warn!(key, reason, "a value on the bus cannot be understood");
             }

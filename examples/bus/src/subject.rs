@@ -76,6 +76,12 @@ pub fn line_key(site: &Site, device: &str) -> String {
     format!("{site}.{}", token(device))
 }
 
+/// The subjects on which the values of the lines of a site come.
+#[must_use]
+pub fn line_changes(site: &Site) -> String {
+    format!("$KV.{LINES_BUCKET}.{site}.>")
+}
+
 /// The key of a site in the bucket of lines, which is no line's.
 #[must_use]
 pub fn site_key(site: &Site) -> String {

@@ -274,10 +274,10 @@ impl Planner {
         self.monitors.get(&monitor).is_some_and(Monitor::runs)
     }
 
-    /// Asks at once, unless it has been asked already: the answer that is to come will do.
-    fn want(&mut self, now: Instant, task: Task) {
+    /// Asks then, unless it has been asked already: the answer that is to come will do.
+    fn want(&mut self, at: Instant, task: Task) {
         if matches!(self.link, Link::Up { .. }) && !self.in_flight.contains(&task) {
-            self.agenda.set(now, task);
+            self.agenda.set(at, task);
         }
     }
 
@@ -448,13 +448,31 @@ impl Planner {
             (Some(SystemStatus::Disabled), _) => self.service = Service::Disabled,
             (Some(SystemStatus::Enabled), Service::Disabled) => {
                 self.service = Service::Restoring { until: now + self.plan.retry_interval };
+                self.retry_all(now);
             }
             (Some(SystemStatus::MessagesLost), _)
             | (Some(SystemStatus::Normal), Service::Disabled | Service::Restoring { .. }) => {
+                if matches!(self.service, Service::Disabled) {
+                    self.retry_all(now);
+                }
                 self.service = Service::Normal;
                 self.resynchronise_all(now);
             }
             _ => {}
+        }
+    }
+
+    /// What could not be had while the switch was disabled is asked for at once, as when the link has
+    /// come up.
+    fn retry_all(&mut self, now: Instant) {
+        self.read_devices(now);
+        let lost = |monitor: &Monitor| matches!(monitor.state, State::Waiting(_));
+        let lost = self.monitors.iter().filter(|(_, monitor)| lost(monitor));
+        for monitor in lost.map(|(monitor, _)| *monitor).collect::<Vec<_>>() {
+            self.want(now, Task::Start(monitor));
+        }
+        if self.plan.call_records.is_some() && self.call_records.is_none() {
+            self.want(now + self.plan.call_records_delay, Task::StartCallRecords);
         }
     }
 

@@ -3,6 +3,7 @@
 use std::time::{Duration, Instant};
 
 use csta_codec::acse::AssociateResult;
+use csta_codec::types::SystemStatus;
 use proptest::prelude::*;
 
 use super::world::{SECOND, Step, World, broken, plan, play, snapshot, wanted};
@@ -144,6 +145,25 @@ fn a_monitor_that_is_refused_is_told_and_tried_again() {
         assert_eq!(world.in_flight.len(), 0);
         world.wait(Duration::from_millis(1));
         assert_eq!(world.in_flight.len(), 1);
+    }
+}
+
+/// A multiplexer says so when it reaches its switch after its applications have come.
+#[test]
+fn what_was_refused_while_the_switch_was_disabled_is_asked_for_when_it_is_enabled() {
+    for enabled in [SystemStatus::Enabled, SystemStatus::Normal] {
+        let mut world = World::new();
+        world.act();
+        world.add();
+        world.link_up();
+        world.status(SystemStatus::Disabled);
+        world.act();
+        world.answer(0, false);
+        world.wait(SECOND);
+        assert_eq!(world.in_flight.len(), 0);
+        world.status(enabled);
+        world.act();
+        assert!(matches!(world.in_flight.as_slice(), [Request::Start(..)]), "{enabled}");
     }
 }
 

@@ -349,7 +349,7 @@ impl World {
         self.act();
     }
 
-    fn status(&mut self, status: SystemStatus) {
+    pub(super) fn status(&mut self, status: SystemStatus) {
         if !self.up {
             return;
         }

@@ -16,7 +16,7 @@ use super::{
     Entry, Lease, LeaseAnswer, LeaseHolding, LeaseOperation, LeaseOutput, LeaseSettings, LetGo,
 };
 use crate::bucket::BucketError;
-use crate::{Bus, Site, bucket, subject};
+use crate::{Bus, Said, Site, bucket, subject};
 
 /// The key of the lease in its bucket.
 const KEY: &str = "holder";
@@ -221,8 +221,8 @@ struct Key {
     settings: LeaseSettings,
     /// The bucket, once it has been found.
     store: tokio::sync::Mutex<Option<Store>>,
-    /// What was last said of what went wrong, which is not said each second.
-    said: std::sync::Mutex<String>,
+    /// What was last said of what went wrong.
+    said: std::sync::Mutex<Said>,
 }
 
 impl Key {
@@ -244,10 +244,9 @@ impl Key {
     fn say(&self, error: &BucketError) {
         let error = error.to_string();
         if let Ok(mut said) = self.said.lock()
-            && *said != error
+            && said.is_news(&error)
         {
             tracing::warn!(site = %self.site, %error, "the lease cannot be had");
-            *said = error;
         }
     }
 

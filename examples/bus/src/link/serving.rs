@@ -17,6 +17,7 @@ use csta_codec::{Apdu, Ber, Operation, OperationInfo};
 use futures::StreamExt;
 use futures::future::BoxFuture;
 use futures::stream::FuturesUnordered;
+use jiff::Timestamp;
 use kme_private::DeviceCategory;
 use tokio::io::DuplexStream;
 use tokio::time::{MissedTickBehavior, interval};
@@ -46,6 +47,8 @@ pub(super) struct Serving {
     last_event: Option<u64>,
     /// How many events the site has missed.
     missed: Option<u64>,
+    /// Since when its multiplexer has had the PBX.
+    since: Option<Timestamp>,
     /// How often the bus has been connected.
     connected: u64,
 }
@@ -56,13 +59,15 @@ struct Over;
 impl Serving {
     pub(super) fn new(site: SiteLink) -> Self {
         let connected = *site.bus.connections().borrow();
+        let (missed, since) = told(&site);
         Self {
             site,
             monitors: Monitors::default(),
             asked: FuturesUnordered::new(),
             last_invoke: 0,
             last_event: None,
-            missed: None,
+            missed,
+            since,
             connected,
         }
     }
@@ -238,6 +243,10 @@ impl Serving {
                 return Ok(());
             }
         };
+        if event.previous.is_some() && self.last_event.is_some_and(|last| event.sequence <= last) {
+            tracing::debug!(%site, sequence = event.sequence, "an event of a former holder comes late");
+            return Ok(());
+        }
         let before = self.last_event.replace(event.sequence);
         // Without a number before, another multiplexer has taken over.
         let is_next = before.is_none_or(|before| event.previous.is_some_and(|own| own <= before));
@@ -264,10 +273,17 @@ impl Serving {
         }
         let connected = *self.site.bus.connections().borrow();
         let was_away = std::mem::replace(&mut self.connected, connected) != connected;
-        let missed = self.site.sites.known().sites.get(&self.site.site).map(|own| own.missed);
+        if was_away {
+            // NATS may have lost what it had stored, and numbers begin anew then.
+            self.last_event = None;
+        }
+        let (missed, since) = told(&self.site);
         let has_missed = missed.zip(self.missed).is_some_and(|(now, before)| now > before);
-        self.missed = missed;
-        if (was_away || has_missed) && link.is_open() { self.tell_loss(link) } else { Ok(()) }
+        // What happened before another one has had it, is in no event.
+        let is_another = since.zip(self.since).is_some_and(|(now, before)| now != before);
+        (self.missed, self.since) = (missed, since.or(self.since));
+        let has_lost = was_away || has_missed || is_another;
+        if has_lost && link.is_open() { self.tell_loss(link) } else { Ok(()) }
     }
 
     /// Tells the application that events were missed, so that it takes snapshots.
@@ -286,6 +302,13 @@ impl Serving {
         self.last_invoke = self.last_invoke.wrapping_add(1) & InvokeId::MAX;
         self.last_invoke
     }
+}
+
+/// How many events the site has missed, and since when its multiplexer has had the PBX.
+fn told(site: &SiteLink) -> (Option<u64>, Option<Timestamp>) {
+    let known = site.sites.known();
+    let state = known.sites.get(&site.site);
+    (state.map(|state| state.missed), state.and_then(|state| state.since))
 }
 
 fn refuse(id: InvokeId, error: OperationErrors) -> Option<Answer> {

@@ -16,6 +16,9 @@ pub(super) struct Line {
     pub(super) calls: Calls,
     pub(super) monitored: bool,
     pub(super) reason: Option<String>,
+    /// Whether anything is known of its calls. Until then, what a multiplexer before has said of it
+    /// is worth more.
+    pub(super) is_known: bool,
 }
 
 impl Line {
@@ -27,7 +30,14 @@ impl Line {
         let names = Names::new(own, public, Arc::clone(numbers));
         let line = LineId::of(site.as_str(), &label);
         let calls = Calls::new(line, AddressId::Main, ordinal, names);
-        Self { device, label, calls, monitored: false, reason: None }
+        Self { device, label, calls, monitored: false, reason: None, is_known: false }
+    }
+
+    /// Events of it come, or do not for a reason.
+    pub(super) fn set_monitored(&mut self, loss: Option<String>) {
+        self.is_known = true;
+        self.monitored = loss.is_none();
+        self.reason = loss;
     }
 
     /// How it is at present.

@@ -1,6 +1,7 @@
 //! The front on NATS: an application of the multiplexer that publishes what happens, keeps the
 //! state of calls, takes requests and collects call records.
 
+mod desk;
 mod front;
 mod late;
 mod line;

@@ -125,7 +125,7 @@ impl Ticket {
         let is_undone = matches!(&answer.outcome, bus::InvokeOutcome::Error(error)
             if !error.may_have_been_done);
         let kept = if is_undone {
-            self.store.purge(&self.key).await.map_err(|error| error.to_string())
+            self.store.delete(&self.key).await.map_err(|error| error.to_string())
         } else {
             let kept = Kept { request: self.request, answer: Some(answer.clone()) };
             match serde_json::to_vec(&kept) {

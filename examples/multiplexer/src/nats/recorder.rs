@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
-use bus::{Bus, CallRecordMessage, CallRecordStream, SCHEMA, Site};
+use bus::{Bus, CallRecordMessage, CallRecordStream, SCHEMA, Said, Site};
 use csta_client::CallRecordReport;
 use csta_codec::Ber;
 use jiff::Timestamp;
@@ -65,6 +65,10 @@ impl Records {
     /// Publishes records until there is no recorder any more.
     pub(super) async fn run(mut self, bus: Bus, site: Site, name: String) {
         let mut stream = CallRecordStream::new(bus);
+        // Each record opens it as well, if it cannot be had yet.
+        while !matches!(timeout(LIMIT, stream.open()).await, Ok(Ok(()))) && self.queue.is_empty() {
+            sleep(PAUSE).await;
+        }
         while let Some(report) = self.queue.recv().await {
             for record in report.argument().get().cdr_info.iter() {
                 let octets = record.encode();
@@ -86,16 +90,15 @@ impl Records {
 
 /// Publishes a record, however long it takes.
 async fn publish(stream: &mut CallRecordStream, message: &CallRecordMessage, octets: &[u8]) {
-    let mut said = String::new();
+    let mut said = Said::default();
     loop {
         let error = match timeout(LIMIT, stream.publish(message, octets)).await {
             Ok(Ok(())) => return,
             Ok(Err(error)) => error.to_string(),
             Err(_) => "no answer in time".to_owned(),
         };
-        if said != error {
+        if said.is_news(&error) {
             tracing::warn!(%error, "call records wait for NATS");
-            said = error;
         }
         sleep(PAUSE).await;
     }

@@ -1,8 +1,10 @@
 //! The site as a whole: who holds the PBX, and how events are numbered.
 
+use std::collections::BTreeSet;
 use std::time::Duration;
 
-use bus::{BucketError, Bus, SCHEMA, Site, SiteState, bucket, subject};
+use bus::{BucketError, Bus, SCHEMA, Said, Site, SiteState, bucket, subject};
+use futures::TryStreamExt;
 use jiff::Timestamp;
 use tokio::time::sleep;
 
@@ -53,17 +55,25 @@ impl Numbering {
     }
 }
 
-/// Waits until it is known up to where events have been numbered.
-pub(super) async fn numbered(bus: &Bus, site: &Site) -> u64 {
-    let mut said = String::new();
+/// What the multiplexers before have left in the bucket.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Left {
+    /// Up to where events have been numbered.
+    pub(super) reserved: u64,
+    /// The keys of lines.
+    pub(super) lines: BTreeSet<String>,
+}
+
+/// Waits until it is known what has been left of a site.
+pub(super) async fn left(bus: &Bus, site: &Site) -> Left {
+    let mut said = Said::default();
     loop {
         match read(bus, site).await {
-            Ok(reserved) => return reserved,
+            Ok(left) => return left,
             Err(error) => {
                 let error = error.to_string();
-                if bus.is_connected() && said != error {
+                if bus.is_connected() && said.is_news(&error) {
                     tracing::warn!(%site, %error, "the state of the site cannot be read");
-                    said = error;
                 }
             }
         }
@@ -71,12 +81,18 @@ pub(super) async fn numbered(bus: &Bus, site: &Site) -> u64 {
     }
 }
 
-async fn read(bus: &Bus, site: &Site) -> Result<u64, BucketError> {
+async fn read(bus: &Bus, site: &Site) -> Result<Left, BucketError> {
     let store = bucket::lines(bus).await?;
-    let value = store.get(subject::site_key(site)).await.map_err(BucketError::Read)?;
-    let Some(value) = value else { return Ok(0) };
-    let state: SiteState = serde_json::from_slice(&value).map_err(BucketError::Value)?;
-    Ok(state.reserved)
+    let value = store.get(subject::site_key(site)).await.map_err(BucketError::read)?;
+    let state = value.map(|value| serde_json::from_slice::<SiteState>(&value)).transpose();
+    let reserved = state.map_err(BucketError::Value)?.map_or(0, |state| state.reserved);
+    // Asked for and answered, unlike a list of keys, which has no end while others write.
+    let filter = subject::line_changes(site);
+    let listed = store.stream.info_with_subjects(filter).await.map_err(BucketError::read)?;
+    let listed: Vec<(String, usize)> = listed.try_collect().await.map_err(BucketError::read)?;
+    let key = |subject: &str| subject.strip_prefix(&store.prefix).map(str::to_owned);
+    let lines = listed.iter().filter_map(|(subject, _)| key(subject)).collect();
+    Ok(Left { reserved, lines })
 }
 
 /// What is published of the site.
@@ -84,6 +100,7 @@ async fn read(bus: &Bus, site: &Site) -> Result<u64, BucketError> {
 pub(super) struct SiteView {
     pub(super) site: Site,
     pub(super) holder: String,
+    pub(super) since: Timestamp,
     pub(super) linked: bool,
     pub(super) reason: Option<String>,
 }
@@ -94,6 +111,7 @@ impl SiteView {
             version: SCHEMA,
             site: self.site.clone(),
             holder: self.holder.clone(),
+            since: Some(self.since),
             time: Timestamp::now(),
             linked: self.linked,
             reason: self.reason.clone(),

@@ -95,13 +95,15 @@ impl<S: Stand> BusPart<S> {
                     continue;
                 }
                 Some(message) = asked.next() => {
+                    // All hear it; who has the PBX answers.
+                    if lease.status().holding.is_none() {
+                        continue;
+                    }
                     lease.hand_over().await;
                     if let Some(reply) = message.reply {
-                        let holds = lease.status().holding.is_some();
-                        let text = if holds { "handing over" } else { "not the holder" };
-                        let name = &self.settings.name;
+                        let text = format!("{}: handing over", self.settings.name);
                         // Whoever asked may have gone.
-                        let _ = self.bus.client().publish(reply, format!("{name}: {text}").into()).await;
+                        let _ = self.bus.client().publish(reply, text.into()).await;
                     }
                     continue;
                 }

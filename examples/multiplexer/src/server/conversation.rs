@@ -146,6 +146,8 @@ impl<R: Source, W: Sink> Conversation<R, W> {
             End::Lost => self.association.handle_disconnect(),
             End::Cut => return Some(CloseReason::Disconnected(CUT)),
         }
+        // The request of a release has to go now: its answer is waited for.
+        self.transmit();
         match self.association.poll_event()? {
             AssociationEvent::Closed(reason) => Some(reason),
             _ => None,
@@ -184,4 +186,38 @@ async fn write(
     sink.flush().await?;
     *is_flushed = true;
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use csta_client::{Acceptor, Client, PANASONIC_VERSION};
+
+    use super::*;
+
+    #[tokio::test(start_paused = true)]
+    async fn the_other_side_is_asked_for_a_release_and_confirms_it() {
+        let (near, far) = tokio::io::duplex(MAX_APDU);
+        tokio::spawn(async move {
+            let (_client, connection) = Client::builder().connect_with(near).await.unwrap();
+            connection.run().await
+        });
+        let request = Acceptor::default().accept(far).await.unwrap();
+        let link = request.accept(PANASONIC_VERSION).into_parts();
+        let outlet = Arc::new(Outlet::new(None, MAX_APDU, None));
+        outlet.send(&link.unsent).unwrap();
+        let (source, sink) = tokio::io::split(link.stream);
+        let talk = Conversation {
+            source,
+            sink,
+            outlet: Arc::clone(&outlet),
+            association: link.association,
+            codec: link.codec,
+            received: link.received,
+        };
+        let talking = tokio::spawn(talk.run(16, Vec::clear));
+        // It is open, and nobody says anything.
+        tokio::time::sleep(Duration::from_secs(1)).await;
+        outlet.end(End::Release);
+        assert_eq!(talking.await.unwrap(), CloseReason::Released);
+    }
 }

@@ -47,6 +47,10 @@ pub(super) async fn keep_up<D: Dial>(
             if shared.lock().is_stopping {
                 return;
             }
+            if permission.wish() != Wish::Have {
+                // Whoever is to have the switch now waits for this one to be free.
+                break;
+            }
             tokio::select! {
                 () = sleep(retry_in) => {}
                 _ = permission.changed() => {}

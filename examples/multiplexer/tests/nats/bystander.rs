@@ -3,7 +3,9 @@
 
 use std::sync::{Arc, Mutex};
 
-use bus::{Bus, EventMessage, LineState, Site, SiteState, Sites, TestServer};
+use bus::{
+    Bus, EventMessage, LineChange, LineState, LineWatch, Site, SiteState, Sites, TestServer,
+};
 use futures::StreamExt;
 use multiplexer::{BusSettings, Config, Standby};
 use pbx_sim::csta::Notice;
@@ -85,6 +87,21 @@ impl Board {
     pub(crate) fn site(&self, site: &str) -> Option<SiteState> {
         self.sites.known().sites.get(&site.parse::<Site>().unwrap()).cloned()
     }
+}
+
+/// All that is said of a line from now on.
+pub(crate) async fn said_of(board: &Board, device: &'static str) -> Arc<Mutex<Vec<LineState>>> {
+    let said = Arc::new(Mutex::new(Vec::new()));
+    let (all, mut watch) = (Arc::clone(&said), LineWatch::new(board.bus()).await.unwrap());
+    tokio::spawn(async move {
+        while let Some(Ok(change)) = watch.next().await {
+            match change {
+                LineChange::Line(line) if line.device == device => all.lock().unwrap().push(line),
+                _ => {}
+            }
+        }
+    });
+    said
 }
 
 /// All events of a site or, with `*`, of all.

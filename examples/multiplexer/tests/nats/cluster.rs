@@ -9,7 +9,7 @@ use multiplexer::{Config, LinkState, Multiplexer};
 use pbx_sim::model::UserAct;
 
 use crate::bystander::{Board, call_records, count_second_applications, with_standby};
-use crate::support::{Office, call_from_outside, soon, start, until};
+use crate::support::{Office, soon, start, until};
 
 /// Three servers that know one another; nothing where the program is not installed.
 async fn cluster() -> Option<Vec<TestServer>> {
@@ -68,7 +68,7 @@ async fn each_server_of_three_may_die_and_nothing_is_lost() {
     until("a holder", is_served).await;
     for (dead, calls) in (0..servers.len()).zip(1..) {
         servers.get_mut(dead).unwrap().kill();
-        call_from_outside(&office, &format!("030{calls}")).await;
+        office.call(&format!("030{calls}")).await;
         soon("the record", async {
             while call_records(&bus).await.len() < calls {
                 tokio::time::sleep(Duration::from_millis(100)).await;

@@ -11,7 +11,7 @@ use multiplexer::{Config, Multiplexer};
 use tokio::runtime::Handle;
 
 use crate::bystander::{call_records, server, with_bus, with_standby};
-use crate::support::{Office, call_from_outside, soon, start_linked, until};
+use crate::support::{Office, soon, start_linked, until};
 
 /// Waits until the stream has so many records, and gives them.
 async fn records(bus: &Bus, count: usize) -> Vec<CallRecordMessage> {
@@ -58,12 +58,12 @@ async fn what_lay_on_a_dead_machine_is_published_when_it_returns_and_none_is_dou
     alone.pbx.call_records_after = Duration::ZERO;
     let one = start_linked(alone).await;
     until("call records", || one.status().call_records.is_sending).await;
-    call_from_outside(&office, "0300001").await;
+    office.call("0300001").await;
     assert!(!records(&bus, 1).await[0].late);
     server.kill();
     until("the loss of NATS", || !bus.is_connected()).await;
     for (before, from) in ["0300002", "0300003", "0300004"].into_iter().enumerate() {
-        call_from_outside(&office, from).await;
+        office.call(from).await;
         // One after the other, or several come in one report.
         until("the spool", || one.status().call_records.spooled > before).await;
     }
@@ -76,7 +76,7 @@ async fn what_lay_on_a_dead_machine_is_published_when_it_returns_and_none_is_dou
     other.pbx.call_records_after = Duration::ZERO;
     let other = start_linked(other).await;
     until("call records", || other.status().call_records.is_sending).await;
-    call_from_outside(&office, "0300005").await;
+    office.call("0300005").await;
     records(&bus, 2).await;
 
     let with_spool = |name: &str| {

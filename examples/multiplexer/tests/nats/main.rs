@@ -5,6 +5,7 @@ mod support;
 
 mod bystander;
 mod cluster;
+mod cut_off;
 mod documentation;
 mod front;
 mod late;
@@ -13,3 +14,4 @@ mod preferred;
 mod process;
 mod standby;
 mod three_sites;
+mod way;

@@ -1,56 +1,14 @@
 //! The preferred multiplexer, which goes on without NATS.
 #![expect(clippy::unwrap_used, reason = "a test may fail that way")]
 
-use std::net::SocketAddr;
-use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use bus::TestServer;
 use multiplexer::{Config, LinkState, Standby};
-use tokio::net::{TcpListener, TcpStream};
-use tokio::task::JoinSet;
 
 use crate::bystander::{Board, count_second_applications, server, with_bus};
 use crate::support::{Office, start, until};
-
-/// The way to NATS, which can be cut.
-struct Way {
-    address: SocketAddr,
-    /// `None` while it is cut.
-    connections: Arc<Mutex<Option<JoinSet<()>>>>,
-    _listening: JoinSet<()>,
-}
-
-impl Way {
-    async fn to(server: &TestServer) -> Self {
-        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
-        let address = listener.local_addr().unwrap();
-        let connections = Arc::new(Mutex::new(Some(JoinSet::new())));
-        let (open, to) = (Arc::clone(&connections), server.url().replace("nats://", ""));
-        let mut listening = JoinSet::new();
-        listening.spawn(async move {
-            while let Ok((mut near, _)) = listener.accept().await {
-                let to = to.clone();
-                if let Some(connections) = &mut *open.lock().unwrap() {
-                    connections.spawn(async move {
-                        if let Ok(mut far) = TcpStream::connect(to).await {
-                            let _ = tokio::io::copy_bidirectional(&mut near, &mut far).await;
-                        }
-                    });
-                }
-            }
-        });
-        Self { address, connections, _listening: listening }
-    }
-
-    fn cut(&self) {
-        *self.connections.lock().unwrap() = None;
-    }
-
-    fn mend(&self) {
-        *self.connections.lock().unwrap() = Some(JoinSet::new());
-    }
-}
+use crate::way::Way;
 
 /// With a takeover within two seconds, of which the lease has 1.2 s.
 fn with_preference(office: &Office, server: &TestServer, name: &str) -> Config {
@@ -69,7 +27,7 @@ async fn cut_off_it_is_refused_by_the_pbx_and_yields_when_it_sees_the_holder() {
     let other = start(with_preference(&office, &server, "other")).await;
     until("a holder", || other.is_holder() && other.status().link == LinkState::Up).await;
     let mut config = with_preference(&office, &server, "one");
-    config.bus.as_mut().unwrap().url = format!("nats://{}", way.address);
+    config.bus.as_mut().unwrap().url = way.url();
     let one = start(config).await;
     // It has to have seen NATS before, or it has nothing to miss.
     tokio::task::yield_now().await;
@@ -78,7 +36,7 @@ async fn cut_off_it_is_refused_by_the_pbx_and_yields_when_it_sees_the_holder() {
     until("the refusal of the PBX", || *turned_away.lock().unwrap() > 0).await;
     assert_ne!(one.status().link, LinkState::Up);
     assert!(other.is_holder() && other.status().link == LinkState::Up, "the other is undisturbed");
-    way.mend();
+    way.open();
     until("that it yields", || !one.is_holder()).await;
     assert!(other.is_holder() && other.status().link == LinkState::Up);
     other.stop().await;

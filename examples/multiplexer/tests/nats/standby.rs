@@ -5,7 +5,7 @@ use std::time::Duration;
 use multiplexer::Multiplexer;
 use pbx_sim::model::UserAct;
 
-use crate::bystander::{Board, count_second_applications, server, with_standby};
+use crate::bystander::{Board, count_second_applications, said_of, server, with_standby};
 use crate::support::{Office, start, until};
 
 #[tokio::test]
@@ -26,6 +26,7 @@ async fn one_has_the_switch_and_hands_it_over() {
     office.switch.user("1001", UserAct::Dial("1002".to_owned())).await.unwrap();
     until("ringing", || board.states("berlin", "1002") == ["offering"]).await;
     let before = board.line("berlin", "1002").unwrap().sequence;
+    let said = said_of(&board, "1002").await;
     one.hand_over().await;
     until("the other", || other.is_holder() && !one.is_holder()).await;
     until("its word", || {
@@ -37,6 +38,10 @@ async fn one_has_the_switch_and_hands_it_over() {
         board.line("berlin", "1002").is_some_and(|line| line.monitored && line.sequence > before)
     })
     .await;
+    assert!(
+        said.lock().unwrap().iter().all(|line| line.calls.len() == 1),
+        "who follows the line sees its call all the time: {said:?}"
+    );
     office.switch.user("1002", UserAct::Answer).await.unwrap();
     until("talk", || board.states("berlin", "1002") == ["connected"]).await;
     other.stop().await;

@@ -118,15 +118,6 @@ impl Office {
     }
 }
 
-/// Somebody calls the first extension from outside, is answered and hangs up: one call record.
-pub async fn call_from_outside(office: &Office, from: &str) {
-    let from = Caller::Number(from.to_owned());
-    let calls = NetworkAct::Calls { line: None, from, to: number(0) };
-    office.switch.network(calls).await.unwrap();
-    office.switch.user(&number(0), UserAct::Answer).await.unwrap();
-    office.switch.user(&number(0), UserAct::HangUp).await.unwrap();
-}
-
 /// The token of the status page.
 pub const TOKEN: &str = "0123456789abcdef";
 

@@ -60,20 +60,20 @@ impl Branches {
         registry: &Registry,
         output: Output,
     ) -> Result<Self> {
-        let url = settings.url.clone();
+        let place = bus::place(&settings.url);
         let wanted = settings.sites.iter().map(|name| name.parse());
         let wanted = wanted.collect::<std::result::Result<BTreeSet<Site>, _>>()?;
         let bus = bus::Bus::connect(&BusSettings {
-            url: url.clone(),
+            url: settings.url.clone(),
             credentials: settings.credentials.clone(),
             name: format!("csta-tsp {}", env!("CARGO_PKG_VERSION")),
             ..BusSettings::default()
         })
         .await?;
         let sites = Sites::follow(&bus);
-        let known = present(&bus, &sites, &url).await?;
+        let known = present(&bus, &sites, &place).await?;
         if let Some(unknown) = wanted.iter().find(|site| !known.sites.contains_key(*site)) {
-            return Err(no_site(unknown, &known, &url).into());
+            return Err(no_site(unknown, &known, &place).into());
         }
         let user = settings.user.clone();
         let (config, registry) = (config.clone(), registry.clone());
@@ -83,7 +83,7 @@ impl Branches {
             providers.push(maker.add(site).await?);
         }
         if providers.is_empty() {
-            output.warn(&format!("no multiplexer has ever been on the bus at {url}"));
+            output.warn(&format!("no multiplexer has ever been on the bus at {place}"));
         }
         let mut following = JoinSet::new();
         following.spawn(maker.follow(providers.clone(), known, output));
@@ -97,7 +97,7 @@ impl Branches {
 }
 
 /// Waits until it is known which sites there are.
-async fn present(bus: &bus::Bus, sites: &Sites, url: &str) -> Result<Known> {
+async fn present(bus: &bus::Bus, sites: &Sites, place: &str) -> Result<Known> {
     let mut watch = sites.watch();
     let is_present = watch.wait_for(|known| known.is_present);
     if let Ok(Ok(known)) = timeout(PRESENT, is_present).await {
@@ -108,19 +108,19 @@ async fn present(bus: &bus::Bus, sites: &Sites, url: &str) -> Result<Known> {
         _ if bus.is_connected() => "no answer".to_owned(),
         _ => "no connection; is nats-server running there, and does it let us in?".to_owned(),
     };
-    Err(format!("NATS at {url}: {error}").into())
+    Err(format!("NATS at {place}: {error}").into())
 }
 
-fn no_site(site: &Site, known: &Known, url: &str) -> String {
+fn no_site(site: &Site, known: &Known, place: &str) -> String {
     let names: Vec<&str> = known.sites.keys().map(Site::as_str).collect();
     if names.is_empty() {
-        return format!("there is no site {site} on the bus at {url}, nor any other");
+        return format!("there is no site {site} on the bus at {place}, nor any other");
     }
     let meant = match config_file::nearest(site.as_str(), names.iter().copied()) {
         Some(near) => format!(", did you mean {near}?"),
         None => String::new(),
     };
-    format!("there is no site {site} on the bus at {url}{meant} There are {}", names.join(", "))
+    format!("there is no site {site} on the bus at {place}{meant} There are {}", names.join(", "))
 }
 
 impl Maker {
