@@ -119,8 +119,15 @@ async fn kill(
     let holder = branch.holder(board).expect("a holder");
     match random.u8(0..8) {
         0 => {
-            let asked = board.bus().client();
-            asked.publish(format!("csta.{}.hand-over", branch.name), "".into()).await.unwrap();
+            // Just after NATS was away, nobody may hear it yet; who has the PBX answers.
+            let (client, subject) =
+                (board.bus().client(), format!("csta.{}.hand-over", branch.name));
+            soon("the answer of the holder", async {
+                while client.request(subject.clone(), "".into()).await.is_err() {
+                    sleep(Duration::from_millis(100)).await;
+                }
+            })
+            .await;
             ("hand-over", true)
         }
         1 | 2 => {
