@@ -2,7 +2,7 @@
 //!
 //! `cargo bench -p csta-mux --bench fan_out` prints a table, with `-- nats` one of subscribers on NATS
 //! beside applications; with `-- --test` everything is done once, with `-- 1 1000` for these numbers
-//! of applications alone. Each server is a process of its own, of which the processor time is taken from `/proc`, so
+//! of applications alone, with `-- 0` for none: what is left are an idle one and a request. Each server is a process of its own, of which the processor time is taken from `/proc`, so
 //! that it tells nothing where there is none. The bare servers run with one worker: *direct* writes
 //! each message to each socket as it comes, *tasks* has a task and a queue for each socket, which
 //! writes all it finds in it.
