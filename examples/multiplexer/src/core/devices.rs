@@ -2,9 +2,9 @@
 
 use std::time::Instant;
 
-use csta_codec::rose::Rose;
+use csta_codec::Operation;
+use csta_codec::rose::Invoke;
 use csta_codec::services::{Escape, EscapeResult};
-use csta_codec::{Apdu, Operation};
 use kme_private::{
     DeviceCategory, DeviceDirectory, DeviceListAssembler, DialogueId, LinkedReply,
     PrivateDataCarrier, SystemData, escape_for_devices,
@@ -151,12 +151,9 @@ impl Core {
 
 /// The segment of data of the system in an invocation of the switch, if it is one.
 pub(super) fn with_linked_reply<T>(
-    apdu: &Apdu<'_>,
+    invoke: &Invoke<'_>,
     read: impl FnOnce(&LinkedReply<'_>) -> T,
 ) -> Option<T> {
-    let Apdu::Rose(Rose::Invoke(invoke)) = apdu else {
-        return None;
-    };
     let argument = invoke.argument?.read::<csta_codec::services::EscapeArgument<'_>>().ok()?;
     match argument.system_data()? {
         SystemData::LinkedReply(reply) => Some(read(&reply)),

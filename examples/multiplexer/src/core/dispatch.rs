@@ -14,7 +14,7 @@ use csta_codec::{Ber, Direction, Operation, OperationInfo, Owned};
 use super::applications::{Asked, Asker};
 use super::failure::Refusal;
 use super::machine::Core;
-use super::message::{Answer, answer_again, answer_in, encode, readable, rose};
+use super::message::{Answer, answer_again, answer_in, encode, readable};
 use super::outcome::Purpose;
 use super::requests::Request;
 use super::{ApplicationId, Notice};
@@ -57,16 +57,14 @@ impl Core {
             return;
         }
         let octets = apdu.len();
-        let read = readable(apdu, |apdu, decoded| match rose(decoded) {
-            Some(Rose::Invoke(invoke)) => self.application_invokes(now, from, invoke, apdu),
-            Some(message) => match answer_in(message) {
+        let read = readable(apdu, |apdu, decoded| match decoded {
+            Rose::Invoke(invoke) => self.application_invokes(now, from, invoke, apdu),
+            message => match answer_in(message) {
                 Some((invoke_id, answer)) => {
                     self.application_answers(now, from, invoke_id, answer);
                 }
                 None => self.reject_application(from),
             },
-            // The association has been open for long.
-            None => self.reject_application(from),
         });
         if let Err(error) = read {
             self.notice(Notice::ApplicationUndecodable { application: from, octets, error });

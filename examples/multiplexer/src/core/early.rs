@@ -12,7 +12,7 @@ use super::clock::after;
 use super::dispatch::Answered;
 use super::failure::Refusal;
 use super::machine::Core;
-use super::message::readable;
+use super::message::{invocation, readable};
 
 /// Requests that wait until the switch serves.
 #[derive(Debug, Default)]
@@ -74,7 +74,7 @@ impl Core {
         for (asker, apdu) in self.early.take() {
             // It could be read when it came.
             let _ = readable(apdu, |apdu, decoded| {
-                if let Some(invoke) = decoded.invoke() {
+                if let Some(invoke) = invocation(decoded) {
                     self.take_request(now, asker, invoke, apdu);
                 }
             });
@@ -85,7 +85,7 @@ impl Core {
     pub(super) fn fail_early(&mut self, refusal: Refusal) {
         for (asker, apdu) in self.early.take() {
             let _ = readable(apdu, |_, decoded| {
-                if let Some(invoke) = decoded.invoke() {
+                if let Some(invoke) = invocation(decoded) {
                     self.refuse(asker, invoke, refusal);
                 }
             });

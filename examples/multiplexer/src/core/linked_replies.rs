@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 
 use bytes::Bytes;
 use csta_codec::ber::Unknown;
-use csta_codec::rose::{Invoke, Rose};
+use csta_codec::rose::Invoke;
 use csta_codec::services::{
     DeviceSnapshot, Escape, EscapeResult, GetLocationTrackingSessions,
     GetLocationTrackingSessionsResult, GetRegistrations, GetRegistrationsRes,
@@ -14,15 +14,15 @@ use csta_codec::services::{
     SnapshotCallResult, SnapshotDevice, SnapshotDeviceData, SnapshotDeviceResult,
     SwitchingFunctionDevices,
 };
-use csta_codec::{Apdu, Element, OctetString, Operation, sequence};
-use kme_private::{LinkedReply, PrivateDataCarrier, SystemData};
+use csta_codec::{Element, OctetString, Operation, sequence};
+use kme_private::{PrivateDataCarrier, SystemData};
 use rustc_hash::FxHashMap;
 
 use super::applications::Asker;
 use super::clock::after;
 use super::devices::with_linked_reply;
 use super::machine::Core;
-use super::message::readable;
+use super::message::{invocation, readable};
 use super::{ApplicationId, Notice};
 
 /// How many answers may be under way.
@@ -204,7 +204,7 @@ impl Core {
         for Held { apdu, .. } in early {
             // It could be read when it came.
             let _ = readable(apdu, |apdu, decoded| {
-                if let Apdu::Rose(Rose::Invoke(invoke)) = decoded {
+                if let Some(invoke) = invocation(decoded) {
                     self.linked_reply(now, invoke, apdu);
                 }
             });
@@ -221,10 +221,9 @@ impl Core {
             let reference = Bytes::copy_from_slice(segment.service_cross_ref_id.as_bytes());
             ((subject, reference), segment.last_segment)
         } else if operation == Escape::CODE
-            && let Some((reference, is_last)) =
-                with_linked_reply(&Apdu::Rose(Rose::Invoke(*invoke)), |reply| {
-                    (Bytes::copy_from_slice(reply.cross_ref_id.as_bytes()), reply.last_segment)
-                })
+            && let Some((reference, is_last)) = with_linked_reply(invoke, |reply| {
+                (Bytes::copy_from_slice(reply.cross_ref_id.as_bytes()), reply.last_segment)
+            })
         {
             ((Subject::SystemData, reference), is_last)
         } else {
@@ -243,8 +242,7 @@ impl Core {
             Requester::Nobody => {}
             Requester::Application(application) => self.pass_on(application, invoke),
             Requester::Core => {
-                let whole = Apdu::Rose(Rose::Invoke(*invoke));
-                with_linked_reply(&whole, |reply: &LinkedReply<'_>| self.devices_told(now, reply));
+                with_linked_reply(invoke, |reply| self.devices_told(now, reply));
             }
         }
         true

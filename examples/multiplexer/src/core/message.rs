@@ -6,7 +6,7 @@ use csta_codec::rose::{
     Code, Invoke, InvokeId, OperationResult, Problem, Reject, RejectedId, ReturnError,
     ReturnResult, Rose,
 };
-use csta_codec::{Apdu, Ber, DecodeError, Element, Operation};
+use csta_codec::{Ber, DecodeError, Element, Operation};
 
 /// An invocation.
 pub(super) fn invoke<Op: Operation>(invoke_id: InvokeId, argument: &Op::Argument<'_>) -> Bytes {
@@ -47,15 +47,13 @@ pub(super) fn no_data(invoke_id: InvokeId, operation: i32) -> Bytes {
 
 /// A message of ROSE as it goes out.
 pub(super) fn encode(message: Rose<'_>) -> Bytes {
-    Apdu::Rose(message).encode().into()
+    message.encode().into()
 }
 
 /// The invocation in an APDU under another invoke id; as it is if there is none.
 pub(super) fn invoke_again(apdu: &Bytes, invoke_id: InvokeId) -> Bytes {
-    match Apdu::decode(apdu) {
-        Ok(Apdu::Rose(Rose::Invoke(invoke))) => {
-            encode(Rose::Invoke(Invoke { invoke_id, ..invoke }))
-        }
+    match Rose::of_apdu(apdu) {
+        Ok(Rose::Invoke(invoke)) => encode(Rose::Invoke(Invoke { invoke_id, ..invoke })),
         _ => apdu.clone(),
     }
 }
@@ -90,21 +88,29 @@ impl<'a> Answer<'a> {
 }
 
 /// Calls `read` with octets that can be read: those that are given, or, if they are in indefinite
-/// lengths, the same in definite ones.
+/// lengths, the same in definite ones. Messages of ACSE do not come so far.
 pub(super) fn readable<T>(
     apdu: Bytes,
-    read: impl FnOnce(&Bytes, &Apdu<'_>) -> T,
+    read: impl FnOnce(&Bytes, &Rose<'_>) -> T,
 ) -> Result<T, DecodeError> {
-    let error = match Apdu::decode(&apdu) {
+    let error = match Rose::of_apdu(&apdu) {
         Ok(decoded) => return Ok(read(&apdu, &decoded)),
         Err(error) => error,
     };
     if !error.is_form() {
         return Err(error);
     }
-    let apdu = Bytes::from(normalise::<Apdu<'static>>(&apdu)?);
-    let decoded = Apdu::decode(&apdu)?;
+    let apdu = Bytes::from(normalise::<Rose<'static>>(&apdu)?);
+    let decoded = Rose::of_apdu(&apdu)?;
     Ok(read(&apdu, &decoded))
+}
+
+/// The invocation in a message, if it is one.
+pub(super) const fn invocation<'b, 'a>(message: &'b Rose<'a>) -> Option<&'b Invoke<'a>> {
+    match message {
+        Rose::Invoke(invoke) => Some(invoke),
+        _ => None,
+    }
 }
 
 /// What a message of ROSE is, when it is not an invocation: an answer and to what.
@@ -121,12 +127,4 @@ pub(super) fn answer_in<'a>(message: &Rose<'a>) -> Option<(Option<i32>, Answer<'
         }
         Rose::Invoke(_) | Rose::Unrecognised(_) => return None,
     })
-}
-
-/// What stands in a frame, if it is of ROSE.
-pub(super) const fn rose<'b, 'a>(apdu: &'b Apdu<'a>) -> Option<&'b Rose<'a>> {
-    match apdu {
-        Apdu::Rose(rose) => Some(rose),
-        Apdu::Acse(_) => None,
-    }
 }

@@ -14,7 +14,7 @@ use super::Notice;
 use super::applications::Asker;
 use super::failure::Refusal;
 use super::machine::Core;
-use super::message::{Answer, answer_again, readable};
+use super::message::{Answer, answer_again, invocation, readable};
 use super::monitors::MonitorId;
 use super::requests::Request;
 
@@ -131,8 +131,8 @@ impl Core {
         };
         self.expect_linked_replies(now, asker, operation, &result);
         // It has been read before.
-        let _ = readable(request.apdu.clone(), |_, apdu| {
-            let argument = apdu.invoke().and_then(|invoke| invoke.argument.as_ref());
+        let _ = readable(request.apdu.clone(), |_, decoded| {
+            let argument = invocation(decoded).and_then(|invoke| invoke.argument.as_ref());
             self.register(asker.application, operation, argument, &result);
         });
     }

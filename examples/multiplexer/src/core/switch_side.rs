@@ -17,7 +17,7 @@ use super::dispatch::argument;
 use super::failure::Refusal;
 use super::hotel::is_about_hotel;
 use super::machine::Core;
-use super::message::{answer_in, encode, no_data, readable, result, rose};
+use super::message::{answer_in, encode, no_data, readable, result};
 use super::{ApplicationId, Notice};
 
 impl Core {
@@ -27,15 +27,14 @@ impl Core {
         }
         self.link.hear(now);
         let octets = apdu.len();
-        let read = readable(apdu, |apdu, decoded| match rose(decoded) {
-            Some(Rose::Invoke(invoke)) => self.switch_invokes(now, invoke, apdu),
-            Some(message) => match answer_in(message) {
+        let read = readable(apdu, |apdu, decoded| match decoded {
+            Rose::Invoke(invoke) => self.switch_invokes(now, invoke, apdu),
+            message => match answer_in(message) {
                 Some((Some(id), answer)) => self.switch_answers(now, id, answer),
                 // It rejects without saying what: the time limit of the request ends it.
                 Some((None, _)) => self.notice(Notice::UnexpectedAnswer { invoke_id: 0 }),
                 None => self.reject_switch(),
             },
-            None => self.reject_switch(),
         });
         if let Err(error) = read {
             self.notice(Notice::SwitchUndecodable { octets, error });

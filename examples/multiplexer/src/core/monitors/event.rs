@@ -5,11 +5,11 @@ use csta_codec::ber::Unknown;
 use csta_codec::rose::{Code, Invoke, Rose};
 use csta_codec::services::EventReport;
 use csta_codec::types::MonitorCrossRefId;
-use csta_codec::{Apdu, Ber, Element, OctetString, Operation, Owned, sequence};
+use csta_codec::{Ber, Element, OctetString, Operation, Owned, sequence};
 
 use super::monitor::{EventTags, Reference};
 use crate::core::machine::Core;
-use crate::core::message::{encode, readable};
+use crate::core::message::{encode, invocation, readable};
 use crate::core::{Notice, Output};
 
 sequence! {
@@ -88,7 +88,7 @@ impl Core {
         self.monitors.held = held.into();
         for (_, apdu) in known {
             let _ = readable(apdu, |apdu, decoded| {
-                if let Apdu::Rose(Rose::Invoke(invoke)) = decoded {
+                if let Some(invoke) = invocation(decoded) {
                     self.events -= 1; // counted when it came
                     self.event(invoke, apdu);
                 }

@@ -15,7 +15,7 @@ use super::monitor::{MonitorId, Reference, Sharer, State, Waiter};
 use crate::core::clock::after;
 use crate::core::failure::Refusal;
 use crate::core::machine::Core;
-use crate::core::message::{no_data, readable, result};
+use crate::core::message::{invocation, no_data, readable, result};
 use crate::core::outcome::Outcome;
 use crate::core::{LinkState, Notice};
 
@@ -258,8 +258,8 @@ impl Core {
             return;
         };
         // It may have been started again under another reference.
-        let is_this = readable(asked.clone(), |_, apdu| {
-            let argument = apdu.invoke().and_then(|invoke| invoke.argument);
+        let is_this = readable(asked.clone(), |_, decoded| {
+            let argument = invocation(decoded).and_then(|invoke| invoke.argument);
             let argument = argument.and_then(|own| own.read::<MonitorStopArgument<'_>>().ok());
             argument.is_some_and(|own| own.cross_ref_identifier.0.as_bytes() == switch)
         });
