@@ -77,6 +77,19 @@ async fn appear(bus: &Bus) {
     });
 }
 
+/// A server, a connection to it, and the sites there, of which one is known with its line; or nothing
+/// where nats-server is not installed: the test is skipped then.
+async fn known_site() -> Option<(TestServer, Bus, Sites)> {
+    let server = TestServer::start().await.expect("nats-server")?;
+    let bus = server.connect().await.expect("a bus");
+    appear(&bus).await;
+    let sites = Sites::follow(&bus);
+    let mut known = sites.watch();
+    let is_known = known.wait_for(|known| known.lines.contains_key(&site()));
+    timeout(PATIENCE, is_known).await.expect("in time").expect("alive");
+    Some((server, bus, sites))
+}
+
 /// Publishes an event of line 101.
 async fn happen(bus: &Bus, sequence: u64, previous: Option<u64>) {
     let device = json!({"restricted": null});
@@ -116,13 +129,7 @@ fn number(item: &MonitorItem) -> i64 {
 /// one has taken over: what they tell is over.
 #[tokio::test]
 async fn an_event_that_comes_late_is_not_reported() {
-    let Some(server) = TestServer::start().await.expect("nats-server") else { return };
-    let bus = server.connect().await.expect("a bus");
-    appear(&bus).await;
-    let sites = Sites::follow(&bus);
-    let mut known = sites.watch();
-    let is_there = known.wait_for(|known| known.lines.contains_key(&site()));
-    timeout(PATIENCE, is_there).await.expect("in time").expect("alive");
+    let Some((_server, bus, sites)) = known_site().await else { return };
     let link = SiteLink::new(bus.clone(), sites, site(), None);
     let stream = link.connect().await.expect("a link");
     let (client, connection) = Client::builder().connect_with(stream).await.expect("a client");
@@ -146,13 +153,7 @@ async fn an_event_that_comes_late_is_not_reported() {
 /// Calls may have ended before the other one has had the PBX, and there are no events of that.
 #[tokio::test]
 async fn another_takeover_is_told_as_a_loss_of_messages() {
-    let Some(server) = TestServer::start().await.expect("nats-server") else { return };
-    let bus = server.connect().await.expect("a bus");
-    appear(&bus).await;
-    let sites = Sites::follow(&bus);
-    let mut known = sites.watch();
-    let is_there = known.wait_for(|known| known.sites.contains_key(&site()));
-    timeout(PATIENCE, is_there).await.expect("in time").expect("alive");
+    let Some((_server, bus, sites)) = known_site().await else { return };
     let link = SiteLink::new(bus.clone(), sites, site(), None);
     let (_session, mut items) = Session::builder(Client::builder()).start_with(move || {
         let link = link.clone();
@@ -176,15 +177,10 @@ async fn another_takeover_is_told_as_a_loss_of_messages() {
 /// What the operator takes out of the bucket is not known any more.
 #[tokio::test]
 async fn a_site_that_is_taken_out_of_the_bucket_is_gone() {
-    let Some(server) = TestServer::start().await.expect("nats-server") else { return };
-    let bus = server.connect().await.expect("a bus");
-    appear(&bus).await;
-    let sites = Sites::follow(&bus);
-    let mut known = sites.watch();
-    let is_there = known.wait_for(|known| known.sites.contains_key(&site()));
-    timeout(PATIENCE, is_there).await.expect("in time").expect("alive");
+    let Some((_server, bus, sites)) = known_site().await else { return };
     let store = bucket::lines(&bus).await.expect("a bucket");
     store.delete(subject::site_key(&site())).await.expect("NATS");
+    let mut known = sites.watch();
     let is_gone = known.wait_for(|known| known.sites.is_empty());
     timeout(PATIENCE, is_gone).await.expect("in time").expect("alive");
 }

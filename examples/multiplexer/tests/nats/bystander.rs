@@ -3,14 +3,16 @@
 
 use std::sync::{Arc, Mutex};
 
+use async_nats::Subscriber;
 use bus::{
     Bus, EventMessage, LineChange, LineState, LineWatch, Site, SiteState, Sites, TestServer,
 };
+use bytes::Bytes;
 use futures::StreamExt;
 use multiplexer::{BusSettings, Config, Standby};
 use pbx_sim::csta::Notice;
 
-use crate::support::{Office, until};
+use crate::support::{Office, soon, until};
 
 /// A server, or nothing where the program is not installed: the test is skipped then.
 pub(crate) async fn server() -> Option<TestServer> {
@@ -104,12 +106,22 @@ pub(crate) async fn said_of(board: &Board, device: &'static str) -> Arc<Mutex<Ve
     said
 }
 
+/// Subscribes, and waits until the server has taken that in: what is sent behind it comes back then.
+/// That it is written to the connection is not enough, as others may publish before it is read.
+pub(crate) async fn subscribed(bus: &Bus, subject: String) -> Subscriber {
+    let client = bus.client();
+    let messages = client.subscribe(subject).await.expect("a subscription");
+    let inbox = client.new_inbox();
+    let mut echo = client.subscribe(inbox.clone()).await.expect("a subscription");
+    client.publish(inbox, Bytes::new()).await.expect("a connection");
+    soon("the echo", echo.next()).await.expect("a connection");
+    messages
+}
+
 /// All events of a site or, with `*`, of all.
 pub(crate) async fn events(bus: &Bus, site: &str) -> Arc<Mutex<Vec<EventMessage>>> {
     let events = Arc::new(Mutex::new(Vec::new()));
-    let subject = format!("csta.{site}.event.>");
-    let mut messages = bus.client().subscribe(subject).await.expect("a subscription");
-    bus.client().flush().await.expect("a connection");
+    let mut messages = subscribed(bus, format!("csta.{site}.event.>")).await;
     let seen = Arc::clone(&events);
     tokio::spawn(async move {
         while let Some(message) = messages.next().await {
