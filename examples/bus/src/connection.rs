@@ -116,7 +116,7 @@ impl Bus {
                     match event {
                         Event::Connected => {
                             count.send_modify(|count| *count += 1);
-                            *said = Said::default();
+                            said.forget();
                             tracing::info!(%url, "connected to NATS");
                         }
                         Event::Disconnected => tracing::warn!(%url, "disconnected from NATS"),

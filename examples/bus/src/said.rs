@@ -7,6 +7,8 @@
 /// assert!(said.is_news("no answer"));
 /// assert!(!said.is_news("no answer"));
 /// assert!(said.is_news("refused"));
+/// said.forget();
+/// assert!(said.is_news("refused"));
 /// ```
 #[derive(Clone, Debug, Default)]
 pub struct Said(Option<String>);
@@ -19,5 +21,10 @@ impl Said {
             self.0 = Some(text.to_owned());
         }
         is_news
+    }
+
+    /// It has succeeded: whatever goes wrong next is news.
+    pub fn forget(&mut self) {
+        self.0 = None;
     }
 }

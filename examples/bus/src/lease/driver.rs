@@ -1,6 +1,6 @@
 //! The lease in a NATS key-value bucket.
 
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Instant;
 
 use async_nats::jetstream::context::PublishErrorKind;
@@ -129,7 +129,7 @@ pub fn keep_lease(
         holder,
         settings,
         store: tokio::sync::Mutex::new(None),
-        said: std::sync::Mutex::default(),
+        said: Mutex::default(),
     };
     let driver = Driver { key: Arc::new(key), lease: Lease::new(now(), settings), signals, status };
     tokio::spawn(driver.run(received));
@@ -222,7 +222,7 @@ struct Key {
     /// The bucket, once it has been found.
     store: tokio::sync::Mutex<Option<Store>>,
     /// What was last said of what went wrong.
-    said: std::sync::Mutex<Said>,
+    said: Mutex<Said>,
 }
 
 impl Key {
@@ -232,7 +232,10 @@ impl Key {
             return LeaseAnswer::Failed;
         }
         match self.attempt(operation).await {
-            Ok(answer) => answer,
+            Ok(answer) => {
+                self.said().forget();
+                answer
+            }
             Err(error) => {
                 self.say(&error);
                 *self.store.lock().await = None;
@@ -243,11 +246,13 @@ impl Key {
 
     fn say(&self, error: &BucketError) {
         let error = error.to_string();
-        if let Ok(mut said) = self.said.lock()
-            && said.is_news(&error)
-        {
+        if self.said().is_news(&error) {
             tracing::warn!(site = %self.site, %error, "the lease cannot be had");
         }
+    }
+
+    fn said(&self) -> MutexGuard<'_, Said> {
+        self.said.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     async fn attempt(&self, operation: LeaseOperation) -> Result<LeaseAnswer, BucketError> {

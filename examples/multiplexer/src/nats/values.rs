@@ -73,13 +73,15 @@ impl Values {
                 continue;
             }
             let (failed, error) = writer.write(batch).await;
-            if let Some(error) = error {
-                if writer.bus.is_connected() && said.is_news(&error) {
-                    tracing::warn!(%error, "the state of lines waits for NATS");
-                }
-                self.put_back(failed);
-                sleep(PAUSE).await;
+            let Some(error) = error else {
+                said.forget();
+                continue;
+            };
+            if writer.bus.is_connected() && said.is_news(&error) {
+                tracing::warn!(%error, "the state of lines waits for NATS");
             }
+            self.put_back(failed);
+            sleep(PAUSE).await;
         }
     }
 
