@@ -16,7 +16,8 @@ use tracing_subscriber::layer::{Context, Filter};
 const LOOK: Duration = Duration::from_secs(10);
 
 /// Lets lines of a level through, of each place in the program as many as [`Bounds`] allows: whoever
-/// connects a thousand times a second does not fill a disk.
+/// connects a thousand times a second does not fill a disk. Who asks for finer lines than is usual
+/// wants all of them.
 #[derive(Clone, Debug)]
 pub(crate) struct Bounded {
     level: LevelFilter,
@@ -66,8 +67,7 @@ fn tell(left_out: Vec<LeftOut<Line>>) {
         match level {
             Level::ERROR => tracing::error!(target: BOUNDED, "{told}"),
             Level::WARN => tracing::warn!(target: BOUNDED, "{told}"),
-            Level::INFO => tracing::info!(target: BOUNDED, "{told}"),
-            _ => tracing::debug!(target: BOUNDED, "{told}"),
+            _ => tracing::info!(target: BOUNDED, "{told}"),
         }
     }
 }
@@ -84,11 +84,11 @@ impl<S> Filter<S> for Bounded {
 
     fn event_enabled(&self, event: &Event<'_>, _: &Context<'_, S>) -> bool {
         let metadata = event.metadata();
-        metadata.target() == BOUNDED
-            || self
-                .bounds()
-                .admit(Instant::now(), metadata.callsite(), None, Line::of(event))
-                .is_some()
+        if metadata.target() == BOUNDED || *metadata.level() > Level::INFO {
+            return true;
+        }
+        let line = Line::of(event);
+        self.bounds().admit(Instant::now(), metadata.callsite(), None, line).is_some()
     }
 
     fn max_level_hint(&self) -> Option<LevelFilter> {
@@ -147,13 +147,28 @@ mod tests {
         }
     }
 
-    #[test]
-    fn a_flood_of_lines_is_told_in_few_and_nothing_else_is_hidden() {
+    /// What is written when this happens, with lines of a level.
+    fn written(level: LevelFilter, happen: impl FnOnce(&Bounded)) -> String {
         let written = Written::default();
-        let bounded = Bounded::new(LevelFilter::INFO);
+        let bounded = Bounded::new(level);
         let layer = tracing_subscriber::fmt::layer().with_ansi(false).with_writer(written.clone());
         let subscriber = Registry::default().with(layer.with_filter(bounded.clone()));
-        tracing::subscriber::with_default(subscriber, || {
+        tracing::subscriber::with_default(subscriber, || happen(&bounded));
+        let octets = written.0.lock().unwrap().clone();
+        String::from_utf8(octets).unwrap()
+    }
+
+    #[test]
+    fn finer_lines_are_all_there_if_they_are_wanted() {
+        let text = written(LevelFilter::DEBUG, |_| {
+            (0..1000).for_each(|number| tracing::debug!(number, "fine"));
+        });
+        assert_eq!(text.lines().count(), 1000);
+    }
+
+    #[test]
+    fn a_flood_of_lines_is_told_in_few_and_nothing_else_is_hidden() {
+        let text = written(LevelFilter::INFO, |bounded| {
             for number in 0..1000 {
                 tracing::info!(number, from = %"here", "an application is connected");
                 tracing::debug!("too fine");
@@ -163,7 +178,6 @@ mod tests {
             bounded.tell_all();
             bounded.tell_all();
         });
-        let text = String::from_utf8(written.0.lock().unwrap().clone()).unwrap();
         let count = |wanted: &str| text.lines().filter(|line| line.contains(wanted)).count();
         // With the line that tells of the others.
         assert_eq!(count("an application is connected number="), 20 + 1);
