@@ -8,9 +8,12 @@ use bus::{
     Sites, TestServer, bucket, subject,
 };
 use csta_client::{Client, Incoming, MonitorItem, Session, SessionItem};
+use csta_codec::Operation as _;
+use csta_codec::services::SwFunctionDevicesChanged;
 use csta_codec::types::{DeviceId, SystemStatus};
 use futures::StreamExt;
 use jiff::Timestamp;
+use kme_private::DeviceCategory;
 use serde_json::json;
 use tokio::time::timeout;
 
@@ -40,16 +43,15 @@ async fn take(bus: &Bus) {
     store.put(subject::site_key(&site), value.into()).await.expect("the site");
 }
 
-/// Writes the site and its line 101 into the bucket, and answers all requests.
-async fn appear(bus: &Bus) {
-    take(bus).await;
+/// Writes a line of the site into the bucket.
+async fn plug_in(bus: &Bus, number: &str) {
     let (version, site, time) = (SCHEMA, site(), Timestamp::now());
     let store = bucket::lines(bus).await.expect("a bucket");
     let line = LineState {
         version,
         site: site.clone(),
-        device: "101".to_owned(),
-        number: "101".to_owned(),
+        device: number.to_owned(),
+        number: number.to_owned(),
         device_number: None,
         in_service: true,
         name: None,
@@ -60,8 +62,14 @@ async fn appear(bus: &Bus) {
         calls: Vec::new(),
     };
     let value = serde_json::to_vec(&line).expect("JSON");
-    store.put(subject::line_key(&site, "101"), value.into()).await.expect("the line");
+    store.put(subject::line_key(&site, number), value.into()).await.expect("the line");
+}
 
+/// Writes the site and its line 101 into the bucket, and answers all requests.
+async fn appear(bus: &Bus) {
+    take(bus).await;
+    plug_in(bus, "101").await;
+    let (version, site) = (SCHEMA, site());
     let subject = subject::invoke(&site, "requestSysStat", None);
     let mut requests = bus.client().subscribe(subject).await.expect("a subscription");
     let client = bus.client().clone();
@@ -172,6 +180,32 @@ async fn another_takeover_is_told_as_a_loss_of_messages() {
         }
     }
     assert!(is_up);
+}
+
+/// Whoever has asked for the devices before the last lines were in the bucket asks again.
+#[tokio::test]
+async fn a_line_that_comes_later_is_told_and_listed() {
+    let Some((_server, bus, sites)) = known_site().await else { return };
+    let link = SiteLink::new(bus.clone(), sites, site(), None);
+    let stream = link.connect().await.expect("a link");
+    let (client, mut connection) = Client::builder().connect_with(stream).await.expect("a client");
+    let mut incoming = connection.incoming().expect("it is not taken");
+    tokio::spawn(connection.run());
+    let numbers = async || {
+        let list = client.device_list(DeviceCategory::Station).await.expect("a list");
+        let numbers = list.entries().map(|entry| entry.number.map(|own| own.to_string()));
+        numbers.flatten().collect::<Vec<_>>()
+    };
+    assert_eq!(numbers().await, ["101"]);
+    plug_in(&bus, "102").await;
+    loop {
+        let told = timeout(PATIENCE, incoming.next()).await.expect("in time").expect("alive");
+        match told {
+            Incoming::Invoke(own) if own.operation() == SwFunctionDevicesChanged::CODE => break,
+            _ => {}
+        }
+    }
+    assert_eq!(numbers().await, ["101", "102"]);
 }
 
 /// What the operator takes out of the bucket is not known any more.

@@ -45,6 +45,13 @@ pub(super) fn segments(reference: &[u8], lines: &[LineState]) -> (i32, Vec<Vec<u
     (Escape::CODE, segments.collect())
 }
 
+/// What the list tells of a line.
+pub(super) type Listed = (String, Option<u32>, bool);
+
+pub(super) fn listed(line: &LineState) -> Listed {
+    (line.number.clone(), line.device_number, line.in_service)
+}
+
 fn entry(line: &LineState) -> DeviceStateEntry<'_> {
     let device = match line.device_number {
         Some(number) => DeviceNumber::from(number).to_device_id(),

@@ -10,7 +10,8 @@ use csta_client::{
 use csta_codec::rose::{Invoke, InvokeId, InvokeProblem, Rose};
 use csta_codec::services::{
     Escape, EscapeArgument, MonitorStart, MonitorStartArgument, MonitorStop, MonitorStopArgument,
-    MonitorStopResult, SystemStatus, SystemStatusArg,
+    MonitorStopResult, SwFunctionDevicesChanged, SwFunctionDevicesChangedArg, SystemStatus,
+    SystemStatusArg,
 };
 use csta_codec::types::{OperationErrors, SystemStatus as State, UniversalFailure};
 use csta_codec::{Apdu, Ber, Operation, OperationInfo};
@@ -22,6 +23,7 @@ use kme_private::DeviceCategory;
 use tokio::io::DuplexStream;
 use tokio::time::{MissedTickBehavior, interval};
 
+use super::devices::Listed;
 use super::monitors::{self, Monitors};
 use super::request::{Answer, ask};
 use super::{SiteLink, devices, message};
@@ -41,6 +43,8 @@ pub(super) struct Serving {
     site: SiteLink,
     monitors: Monitors,
     asked: FuturesUnordered<BoxFuture<'static, Answer>>,
+    /// The devices as the application was told of them last, if it was.
+    listed: Option<Vec<Listed>>,
     /// The invoke id of the last message of this side.
     last_invoke: InvokeId,
     /// The number of the last event of the site.
@@ -64,6 +68,7 @@ impl Serving {
             site,
             monitors: Monitors::default(),
             asked: FuturesUnordered::new(),
+            listed: None,
             last_invoke: 0,
             last_event: None,
             missed,
@@ -100,7 +105,9 @@ impl Serving {
                     self.answer(&mut link, answer)
                 }
                 Ok(()) = known.changed() => self.look(&mut link),
-                _ = look.tick() => self.look(&mut link),
+                _ = look.tick() => {
+                    self.look(&mut link).and_then(|()| self.look_at_devices(&mut link))
+                }
                 () = &mut presence => Err(Over),
             };
             if done.is_err() {
@@ -203,23 +210,39 @@ impl Serving {
         }
     }
 
-    fn devices(&self, id: InvokeId, category: DeviceCategory) -> Answer {
+    fn devices(&mut self, id: InvokeId, category: DeviceCategory) -> Answer {
         if category != DeviceCategory::Station {
             // Only telephones are lines.
             let error = UniversalFailure::Operation(OperationErrors::InvalidFeature);
             return Answer::failure(id, &error);
         }
-        let lines: Vec<LineState> = {
-            let known = self.site.sites.known();
-            let lines = known.lines.get(&self.site.site);
-            lines.map(|lines| lines.values().cloned().collect()).unwrap_or_default()
-        };
+        let lines = self.lines(LineState::clone);
+        self.listed = Some(lines.iter().map(devices::listed).collect());
         // One reference for each list.
         let reference = id.to_be_bytes();
         let (operation, segments) = devices::segments(&reference, &lines);
         let message = message::result(id, Escape::CODE, &devices::acknowledgement(&reference));
         let segments = segments.into_iter().map(|segment| (operation, segment));
         Answer { message: Some(message), segments: segments.collect() }
+    }
+
+    /// What is to be known of each line of the site.
+    fn lines<T>(&self, of: fn(&LineState) -> T) -> Vec<T> {
+        let known = self.site.sites.known();
+        known.lines.get(&self.site.site).into_iter().flatten().map(|(_, line)| of(line)).collect()
+    }
+
+    /// Tells the application when there are other devices than it was told of, so that it asks again.
+    fn look_at_devices(&mut self, link: &mut Link<DuplexStream>) -> Result<(), Over> {
+        let Some(before) = &self.listed else { return Ok(()) };
+        let now = self.lines(devices::listed);
+        if *before == now || !link.is_open() {
+            return Ok(());
+        }
+        self.listed = Some(now);
+        let changed = SwFunctionDevicesChangedArg::new().encode();
+        let id = self.next_invoke();
+        send(link, &message::invoke(id, SwFunctionDevicesChanged::CODE, &changed))
     }
 
     fn answer(&mut self, link: &mut Link<DuplexStream>, answer: Answer) -> Result<(), Over> {
