@@ -115,7 +115,11 @@ impl Association {
 
     /// Whether an APDU is handed on as it is: it is none of ACSE, and the association is open or
     /// was when it was sent, which still counts while the release is under way.
-    pub(crate) fn hands_on(&self, apdu: &[u8]) -> bool {
+    ///
+    /// Such an APDU changes nothing here. Where all events before it have been polled,
+    /// [`handle_apdu`](Self::handle_apdu) may be left out for it.
+    #[must_use]
+    pub fn hands_on(&self, apdu: &[u8]) -> bool {
         let is_acse = apdu.first().is_some_and(|first| (0x60..=0x64).contains(first));
         !is_acse && matches!(self.state, State::Open | State::Releasing)
     }

@@ -107,7 +107,11 @@ impl<R: Source, W: Sink> Conversation<R, W> {
             match self.codec.decode(&mut self.received) {
                 Ok(Some(apdu)) => {
                     self.outlet.log_received(&apdu);
-                    self.association.handle_apdu(apdu);
+                    if self.association.hands_on(&apdu) {
+                        apdus.push(apdu);
+                    } else {
+                        self.association.handle_apdu(apdu);
+                    }
                 }
                 Ok(None) => return Step::Wait,
                 Err(error) => self.association.handle_failure(&error),

@@ -52,12 +52,14 @@ impl Core {
         let Some(monitor) = self.monitors.get_mut(id) else {
             return;
         };
-        let is_plain = monitor.is_plain();
-        let event = if is_plain { None } else { tags(head) };
-        let to = monitor.audience(event);
-        let others: Vec<_> = if is_plain { Vec::new() } else { monitor.others(event).collect() };
-        let reference = monitor.reference;
-        if let Some(reference) = reference.filter(|_| !to.is_empty()) {
+        let (to, others) = match monitor.everyone() {
+            Some(everyone) => (everyone, Vec::new()),
+            None => {
+                let event = tags(head);
+                (monitor.audience(event), monitor.others(event).collect())
+            }
+        };
+        if let Some(reference) = monitor.reference.filter(|_| !to.is_empty()) {
             let apdu =
                 if reference == switch { apdu.clone() } else { under(head, invoke, &reference) };
             self.outputs.push_back(Output::ToApplications { to, apdu });

@@ -51,8 +51,8 @@ pub(super) struct Monitor {
     pub(super) is_restored: bool,
     /// Who gets which event; made when it is needed.
     audiences: FxHashMap<Option<EventTags>, Arc<[ApplicationId]>>,
-    /// Whether all get all events under its own reference; known when it is needed.
-    is_plain: Option<bool>,
+    /// Those who share it, if all get all events under its own reference; known when it is needed.
+    everyone: Option<Option<Arc<[ApplicationId]>>>,
 }
 
 /// What the switch does with a monitor.
@@ -107,14 +107,14 @@ impl Monitor {
             changers: Vec::new(),
             is_restored: false,
             audiences: FxHashMap::default(),
-            is_plain: None,
+            everyone: None,
         }
     }
 
     /// It is shared otherwise than before.
     fn changed(&mut self) {
         self.audiences.clear();
-        self.is_plain = None;
+        self.everyone = None;
     }
 
     /// Whether nobody has it or waits for it.
@@ -166,12 +166,16 @@ impl Monitor {
         Some(())
     }
 
-    /// Whether all of its sharers have all events under its own reference.
-    pub(super) fn is_plain(&mut self) -> bool {
+    /// Those who share it, if all of them get all events under its own reference: the same list as
+    /// long as nothing changes.
+    pub(super) fn everyone(&mut self) -> Option<Arc<[ApplicationId]>> {
         let (sharers, reference) = (&self.sharers, self.reference);
-        *self.is_plain.get_or_insert_with(|| {
-            sharers.iter().all(|own| !own.is_filtered && Some(own.reference) == reference)
-        })
+        let make = || {
+            let is_plain = |own: &Sharer| !own.is_filtered && Some(own.reference) == reference;
+            let all = || sharers.iter().map(|own| own.application).collect();
+            sharers.iter().all(is_plain).then(all)
+        };
+        self.everyone.get_or_insert_with(make).clone()
     }
 
     /// Those who get an event under the monitor's own reference: the same list as long as nothing
