@@ -20,9 +20,12 @@ fn run(octets: &[u8]) {
             let apdu = Apdu::decode(&rewritten).expect("what was rewritten is read");
             assert_eq!(normalise::<Apdu<'static>>(&rewritten).as_ref(), Ok(&rewritten));
             if let Ok(in_place) = in_place {
-                // Where a value is of any type, its lengths stay as they are in place.
+                // Where a value is of any type, its lengths stay as they are in place. The values are
+                // compared, not their octets: a list in minimal lengths is written as it was read,
+                // with members that are not known, any other is written anew, without them.
                 let in_place = normalise::<Apdu<'static>>(&in_place.encode());
-                assert_eq!(in_place, Ok(apdu.encode()), "another value than in place");
+                let in_place = in_place.expect("what was read in place is rewritten");
+                assert_eq!(Apdu::decode(&in_place), Ok(apdu), "another value than in place");
             }
         }
         Err(error) => assert!(!error.to_string().is_empty()),
