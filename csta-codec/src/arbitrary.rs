@@ -184,7 +184,7 @@ impl<'s> Source<'s> {
                 false => Element::null().write(writer),
             },
             Shape::Elements => (0..self.below(3)).for_each(|_| self.write_unknown(writer)),
-            Shape::Sequence(members) => {
+            Shape::Sequence { members } => {
                 let mut is_extended = self.is_extended;
                 for member in members.iter().rev() {
                     // Where a member can begin with any tag, an unknown one is taken for it.
@@ -201,7 +201,7 @@ impl<'s> Source<'s> {
                     UNKNOWN_MEMBER.write(writer);
                 }
             }
-            Shape::SequenceOf(element) => {
+            Shape::SequenceOf { element } => {
                 (0..self.below(4)).for_each(|_| self.write_member(element, true, writer));
             }
             Shape::Choice { alternatives, known } => {
@@ -215,7 +215,7 @@ impl<'s> Source<'s> {
                     None => self.write_unknown(writer),
                 }
             }
-            Shape::Explicit(inner) => self.write_member(inner, true, writer),
+            Shape::Explicit { value } => self.write_member(value, true, writer),
         }
     }
 }

@@ -147,20 +147,16 @@ impl State {
         if apdu.len() <= KEPT {
             self.writer = apdu;
         }
-        match queued {
-            Err(FrameError::TooLongToSend { length, limit })
-                if let Some(pending) = self.end(id) =>
-            {
-                Err((pending, Cause::TooLong { operation, length, limit }.into()))
-            }
-            _ => {
-                match deadline {
-                    Some(_) => self.invocations.start_time(id, |_| deadline),
-                    None => self.untimed.push(id),
-                }
-                Ok(id)
-            }
+        if let Err(FrameError::TooLongToSend { length, limit }) = queued
+            && let Some(pending) = self.end(id)
+        {
+            return Err((pending, Cause::TooLong { operation, length, limit }.into()));
         }
+        match deadline {
+            Some(_) => self.invocations.start_time(id, |_| deadline),
+            None => self.untimed.push(id),
+        }
+        Ok(id)
     }
 
     /// Begins a request for whose answer a future waits, under the key that is returned.

@@ -40,12 +40,12 @@ fn write(shape: &Shape, json: &Value, at: &Path<'_>, writer: &mut Writer) -> Res
         Shape::Element => element_of(&element_octets(json, at)?, at)?.write(writer),
         Shape::PrivateData => write_private_data(json, at, writer)?,
         Shape::Elements => write_list(json, at, writer, const { &Member::value::<Element<'_>>() })?,
-        Shape::Sequence(members) => write_members(json, at, writer, members)?,
-        Shape::SequenceOf(element) => write_list(json, at, writer, element)?,
+        Shape::Sequence { members } => write_members(json, at, writer, members)?,
+        Shape::SequenceOf { element } => write_list(json, at, writer, element)?,
         Shape::Choice { alternatives, known } => {
             write_choice(json, at, writer, alternatives, known)?;
         }
-        Shape::Explicit(inner) => write_member(inner, json, at, writer)?,
+        Shape::Explicit { value } => write_member(value, json, at, writer)?,
     }
     Ok(())
 }

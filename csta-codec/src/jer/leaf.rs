@@ -38,7 +38,7 @@ leaf! {
     [] Element<'_>: Shape::Element, value => Node::Element(*value);
     [] Unknown<'_>: Shape::Elements, value =>
         Node::Array(&|show| value.iter().for_each(|element| show(&element)));
-    [<'a, T: Ber<'a> + Jer>] SequenceOf<'a, T>: Shape::SequenceOf(&Member::value::<T>()), value =>
+    [<'a, T: Ber<'a> + Jer>] SequenceOf<'a, T>: Shape::SequenceOf { element: &Member::value::<T>() }, value =>
         Node::Array(&|show| value.iter().for_each(|value| show(&value)));
 }
 

@@ -8,6 +8,9 @@ use crate::ber::{Ber, Tag, TagSet, is_wrapped, spec, tag_of};
 use super::Jer;
 
 /// What the content octets of a type are.
+///
+/// Variants that borrow have names for what they hold: a constant in which such a variant is made by a
+/// call, of which the argument is borrowed, needs Rust 1.89.
 #[doc(hidden)]
 #[derive(Debug)]
 pub enum Shape {
@@ -31,15 +34,21 @@ pub enum Shape {
     PrivateData,
     /// Whole elements one after the other.
     Elements,
-    Sequence(&'static [Member]),
-    SequenceOf(&'static Member),
+    Sequence {
+        members: &'static [Member],
+    },
+    SequenceOf {
+        element: &'static Member,
+    },
     Choice {
         alternatives: &'static [Member],
         /// What they begin with.
         known: &'static TagSet,
     },
     /// A whole element, in the tag that the type puts around it.
-    Explicit(&'static Member),
+    Explicit {
+        value: &'static Member,
+    },
 }
 
 /// A member of a SEQUENCE, an alternative of a CHOICE, an element of a list, or a whole value.

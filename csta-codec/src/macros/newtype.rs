@@ -86,6 +86,6 @@ macro_rules! __newtype {
         <$ty as $crate::jer::Jer>::shape()
     };
     (@shape $ty:ty, EXPLICIT) => {
-        const { &$crate::jer::Shape::Explicit(&$crate::jer::Member::value::<$ty>()) }
+        const { &$crate::jer::Shape::Explicit { value: &$crate::jer::Member::value::<$ty>() } }
     };
 }

@@ -111,10 +111,12 @@ macro_rules! __sequence {
 
                 fn shape() -> &'static $crate::jer::Shape {
                     const {
-                        &$crate::jer::Shape::Sequence(&[$($crate::__jer_member!(
-                            @of $id, $ty, { $crate::__spec!($($n $mode)?) }
-                            $(, $option $(($default))?)?
-                        )),*])
+                        &$crate::jer::Shape::Sequence {
+                            members: &[$($crate::__jer_member!(
+                                @of $id, $ty, { $crate::__spec!($($n $mode)?) }
+                                $(, $option $(($default))?)?
+                            )),*],
+                        }
                     }
                 }
             }
