@@ -3,13 +3,13 @@
 use std::time::Duration;
 
 use csta_codec::services::{
-    CdrNotification, CdrReport, CdrReportArgument, CdrReportResult, SendStoredCdr,
-    SendStoredCdrArgument, StartCdrTransmission, StartCdrTransmissionArgument,
+    CdrNotification, CdrNotificationArgument, CdrReport, CdrReportArgument, CdrReportResult,
+    SendStoredCdr, SendStoredCdrArgument, StartCdrTransmission, StartCdrTransmissionArgument,
     StartCdrTransmissionResult, StopCdrTransmission, StopCdrTransmissionArgument,
     StopCdrTransmissionResult,
 };
 use csta_codec::types::{
-    CallingDeviceId, CdrInformationItem, CdrTransferMode, DeviceId, OperationErrors,
+    CallingDeviceId, CdrInformationItem, CdrReason, CdrTransferMode, DeviceId, OperationErrors,
 };
 use csta_codec::{GeneralizedTime, OctetString, SequenceOf};
 use multiplexer::{ApplicationId, Input, Notice, Settings, SpoolEntry};
@@ -433,4 +433,23 @@ fn records_need_not_be_served() {
     let a = world.connect();
     start(&mut world, a, AT_END);
     assert_eq!(world.refused(a, 1), "operation: generic (1)");
+}
+
+#[test]
+fn what_the_switch_says_of_records_that_wait_goes_to_the_holder() {
+    let (mut world, a, reference) = holding(AT_END, |_| {});
+    let b = world.connect();
+    let mut told = CdrNotificationArgument::new(OctetString(b"\x00\x01"));
+    told.cdr_reason = Some(CdrReason::ThresholdReached);
+    let id = world.switch_invokes::<CdrNotification>(&told);
+    assert_eq!(world.switch_answered(id), "result");
+    let (_, heard) = world.told::<CdrNotification>(a);
+    told.cdr_cross_ref_id = OctetString(&reference);
+    assert_eq!(heard.get(), told);
+    assert!(world.is_quiet(a) && world.is_quiet(b));
+    // It is answered also when nobody holds them.
+    world.disconnect(a);
+    let id = world.switch_invokes::<CdrNotification>(&told);
+    assert_eq!(world.switch_answered(id), "result");
+    assert!(world.is_quiet(b));
 }
