@@ -263,3 +263,19 @@ fn what_is_no_event_reaches_nobody_and_is_told() {
     assert!(matches!(world.notices[1], Notice::SwitchUndecodable { octets: 13, .. }));
     assert!(world.is_quiet(a) && world.switch.is_empty());
 }
+
+#[test]
+fn an_event_whose_reference_is_in_pieces_passes_in_one() {
+    let mut world = World::up();
+    let a = monitored(&mut world, R);
+    let whole = invoke::<EventReport>(77, &initiated(&R));
+    let at = whole.windows(6).position(|own| own == [0x55, 4, R[0], R[1], R[2], R[3]]).unwrap();
+    let mut octets = whole[..at].to_vec();
+    octets.extend([0x75, 8, 0x04, 2, R[0], R[1], 0x04, 2, R[2], R[3]]);
+    octets.extend(&whole[at + 6..]);
+    // The invocation and its argument, which is right before the reference, are four octets longer.
+    octets[1] += 4;
+    octets[at - 1] += 4;
+    world.switch_sends(&octets);
+    assert_eq!(world.next(a), whole);
+}

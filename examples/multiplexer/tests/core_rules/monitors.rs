@@ -452,3 +452,40 @@ fn a_long_list_of_monitors_comes_in_segments() {
     assert!(world.is_quiet(a));
     assert_eq!(devices.len(), usize::from(MONITORS));
 }
+
+#[test]
+fn a_monitor_for_which_there_is_no_room_in_the_queue_leaves_nothing_behind() {
+    let mut world = World::up_with(|settings| {
+        settings.requests_in_flight = 1;
+        settings.request_queue = 1;
+    });
+    let (a, b) = (world.connect(), world.connect());
+    for (number, id) in [("101", 1), ("102", 2), ("103", 3)] {
+        world.wants(a, id, DeviceId::dialing_number(number));
+    }
+    let full = "subscribed resource: outstandingReqLimitExceeded (4)";
+    assert_eq!(world.refused(a, 3), full);
+    assert_eq!(world.status().monitors.len(), 2);
+    // Whoever has room gets it.
+    world.wants(b, 1, DeviceId::dialing_number("103"));
+    for reference in [[0, 0, 0, 1], [0, 0, 0, 2], [0, 0, 0, 3]] {
+        world.switch_monitors(reference);
+    }
+    let first = world.monitors(a, 1);
+    world.monitors(a, 2);
+    world.monitors(b, 1);
+    // Nor is a stop lost that is refused.
+    for (device, id) in [("104", 4), ("105", 5)] {
+        world.wants(a, id, DeviceId::dialing_number(device));
+    }
+    world.invokes::<MonitorStop>(a, 6, &stop(&first));
+    assert_eq!(world.refused(a, 6), full);
+    world.switch_monitors([0, 0, 0, 4]);
+    world.monitors(a, 4);
+    world.invokes::<MonitorStop>(a, 7, &stop(&first));
+    world.switch_monitors([0, 0, 0, 5]);
+    let (id, _) = world.switch_asked::<MonitorStop>();
+    world.switch_result::<MonitorStop>(id, &MonitorStopResult::NoData);
+    world.monitors(a, 5);
+    world.result::<MonitorStop>(a, 7);
+}
