@@ -221,7 +221,8 @@ impl Core {
     /// The devices of the switch have changed: they are read again, and all are told.
     pub(super) fn devices_changed(&mut self, now: Instant) {
         self.tell_changed(SwFunctionDevicesChanged::CODE);
-        if self.link.is_serving() {
+        // Also while they are read for the first time: what has been told may be old by now.
+        if self.link.is_serving() || self.devices.is_reading() {
             self.read_devices(now);
         }
     }

@@ -7,12 +7,9 @@ use bytes::Bytes;
 use csta_codec::ber::Unknown;
 use csta_codec::rose::Invoke;
 use csta_codec::services::{
-    DeviceSnapshot, Escape, EscapeResult, GetLocationTrackingSessions,
-    GetLocationTrackingSessionsResult, GetRegistrations, GetRegistrationsRes,
-    GetSwitchingFunctionDevices, GetSwitchingFunctionDevicesResult, LocationSessionData,
-    LocationSessionInfoReport, RegistrationData, RegistrationInfo, SnapshotCall, SnapshotCallData,
-    SnapshotCallResult, SnapshotDevice, SnapshotDeviceData, SnapshotDeviceResult,
-    SwitchingFunctionDevices,
+    CallSnapshot, DeviceSnapshot, Escape, EscapeResult, GetSwitchingFunctionDevices,
+    GetSwitchingFunctionDevicesResult, SnapshotCall, SnapshotCallData, SnapshotCallResult,
+    SnapshotDevice, SnapshotDeviceData, SnapshotDeviceResult, SwitchingFunctionDevices,
 };
 use csta_codec::{Element, OctetString, Operation, sequence};
 use kme_private::{PrivateDataCarrier, SystemData};
@@ -40,8 +37,6 @@ pub(super) enum Subject {
     DeviceSnapshot,
     CallSnapshot,
     Devices,
-    Registrations,
-    LocationSessions,
     SystemData,
 }
 
@@ -109,8 +104,6 @@ impl Subject {
             SnapshotDeviceData::CODE => Self::DeviceSnapshot,
             SnapshotCallData::CODE => Self::CallSnapshot,
             SwitchingFunctionDevices::CODE => Self::Devices,
-            RegistrationInfo::CODE => Self::Registrations,
-            LocationSessionInfoReport::CODE => Self::LocationSessions,
             _ => return None,
         })
     }
@@ -123,8 +116,6 @@ fn cross_reference<'a>(operation: i32, result: &Element<'a>) -> Option<(Subject,
         SnapshotDevice::CODE => Subject::DeviceSnapshot,
         SnapshotCall::CODE => Subject::CallSnapshot,
         GetSwitchingFunctionDevices::CODE => Subject::Devices,
-        GetRegistrations::CODE => Subject::Registrations,
-        GetLocationTrackingSessions::CODE => Subject::LocationSessions,
         Escape::CODE => Subject::SystemData,
         _ => return None,
     };
@@ -139,26 +130,12 @@ fn cross_reference<'a>(operation: i32, result: &Element<'a>) -> Option<(Subject,
         Subject::CallSnapshot => {
             let data = result.read::<SnapshotCallResult<'_>>().ok()?;
             match data.cross_ref_id_or_snapshot_data {
-                csta_codec::services::CallSnapshot::ServiceCrossRefId(reference) => reference,
+                CallSnapshot::ServiceCrossRefId(reference) => reference,
                 _ => return None,
             }
         }
         Subject::Devices => {
             result.read::<GetSwitchingFunctionDevicesResult<'_>>().ok()?.service_cross_ref_id
-        }
-        Subject::Registrations => {
-            let data = result.read::<GetRegistrationsRes<'_>>().ok()?;
-            match data.cross_ref_id_or_registration_data {
-                RegistrationData::ServiceCrossRefId(reference) => reference,
-                _ => return None,
-            }
-        }
-        Subject::LocationSessions => {
-            let data = result.read::<GetLocationTrackingSessionsResult<'_>>().ok()?;
-            match data.cross_ref_id_or_registration_data {
-                LocationSessionData::ServiceCrossRefId(reference) => reference,
-                _ => return None,
-            }
         }
         Subject::SystemData => match result.read::<EscapeResult<'_>>().ok()?.system_data()? {
             SystemData::Acknowledgement(reference) => reference,

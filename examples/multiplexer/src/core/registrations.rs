@@ -8,16 +8,17 @@ use csta_codec::rose::Invoke;
 use csta_codec::services::{
     DataCollected, DataCollectionResumed, DataCollectionSuspended, DataPathResumed,
     DataPathSuspended, Escape, EscapeRegister, EscapeRegisterAbort, EscapeRegisterAbortArgument,
-    EscapeRegisterCancel, EscapeRegisterCancelArgument, FastData, IoRegister, IoRegisterAbort,
-    IoRegisterAbortArgument, IoRegisterCancel, IoRegisterCancelArgument, LocationInformationReport,
-    LocationTrackingSessionResumed, LocationTrackingSessionSuspended, ReRouteRequest,
-    ResumeDataCollection, ResumeDataPath, ResumeLocationTrackingSession, RouteEndRequest,
-    RouteEndRequestArgument, RouteRegister, RouteRegisterAbort, RouteRegisterAbortArgument,
-    RouteRegisterCancel, RouteRegisterCancelArgument, RouteReject, RouteRequest,
-    RouteSelectRequest, RouteUsedRequest, SendData, StartDataCollection, StartDataPath,
-    StartLocationTrackingSession, StopDataCollection, StopDataCollectionArgument, StopDataPath,
-    StopDataPathArgument, StopLocationTrackingSession, StopLocationTrackingSessionArgument,
-    SuspendDataCollection, SuspendDataPath, SuspendLocationTrackingSession,
+    EscapeRegisterCancel, EscapeRegisterCancelArgument, FastData, FastDataArgument, IoRegister,
+    IoRegisterAbort, IoRegisterAbortArgument, IoRegisterCancel, IoRegisterCancelArgument,
+    LocationInformationReport, LocationTrackingSessionResumed, LocationTrackingSessionSuspended,
+    ReRouteRequest, ResumeDataCollection, ResumeDataPath, ResumeLocationTrackingSession,
+    RouteEndRequest, RouteEndRequestArgument, RouteRegister, RouteRegisterAbort,
+    RouteRegisterAbortArgument, RouteRegisterCancel, RouteRegisterCancelArgument, RouteReject,
+    RouteRequest, RouteSelectRequest, RouteUsedRequest, SendData, StartDataCollection,
+    StartDataPath, StartDataPathArgument, StartLocationTrackingSession, StopDataCollection,
+    StopDataCollectionArgument, StopDataPath, StopDataPathArgument, StopLocationTrackingSession,
+    StopLocationTrackingSessionArgument, SuspendDataCollection, SuspendDataPath,
+    SuspendLocationTrackingSession,
 };
 use csta_codec::types::{EscapeRegisterId, IoCrossRefId, RouteingCrossRefId};
 use csta_codec::{Ber, Element, Ia5String, OctetString, Operation, sequence};
@@ -112,6 +113,9 @@ fn named(operation: i32, argument: &Element<'_>) -> (Vec<Reference>, Effect) {
         head.map(|head| (Kind::Escape, Bytes::copy_from_slice(head.reference.0.as_bytes())))
     };
     let path = || data_path(argument);
+    let io = |registration: Option<OctetString<'_>>| {
+        registration.map(|own| (Kind::Io, Bytes::copy_from_slice(own.as_bytes())))
+    };
     let (first, ends) = match operation {
         RouteRequest::CODE
         | ReRouteRequest::CODE
@@ -131,7 +135,18 @@ fn named(operation: i32, argument: &Element<'_>) -> (Vec<Reference>, Effect) {
         }
         RouteRegisterAbort::CODE | RouteRegisterCancel::CODE => (octets(Kind::Route), true),
         IoRegisterAbort::CODE | IoRegisterCancel::CODE => (octets(Kind::Io), true),
-        StartDataPath::CODE | FastData::CODE => (octets(Kind::Io), false),
+        // Whoever leaves the registration out may have other strings behind it.
+        StartDataPath::CODE => (
+            argument
+                .read::<StartDataPathArgument<'_>>()
+                .ok()
+                .and_then(|own| io(own.io_register_req_id)),
+            false,
+        ),
+        FastData::CODE => (
+            argument.read::<FastDataArgument<'_>>().ok().and_then(|own| io(own.io_register_req_id)),
+            false,
+        ),
         EscapeRegisterAbort::CODE | EscapeRegisterCancel::CODE => (escape(), true),
         Escape::CODE => (escape(), false),
         StopDataPath::CODE => (path(), true),

@@ -3,13 +3,14 @@
 use std::time::Duration;
 
 use csta_codec::services::{
-    CdrNotification, CdrReport, CdrReportArgument, CdrReportResult, SendStoredCdr,
-    SendStoredCdrArgument, StartCdrTransmission, StartCdrTransmissionArgument,
+    CdrNotification, CdrNotificationArgument, CdrReport, CdrReportArgument, CdrReportResult,
+    SendStoredCdr, SendStoredCdrArgument, StartCdrTransmission, StartCdrTransmissionArgument,
     StartCdrTransmissionResult, StopCdrTransmission, StopCdrTransmissionArgument,
     StopCdrTransmissionResult,
 };
 use csta_codec::types::{
-    CallingDeviceId, CdrInformationItem, CdrTransferMode, DeviceId, OperationErrors,
+    CallingDeviceId, CdrInformationItem, CdrReason, CdrTimePeriod, CdrTransferMode, DeviceId,
+    OperationErrors,
 };
 use csta_codec::{GeneralizedTime, OctetString, SequenceOf};
 use multiplexer::{ApplicationId, Input, Notice, Settings, SpoolEntry};
@@ -433,4 +434,50 @@ fn records_need_not_be_served() {
     let a = world.connect();
     start(&mut world, a, AT_END);
     assert_eq!(world.refused(a, 1), "operation: generic (1)");
+}
+
+#[test]
+fn what_the_switch_says_of_records_that_wait_goes_to_the_holder() {
+    let (mut world, a, reference) = holding(AT_END, |_| {});
+    let b = world.connect();
+    let mut told = CdrNotificationArgument::new(OctetString(b"\x00\x01"));
+    told.cdr_reason = Some(CdrReason::ThresholdReached);
+    let id = world.switch_invokes::<CdrNotification>(&told);
+    assert_eq!(world.switch_answered(id), "result");
+    let (_, heard) = world.told::<CdrNotification>(a);
+    told.cdr_cross_ref_id = OctetString(&reference);
+    assert_eq!(heard.get(), told);
+    assert!(world.is_quiet(a) && world.is_quiet(b));
+    // It is answered also when nobody holds them.
+    world.disconnect(a);
+    let id = world.switch_invokes::<CdrNotification>(&told);
+    assert_eq!(world.switch_answered(id), "result");
+    assert!(world.is_quiet(b));
+}
+
+#[test]
+fn records_cannot_be_fetched_by_their_time() {
+    let (mut world, a, reference) = holding(CdrTransferMode::TransferOnRequest, |_| {});
+    report(&mut world, &["101"]);
+    world.told::<CdrNotification>(a);
+    let mut fetch = SendStoredCdrArgument::new(OctetString(&reference));
+    fetch.time_period =
+        Some(CdrTimePeriod::new(GeneralizedTime(b"20231019"), GeneralizedTime(b"20231020")));
+    world.invokes::<SendStoredCdr>(a, 2, &fetch);
+    assert_eq!(world.refused(a, 2), "operation: parameterNotSupported (98)");
+    assert!(world.is_quiet(a));
+}
+
+#[test]
+fn a_stored_report_that_is_none_any_more_does_not_stop_the_others() {
+    let (mut world, a, _) = holding(AT_END, |_| {});
+    report(&mut world, &["101"]);
+    let (id, _, _) = reported(&mut world, a);
+    report(&mut world, &["102"]);
+    report(&mut world, &["103"]);
+    let second = *world.spool.keys().nth(1).unwrap();
+    world.spool.insert(second, bytes::Bytes::from_static(b"no report"));
+    confirm(&mut world, a, id);
+    assert_eq!(reported(&mut world, a).2, ["103"]);
+    assert!(world.notices.contains(&Notice::SpoolLost(second)));
 }

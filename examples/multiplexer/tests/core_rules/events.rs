@@ -234,3 +234,48 @@ fn an_event_that_nobody_monitors_is_told_to_people() {
     assert!(world.is_quiet(a) && world.switch.is_empty());
     assert!(world.notices.contains(&Notice::UnknownMonitor));
 }
+
+#[test]
+fn an_event_in_indefinite_lengths_passes_in_definite_ones() {
+    let mut world = World::up();
+    let a = monitored(&mut world, R);
+    let definite = invoke::<EventReport>(77, &initiated(&R));
+    // The argument is the last of the invocation: 30, one octet of length, and what is in it.
+    let at = definite.iter().position(|octet| *octet == 0x30).unwrap();
+    let mut octets = vec![0xA1, 0x80];
+    octets.extend(&definite[2..at]);
+    octets.extend([0x30, 0x80]);
+    octets.extend(&definite[at + 2..]);
+    octets.extend([0; 4]);
+    world.switch_sends(&octets);
+    assert_eq!(world.next(a), definite);
+}
+
+#[test]
+fn what_is_no_event_reaches_nobody_and_is_told() {
+    let mut world = World::up();
+    let a = monitored(&mut world, R);
+    world.notices.clear();
+    // Without an argument, and with a cross reference that is none.
+    world.switch_sends(&[0xA1, 0x06, 0x02, 1, 1, 0x02, 1, 21]);
+    assert_eq!(world.notices, [Notice::UnknownMonitor]);
+    world.switch_sends(&[0xA1, 0x0B, 0x02, 1, 1, 0x02, 1, 21, 0x30, 3, 0x02, 1, 0]);
+    assert!(matches!(world.notices[1], Notice::SwitchUndecodable { octets: 13, .. }));
+    assert!(world.is_quiet(a) && world.switch.is_empty());
+}
+
+#[test]
+fn an_event_whose_reference_is_in_pieces_passes_in_one() {
+    let mut world = World::up();
+    let a = monitored(&mut world, R);
+    let whole = invoke::<EventReport>(77, &initiated(&R));
+    let at = whole.windows(6).position(|own| own == [0x55, 4, R[0], R[1], R[2], R[3]]).unwrap();
+    let mut octets = whole[..at].to_vec();
+    octets.extend([0x75, 8, 0x04, 2, R[0], R[1], 0x04, 2, R[2], R[3]]);
+    octets.extend(&whole[at + 6..]);
+    // The invocation and its argument, which is right before the reference, are four octets longer.
+    octets[1] += 4;
+    octets[at - 1] += 4;
+    world.switch_sends(&octets);
+    assert_eq!(world.next(a), whole);
+}

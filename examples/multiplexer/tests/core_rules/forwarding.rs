@@ -4,10 +4,11 @@ use std::time::Duration;
 
 use csta_codec::rose::{InvokeProblem, Reject, Rose};
 use csta_codec::services::{
-    EventReport, MakeCall, MakeCallArgument, MakeCallResult, RequestSysStat, RequestSysStatArg,
-    SnapshotDevice, SnapshotDeviceArgument, SystemStatus, SystemStatusArg, SystemStatusRes,
+    EventReport, MakeCall, MakeCallArgument, MakeCallResult, ReRouteRequest,
+    ReRouteRequestArgument, RequestSysStat, RequestSysStatArg, SnapshotDevice,
+    SnapshotDeviceArgument, SystemStatus, SystemStatusArg, SystemStatusRes,
 };
-use csta_codec::types::{self, ConnectionId, DeviceId, OperationErrors};
+use csta_codec::types::{self, ConnectionId, DeviceId, OperationErrors, RouteingCrossRefId};
 use csta_codec::{Apdu, Ber, OctetString, Operation};
 use multiplexer::{Input, LinkState, Notice};
 
@@ -308,4 +309,31 @@ fn a_switch_that_says_nothing_is_served_after_a_while() {
     }
     assert_eq!(world.status().link, LinkState::Up);
     assert!(world.notices.contains(&Notice::DevicesUnknown));
+}
+
+#[test]
+fn what_only_the_multiplexer_can_answer_the_switch_is_answered_here() {
+    let mut world = World::up();
+    let a = world.connect();
+    let id = world.switch_invokes::<RequestSysStat>(&RequestSysStatArg::new());
+    assert_eq!(world.switch_answered(id), "result");
+    // Nobody has registered for a service that is confirmed.
+    let request = ReRouteRequestArgument::new(RouteingCrossRefId(OctetString(b"\x01")));
+    world.switch_invokes::<ReRouteRequest>(&request);
+    assert!(world.notices.contains(&Notice::NobodyTakes { operation: ReRouteRequest::CODE }));
+    for (operation, answer) in [
+        // SystemStatus and MonitorStop with another argument.
+        ([0x02, 2, 0, 211], "Invoke(MistypedArgument)"),
+        ([0x02, 2, 0, 73], "Invoke(MistypedArgument)"),
+        // One that there is not, and one of another world: an object identifier.
+        ([0x02, 2, 0x7F, 0x7F], "Invoke(UnrecognisedOperation)"),
+        ([0x06, 2, 0x2A, 0x03], "Invoke(UnrecognisedOperation)"),
+    ] {
+        let mut octets = vec![0xA1, 0x0A, 0x02, 1, 99];
+        octets.extend(operation);
+        octets.extend([0x0A, 1, 0]);
+        world.switch_sends(&octets);
+        assert_eq!(world.switch_answered(99), answer, "{operation:?}");
+    }
+    assert!(world.is_quiet(a) && world.switch.is_empty());
 }

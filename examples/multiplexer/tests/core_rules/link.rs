@@ -311,3 +311,30 @@ fn a_start_answered_after_the_link_came_back_means_nothing() {
     world.switch_result::<MonitorStart>(id, &started(R));
     assert!(world.status().monitors.is_empty());
 }
+
+#[test]
+fn devices_that_change_while_they_are_read_are_read_again() {
+    let mut world = World::new(|_| {});
+    world.input(Input::SwitchUp);
+    world.switch_says(SystemStatus::Normal);
+    let asked: Vec<_> = world.switch.drain(..).collect();
+    let id = world.switch_invokes::<SwFunctionDevicesChanged>(&SwFunctionDevicesChangedArg::new());
+    assert_eq!(world.switch_answered(id), "result");
+    world.switch.extend(asked);
+    world.tell_devices();
+    // Those that it has told are good enough to serve.
+    assert_eq!(world.status().link, LinkState::Up);
+    world.tell_devices();
+    assert!(world.switch.is_empty());
+}
+
+#[test]
+fn what_the_switch_answers_of_itself_is_told_to_all() {
+    let mut world = World::up();
+    world.pass(Duration::from_secs(150));
+    let a = world.connect();
+    let (id, _) = world.switch_asked::<RequestSysStat>();
+    let overload = SystemStatus::OverloadImminent;
+    world.switch_result::<RequestSysStat>(id, &RequestSysStatRes::new(overload));
+    assert_eq!(world.told_status(a), overload);
+}

@@ -3,17 +3,21 @@
 use std::time::Duration;
 
 use csta_codec::services::{
-    DeviceSnapshot, Escape, EscapeArgument, EscapeResult, GetRegistrations, GetRegistrationsArg,
-    IoRegister, IoRegisterArgument, IoRegisterResult, RouteEndRequest, RouteEndRequestArgument,
-    RouteRegister, RouteRegisterAbort, RouteRegisterArgument, RouteRegisterCancel,
-    RouteRegisterCancelArgument, RouteRegisterCancelResult, RouteRegisterResult, RouteRequest,
-    RouteRequestArgument, RouteSelectRequest, RouteSelectRequestArgument, SnapshotDevice,
+    CallSnapshot, DeviceSnapshot, Escape, EscapeArgument, EscapeResult, GetRegistrations,
+    GetRegistrationsArg, GetSwitchingFunctionDevices, GetSwitchingFunctionDevicesArgument,
+    GetSwitchingFunctionDevicesResult, IoRegister, IoRegisterArgument, IoRegisterResult,
+    RouteEndRequest, RouteEndRequestArgument, RouteRegister, RouteRegisterAbort,
+    RouteRegisterArgument, RouteRegisterCancel, RouteRegisterCancelArgument,
+    RouteRegisterCancelResult, RouteRegisterResult, RouteRequest, RouteRequestArgument,
+    RouteSelectRequest, RouteSelectRequestArgument, SnapshotCall, SnapshotCallArgument,
+    SnapshotCallData, SnapshotCallDataArgument, SnapshotCallResult, SnapshotDevice,
     SnapshotDeviceArgument, SnapshotDeviceData, SnapshotDeviceDataArgument, SnapshotDeviceResult,
     StartDataCollection, StartDataPath, StartDataPathArgument, StartDataPathResult,
-    StopDataCollection, StopDataPath, StopDataPathArgument,
+    StopDataCollection, StopDataPath, StopDataPathArgument, SwitchingFunctionDevices,
+    SwitchingFunctionDevicesArgument,
 };
 use csta_codec::types::{
-    self, CalledDeviceId, DeviceId, IoCrossRefId, MonitorObject, RouteingCrossRefId,
+    self, CalledDeviceId, ConnectionId, DeviceId, IoCrossRefId, MonitorObject, RouteingCrossRefId,
     SnapshotDeviceData as Calls,
 };
 use csta_codec::{OctetString, SequenceOf};
@@ -265,4 +269,39 @@ fn a_registration_for_one_who_has_gone_is_cancelled() {
     world.switch_result::<StartDataCollection>(id, &started);
     let (_, asked) = world.switch_asked::<StopDataCollection>();
     assert_eq!(asked.get().dcoll_cross_ref_id, OctetString(b"\x0A"));
+}
+
+#[test]
+fn segments_about_a_call_and_about_devices_go_to_the_one_who_has_asked() {
+    let mut world = World::up();
+    let (a, b) = (world.connect(), world.connect());
+    let call = ConnectionId::new(OctetString(b"0001"), DeviceId::dialing_number("101"));
+    world.invokes::<SnapshotCall>(a, 1, &SnapshotCallArgument::new(call));
+    let (id, _) = world.switch_asked::<SnapshotCall>();
+    // Cross references of snapshots are nothing to lists of devices.
+    let reference = OctetString(b"\x01");
+    let result = SnapshotCallResult::new(CallSnapshot::ServiceCrossRefId(reference));
+    world.switch_result::<SnapshotCall>(id, &result);
+    world.result::<SnapshotCall>(a, 1);
+    let list = GetSwitchingFunctionDevicesArgument::new();
+    world.invokes::<GetSwitchingFunctionDevices>(b, 1, &list);
+    let (id, _) = world.switch_asked::<GetSwitchingFunctionDevices>();
+    let result = GetSwitchingFunctionDevicesResult::new(reference);
+    world.switch_result::<GetSwitchingFunctionDevices>(id, &result);
+    world.result::<GetSwitchingFunctionDevices>(b, 1);
+    assert_eq!(world.status().linked_replies, 2);
+
+    let nobody = types::SnapshotCallData(SequenceOf::from(&[][..]));
+    let segment = SnapshotCallDataArgument::new(reference, true, nobody);
+    world.switch_invokes::<SnapshotCallData>(&segment);
+    world.told::<SnapshotCallData>(a);
+    assert!(world.is_quiet(b));
+    for is_last in [false, true] {
+        let devices = SequenceOf::from(&[][..]);
+        let segment = SwitchingFunctionDevicesArgument::new(reference, is_last, devices);
+        world.switch_invokes::<SwitchingFunctionDevices>(&segment);
+        world.told::<SwitchingFunctionDevices>(b);
+    }
+    assert!(world.is_quiet(a));
+    assert_eq!(world.status().linked_replies, 0);
 }

@@ -19,5 +19,6 @@ mod linked_replies;
 mod monitors;
 mod notices;
 mod permission;
+mod registrations;
 mod roles;
 mod world;

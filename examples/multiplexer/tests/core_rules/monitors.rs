@@ -1,11 +1,12 @@
 //! One monitor for each device in the switch, shared by all who want one.
 
+use std::collections::BTreeSet;
 use std::time::Duration;
 
 use csta_codec::OctetString;
 use csta_codec::services::{
     ChangeMonitorFilter, ChangeMonitorFilterArgument, GetMonitorArgument, GetMonitors, MonitorData,
-    MonitorStart, MonitorStop, MonitorStopArgument, MonitorStopResult,
+    MonitorInfo, MonitorStart, MonitorStop, MonitorStopArgument, MonitorStopResult,
 };
 use csta_codec::types::{
     ConnectionId, DeviceId, MonitorCrossRefId, MonitorFilter, MonitorObject, MonitorType,
@@ -415,4 +416,76 @@ fn a_wrong_argument_is_rejected() {
         let (_, answer) = world.answered(a);
         assert!(matches!(answer, crate::world::Answer::Reject(_)), "{operation}: {answer:?}");
     }
+}
+
+#[test]
+fn a_long_list_of_monitors_comes_in_segments() {
+    const MONITORS: u16 = 600;
+    let mut world = World::up();
+    let a = world.connect();
+    for number in 0..MONITORS {
+        let device = (1000 + number).to_string();
+        world.wants(a, 1, DeviceId::dialing_number(&device));
+        let [high, low] = number.to_be_bytes();
+        world.switch_monitors([1, 2, high, low]);
+        world.monitors(a, 1);
+    }
+    world.invokes::<GetMonitors>(a, 2, &GetMonitorArgument::new());
+    let listed = world.result::<GetMonitors>(a, 2);
+    let MonitorData::ServiceCrossRefId(dialogue) = listed.get().cross_ref_id_or_registration_data
+    else {
+        panic!("not in segments");
+    };
+    let mut devices = BTreeSet::new();
+    let mut ids = BTreeSet::from([1]); // that of the state of the system
+    for number in 1.. {
+        let (id, segment) = world.told::<MonitorInfo>(a);
+        let segment = segment.get();
+        assert_eq!((segment.service_cross_ref_id, segment.segment_id), (dialogue, Some(number)));
+        assert!(ids.insert(id), "an invoke id twice");
+        devices
+            .extend(segment.monitor_list.iter().map(|entry| format!("{:?}", entry.monitor_object)));
+        if segment.last_segment {
+            break;
+        }
+    }
+    assert!(world.is_quiet(a));
+    assert_eq!(devices.len(), usize::from(MONITORS));
+}
+
+#[test]
+fn a_monitor_for_which_there_is_no_room_in_the_queue_leaves_nothing_behind() {
+    let mut world = World::up_with(|settings| {
+        settings.requests_in_flight = 1;
+        settings.request_queue = 1;
+    });
+    let (a, b) = (world.connect(), world.connect());
+    for (number, id) in [("101", 1), ("102", 2), ("103", 3)] {
+        world.wants(a, id, DeviceId::dialing_number(number));
+    }
+    let full = "subscribed resource: outstandingReqLimitExceeded (4)";
+    assert_eq!(world.refused(a, 3), full);
+    assert_eq!(world.status().monitors.len(), 2);
+    // Whoever has room gets it.
+    world.wants(b, 1, DeviceId::dialing_number("103"));
+    for reference in [[0, 0, 0, 1], [0, 0, 0, 2], [0, 0, 0, 3]] {
+        world.switch_monitors(reference);
+    }
+    let first = world.monitors(a, 1);
+    world.monitors(a, 2);
+    world.monitors(b, 1);
+    // Nor is a stop lost that is refused.
+    for (device, id) in [("104", 4), ("105", 5)] {
+        world.wants(a, id, DeviceId::dialing_number(device));
+    }
+    world.invokes::<MonitorStop>(a, 6, &stop(&first));
+    assert_eq!(world.refused(a, 6), full);
+    world.switch_monitors([0, 0, 0, 4]);
+    world.monitors(a, 4);
+    world.invokes::<MonitorStop>(a, 7, &stop(&first));
+    world.switch_monitors([0, 0, 0, 5]);
+    let (id, _) = world.switch_asked::<MonitorStop>();
+    world.switch_result::<MonitorStop>(id, &MonitorStopResult::NoData);
+    world.monitors(a, 5);
+    world.result::<MonitorStop>(a, 7);
 }

@@ -2,11 +2,12 @@
 
 use csta_codec::OctetString;
 use csta_codec::services::{
-    ClearConnection, ClearConnectionArgument, Escape, GetForwarding, GetForwardingArgument,
-    MakeCall, MakeCallArgument, SetDoNotDisturb, SetDoNotDisturbArgument, SnapshotDevice,
+    ClearConnection, ClearConnectionArgument, ConferenceCall, ConferenceCallArgument, Escape,
+    GetForwarding, GetForwardingArgument, MakeCall, MakeCallArgument, MonitorStart,
+    MonitorStartArgument, SetDoNotDisturb, SetDoNotDisturbArgument, SnapshotDevice,
     SnapshotDeviceArgument, StartCdrTransmission, StartCdrTransmissionArgument,
 };
-use csta_codec::types::{CdrTransferMode, ConnectionId, DeviceId};
+use csta_codec::types::{CdrTransferMode, ConnectionId, DeviceId, MonitorObject};
 use kme_private::{DeviceCategory, KmePrivateData, escape_for_devices};
 use multiplexer::{Access, DeviceSet, Notice};
 
@@ -113,4 +114,34 @@ fn what_is_no_set_of_devices_is_said() {
         assert!(error.to_string().contains(&format!("{wrong:?}")), "{error}");
     }
     assert!(DeviceSet::only([" 100 - 199 ", "*12"]).unwrap().contains("150"));
+}
+
+#[test]
+fn each_device_that_an_operation_is_about_has_to_be_allowed() {
+    let mut world = World::up();
+    let only = || DeviceSet::only(["101"]).unwrap();
+    let access = Access { control: only(), monitor: only(), ..Access::full() };
+    let a = world.connect_with(access);
+    let of = |number| ConnectionId::new(OctetString(b"0001"), DeviceId::dialing_number(number));
+    for (held, active, is_allowed) in
+        [("101", "101", true), ("101", "102", false), ("102", "101", false)]
+    {
+        let argument = ConferenceCallArgument::new(of(held), of(active));
+        world.invokes::<ConferenceCall>(a, 1, &argument);
+        if is_allowed {
+            world.switch_asked::<ConferenceCall>();
+        } else {
+            assert_eq!(world.refused(a, 1), REFUSED);
+        }
+    }
+    // A call is monitored through the device that is named with it.
+    for (number, is_allowed) in [("101", true), ("102", false)] {
+        let argument = MonitorStartArgument::new(MonitorObject::CallObject(of(number)));
+        world.invokes::<MonitorStart>(a, 2, &argument);
+        if is_allowed {
+            world.switch_asked::<MonitorStart>();
+        } else {
+            assert_eq!(world.refused(a, 2), REFUSED);
+        }
+    }
 }

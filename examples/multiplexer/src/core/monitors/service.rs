@@ -2,7 +2,7 @@
 
 use std::time::Instant;
 
-use csta_codec::rose::{Code, Invoke, InvokeId};
+use csta_codec::rose::{Code, Invoke};
 use csta_codec::services::{
     GetMonitorArgument, GetMonitorResult, GetMonitors, MonitorData, MonitorInfo,
     MonitorInfoArgument, MonitorStart, MonitorStartArgument, MonitorStop, MonitorStopArgument,
@@ -225,9 +225,7 @@ impl Core {
             let list = SequenceOf::from(segment);
             let mut argument = MonitorInfoArgument::new(dialogue, number == last, list);
             argument.segment_id = i64::try_from(number).ok();
-            let invoke_id = InvokeId::try_from(number).unwrap_or_default();
-            let apdu = invoke_with(invoke_id, MonitorInfo::CODE, &argument);
-            self.tell_application(asker.application, apdu);
+            self.notify(asker.application, MonitorInfo::CODE, &argument);
         }
         Ok(Answered::Later)
     }
