@@ -88,3 +88,25 @@ impl Default for Backoff {
         Self::new(Duration::from_secs(1), minute, minute)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn waits_from_a_second_to_a_minute_and_a_minute_after_a_rejection() {
+        let (second, minute) = (Duration::from_secs(1), Duration::from_secs(60));
+        let mut backoff = Backoff::default();
+        let result = AssociateResult::RejectedPermanent;
+        let rejected = CloseReason::RejectedByPeer { result, diagnostic: String::new() };
+        for longest in [1, 2, 4, 8, 16, 32, 60, 60].map(|seconds| seconds * second) {
+            assert_eq!(backoff.after_error(&Error::closed(rejected.clone())), minute);
+            // Whatever the chance.
+            let wait = backoff.after_error(&Error::closed(CloseReason::Aborted));
+            assert!(longest / 2 <= wait && wait <= longest, "{wait:?}");
+        }
+        // The longest is no shorter than the shortest.
+        let wait = Backoff::new(minute, second, second).after_association(second);
+        assert!(minute / 2 <= wait && wait <= minute, "{wait:?}");
+    }
+}

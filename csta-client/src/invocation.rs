@@ -141,11 +141,6 @@ impl<T> Invocations<T> {
     pub const fn is_empty(&self) -> bool {
         self.outstanding.count == 0
     }
-
-    /// The requests, in no order.
-    pub fn iter(&self) -> impl Iterator<Item = &T> {
-        self.outstanding.places.iter().flatten().map(|outstanding| &outstanding.request)
-    }
 }
 
 /// The outstanding requests, each in the place that the last bits of its id say.

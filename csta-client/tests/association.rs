@@ -12,7 +12,7 @@ use std::time::Duration;
 
 use csta_client::{
     Acceptor, AssociationEvent, AssociationLimits, Client, CloseReason, Error, ErrorKind,
-    FrameCodec, Login, PANASONIC_VERSION,
+    FrameCodec, Initiator, Login, MAX_UNSENT, PANASONIC_VERSION, SendError,
 };
 use csta_codec::acse::{AssociateResult, UserDiagnostic};
 use csta_codec::types::CstaVersion;
@@ -115,6 +115,28 @@ async fn a_rejection_names_the_likely_reason() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn a_rejection_tells_who_rejects_and_whether_to_try_again() {
+    for (result, diagnostic, expected) in [
+        (
+            1,
+            hex!("A1 03 02 01 0B"),
+            "(rejected-permanent, authentication-mechanism-name-not-recognized)",
+        ),
+        (2, hex!("A2 03 02 01 02"), "(rejected-transient, provider: no-common-acse-version)"),
+        // A source that the standard does not know.
+        (1, hex!("A3 03 02 01 01"), "(rejected-permanent, for an unknown reason)"),
+    ] {
+        let mut rejected =
+            hex!("61 15 A1 07 06 05 2B 0C 00 81 5A A2 03 02 01 00 A3 05 00 00 00 00 00");
+        rejected[15] = result;
+        rejected[18..].copy_from_slice(&diagnostic);
+        let error = associate_with(&framed(&rejected), true).await.unwrap_err();
+        assert_eq!((error.kind(), error.initiator()), (ErrorKind::Closed, Initiator::Remote));
+        assert!(error.to_string().contains(expected), "{error}");
+    }
+}
+
+#[tokio::test(start_paused = true)]
 async fn what_is_no_answer_ends_it_with_its_name() {
     for (octets, expected) in [
         (framed(&hex!("A1 0C 02 01 01 02 02 00 D3 30 03 0A 01 02")), "an operation"),
@@ -208,6 +230,41 @@ async fn a_link_taken_apart_has_all_that_came_and_all_that_is_to_be_sent() {
 
     parts.stream.write_all_buf(&mut parts.unsent).await.unwrap();
     assert_eq!(application.receive().await, AARE);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_forwarder_is_told_what_is_not_sent_and_loses_nothing_of_the_rest() {
+    let (near, far) = duplex(1 << 16);
+    let mut application = Peer(far);
+    application.send(AARQ).await;
+    let request = Acceptor::default().accept(near).await.unwrap();
+    let mut link = request.accept(PANASONIC_VERSION);
+    link.next().await;
+    let too_long = SendError::TooLong { length: 241, limit: 240 };
+    assert_eq!(link.send(&[0xA1; 241]), Err(too_long));
+    let mut sent = 0_u64;
+    while link.send(&[0xA1; 240]).is_ok() {
+        sent += 1;
+    }
+    assert_eq!(link.send(&[0xA1; 240]), Err(SendError::NotRead));
+    // No more than one above what may wait.
+    assert!((MAX_UNSENT as u64).div_ceil(242).abs_diff(sent) <= 1, "{sent}");
+    let reading = tokio::spawn(async move {
+        assert_eq!(application.receive().await, AARE);
+        for _ in 0..=sent {
+            assert_eq!(application.receive().await, [0xA1; 240]);
+        }
+        application
+    });
+    // Nothing comes, but what waits is sent; then there is room again.
+    assert!(tokio::time::timeout(Duration::from_secs(1), link.next()).await.is_err());
+    link.send(&[0xA1; 240]).unwrap();
+    assert!(tokio::time::timeout(Duration::from_secs(1), link.next()).await.is_err());
+    let mut application = reading.await.unwrap();
+    application.send(&hex!("62 03 80 01 00")).await;
+    let end = link.next().await;
+    assert_eq!(end, Some(AssociationEvent::Closed(CloseReason::ReleasedByPeer)));
+    assert_eq!(link.send(SYSTEM_STATUS), Err(SendError::NotOpen));
 }
 
 #[tokio::test(start_paused = true)]

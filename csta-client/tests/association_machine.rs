@@ -6,7 +6,8 @@ use std::time::{Duration, Instant};
 
 use bytes::Bytes;
 use csta_client::{
-    Association, AssociationEvent, AssociationLimits, CloseReason, Offer, PANASONIC_VERSION,
+    Association, AssociationEvent, AssociationLimits, CloseReason, Initiator, Offer,
+    PANASONIC_VERSION,
 };
 use csta_codec::acse::UserDiagnostic;
 use hex_literal::hex;
@@ -232,4 +233,67 @@ fn each_step_has_its_time_limit() {
         }
     }
     assert!(asking.is_closed());
+}
+
+/// Takes an end apart after its end: the reason.
+fn reason(association: &mut Association) -> CloseReason {
+    let mut events = std::iter::from_fn(|| association.poll_event());
+    match events.find(|event| matches!(event, AssociationEvent::Closed(_))) {
+        Some(AssociationEvent::Closed(reason)) => reason,
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn what_comes_at_the_wrong_time_is_named_with_the_time() {
+    let now = Instant::now();
+    let limits = AssociationLimits::default();
+    let message = |index: usize| Bytes::from_static(MESSAGES.get(index).unwrap());
+    let asking = || Association::request(now, &Offer::default(), limits);
+    let (mut open, mut releasing) = (asking(), asking());
+    open.handle_apdu(message(2));
+    releasing.handle_apdu(message(2));
+    releasing.release(now);
+    let mut answering = Association::listen(now, limits);
+    answering.handle_apdu(message(0));
+    for (mut association, apdu, while_) in [
+        (Association::listen(now, limits), 2, "before an association was requested"),
+        (asking(), 0, "before the association was answered"),
+        (answering, 0, "before the association was accepted"),
+        (open, 0, "while the association was open"),
+        (releasing, 2, "while the association was released"),
+    ] {
+        association.handle_apdu(message(apdu));
+        let what = match apdu {
+            0 => "a request of an association",
+            _ => "an answer to a request of an association",
+        };
+        assert_eq!(reason(&mut association), CloseReason::Unexpected { what, while_ });
+    }
+}
+
+#[test]
+fn who_ended_it_is_known() {
+    let now = Instant::now();
+    let limits = AssociationLimits::default();
+    let requested = || {
+        let mut association = Association::listen(now, limits);
+        association.handle_apdu(Bytes::from_static(MESSAGES.first().unwrap()));
+        association
+    };
+    let (mut rejected, mut aborted, mut left, mut asked) =
+        (requested(), requested(), requested(), requested());
+    rejected.reject(UserDiagnostic::NoReasonGiven);
+    aborted.abort();
+    left.handle_disconnect();
+    asked.handle_apdu(Bytes::from_static(MESSAGES.get(6).unwrap()));
+    for (association, initiator) in [
+        (&mut rejected, Initiator::Local),
+        (&mut aborted, Initiator::Local),
+        (&mut left, Initiator::Network),
+        (&mut asked, Initiator::Remote),
+    ] {
+        let reason = reason(association);
+        assert_eq!(reason.initiator(), initiator, "{reason}");
+    }
 }

@@ -15,8 +15,8 @@ use csta_client::{
     Client, ClientBuilder, CloseReason, ErrorKind, Incoming, Initiator, MonitorEnd, MonitorItem,
 };
 use csta_codec::rose::InvokeProblem;
-use csta_codec::services::{Escape, EscapeResult, MakeCall, MakeCallArgument};
-use csta_codec::types::{DeviceId, SystemStatus, UniversalFailure};
+use csta_codec::services::{Escape, EscapeResult, MakeCall, MakeCallArgument, MonitorStop};
+use csta_codec::types::{CdrTransferMode, DeviceId, SystemStatus, UniversalFailure};
 use futures::StreamExt;
 use hex_literal::hex;
 use support::{
@@ -118,6 +118,13 @@ async fn each_bad_answer_says_what_is_wrong() {
             "the answer to makeCall is that of operation 5",
         ),
         (&hex!("A2 03 02 01 01"), ErrorKind::Undecodable, "the answer to makeCall has no result"),
+        (
+            // An error whose reason has no content.
+            &hex!("A3 0A 02 01 01 02 01 01 A0 02 0A 00"),
+            ErrorKind::Undecodable,
+            "the answer to makeCall cannot be understood: octets that are no value of the type, \
+             at octet 12 in UniversalFailure.operation",
+        ),
     ] {
         let (client, mut peer) = connected().await;
         let request = tokio::spawn(async move { client.invoke::<MakeCall>(&call()).await });
@@ -216,6 +223,9 @@ async fn a_monitor_reports_and_is_stopped_when_it_is_dropped() {
         let item = monitor.next().await;
         assert!(matches!(item, Some(MonitorItem::Event(_))), "{item:?}");
     }
+    assert_eq!(monitor.started().get().cross_ref_identifier.0.as_bytes(), hex!("01110012"));
+    // What comes before it is stopped is for nobody.
+    peer.send(SERVICE_INITIATED).await;
     drop(monitor);
     let stop = hex!("A1 0E 02 01 02 02 01 49 30 06 55 04 01110012");
     assert_eq!(peer.receive().await, stop);
@@ -302,12 +312,76 @@ async fn what_nobody_takes_or_understands_is_rejected() {
         ),
         // A SystemStatus without a status.
         (&hex!("A1 09 02 01 08 02 02 00D3 30 00"), &hex!("A4 06 02 01 08 81 01 02")),
+        // One without an argument.
+        (&hex!("A1 07 02 01 08 02 02 00D3"), &hex!("A4 06 02 01 08 81 01 02")),
+        // An operation that is named by an object identifier.
+        (&hex!("A1 07 02 01 09 06 02 2A 03"), &hex!("A4 06 02 01 09 81 01 01")),
+        // An indefinite length without an end.
+        (&hex!("A1 80 02 01 07"), &hex!("A4 05 05 00 80 01 02")),
         // An invocation whose id is cut off.
         (&hex!("A1 03 02 05 01"), &hex!("A4 05 05 00 80 01 02")),
     ] {
         peer.send(sent).await;
         assert_eq!(peer.receive().await, answer);
     }
+}
+
+#[tokio::test(start_paused = true)]
+async fn what_has_a_mistyped_argument_or_none_is_told_and_stops_nothing() {
+    let (client, mut monitor, mut peer) = monitored(Client::builder()).await;
+    drop(client);
+    // No stop of a monitor or of call records: without an argument, and with NULL for one.
+    for stop in [
+        hex!("A1 06 02 01 07 02 01 49").as_slice(),
+        &hex!("A1 08 02 01 07 02 01 49 05 00"),
+        &hex!("A1 07 02 01 07 02 02 016C"),
+        &hex!("A1 09 02 01 07 02 02 016C 05 00"),
+        // Of one that is not known.
+        &hex!("A1 0E 02 01 07 02 01 49 30 06 55 04 01110013"),
+    ] {
+        peer.send(stop).await;
+        assert_eq!(peer.receive().await, hex!("A4 06 02 01 07 81 01 01"));
+    }
+    for _ in 0..2 {
+        peer.send(SERVICE_INITIATED).await;
+    }
+    for _ in 0..3 {
+        assert!(matches!(monitor.next().await, Some(MonitorItem::Event(_))));
+    }
+
+    let (client, mut connection, mut peer) = connect(Client::builder()).await;
+    let mut incoming = connection.incoming().unwrap();
+    tokio::spawn(connection.run());
+    // An event of nothing.
+    let event = hex!("A1 06 02 01 0A 02 01 15");
+    peer.send(&event).await;
+    let item = incoming.next().await;
+    assert!(matches!(&item, Some(Incoming::Unmatched(frame)) if *frame == event[..]), "{item:?}");
+    peer.send(&hex!("A1 08 02 01 07 02 01 49 05 00")).await;
+    let Some(Incoming::Invoke(invoke)) = incoming.next().await else { panic!("no invoke") };
+    invoke.argument::<MonitorStop>().unwrap().unwrap_err();
+    drop(client);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_start_whose_answer_cannot_be_understood_is_told() {
+    let (client, mut peer) = connected().await;
+    let device = DeviceId::dialing_number("111");
+    let (monitor, ()) = tokio::join!(client.monitor(device, None), async {
+        peer.receive().await;
+        peer.send(&hex!("A2 0A 02 01 01 30 05 02 01 47 05 00")).await;
+    });
+    let error = monitor.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Undecodable);
+    assert!(error.may_have_been_done());
+    let mode = CdrTransferMode::TransferAtEndOfCall;
+    let (records, ()) = tokio::join!(client.call_records(mode), async {
+        peer.receive().await;
+        peer.send(&hex!("A2 0B 02 01 02 30 06 02 02 016B 05 00")).await;
+    });
+    let error = records.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Undecodable);
+    assert!(error.to_string().starts_with("the answer to startCDRTransmission"), "{error}");
 }
 
 #[tokio::test(start_paused = true)]

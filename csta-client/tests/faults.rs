@@ -15,9 +15,10 @@ use csta_codec::services::{
 };
 use csta_codec::types::{DeviceId, MonitorCrossRefId};
 use csta_codec::{Ber, DecodeError, OctetString, operation};
-use futures::StreamExt;
 use futures::future::join_all;
+use futures::{FutureExt, StreamExt};
 use hex_literal::hex;
+use kme_private::DeviceCategory;
 use support::{
     SYSTEM_STATUS, SYSTEM_STATUS_ANSWER, assert_nothing_is_left, connect, connected, id_of, invoke,
     result, running,
@@ -74,6 +75,27 @@ async fn octets_that_were_lost_are_noticed_before_the_silence() {
     assert_eq!(asking.await.unwrap().unwrap_err().kind(), ErrorKind::Closed);
     assert_eq!(begin.elapsed(), Duration::ZERO);
     // It is told why.
+    assert_eq!(peer.receive().await, hex!("64 06 80 01 00 81 01 02"));
+    assert_nothing_is_left(peer).await;
+}
+
+#[tokio::test(start_paused = true)]
+async fn what_came_before_octets_were_lost_is_heard() {
+    let (client, mut connection, mut peer) = connect(Client::builder()).await;
+    let mut incoming = connection.incoming().unwrap();
+    let end = tokio::spawn(connection.run());
+    // All at once.
+    let length = u16::try_from(SYSTEM_STATUS.len()).unwrap().to_be_bytes();
+    let status = [length.as_slice(), SYSTEM_STATUS].concat();
+    peer.send_raw(&[status.as_slice(), &status, b"0730058003313031"].concat()).await;
+    assert!(matches!(end.await.unwrap(), CloseReason::Broken { .. }));
+    for _ in 0..2 {
+        assert!(matches!(incoming.next().await, Some(Incoming::SystemStatus(_))));
+    }
+    drop(client);
+    for _ in 0..2 {
+        assert_eq!(peer.receive().await, SYSTEM_STATUS_ANSWER);
+    }
     assert_eq!(peer.receive().await, hex!("64 06 80 01 00 81 01 02"));
     assert_nothing_is_left(peer).await;
 }
@@ -196,6 +218,107 @@ async fn what_waits_for_the_switch_to_be_ready_ends_in_time_and_is_not_sent_late
     assert_eq!(id_of(&sent), 3);
     peer.send(&disturb(&sent, true)).await;
     assert!(request.await.unwrap().unwrap());
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_start_that_is_given_up_before_it_is_sent_leaves_its_place_and_is_not_sent() {
+    let builder = Client::builder().outstanding_limit(1).ready_timeout(MINUTE);
+    for is_ready in [true, false] {
+        let (client, connection, mut peer) = connect(builder.clone()).await;
+        tokio::spawn(connection.run());
+        if is_ready {
+            peer.send(SYSTEM_STATUS).await;
+            peer.receive().await;
+        }
+        let begin = Instant::now();
+        let mut monitor = Box::pin(client.monitor(device(), None));
+        assert!((&mut monitor).now_or_never().is_none());
+        if !is_ready {
+            // It is held, since the switch has not reported itself ready.
+            tokio::time::advance(SECOND).await;
+            tokio::task::yield_now().await;
+        }
+        drop(monitor);
+        let asking = tokio::spawn(async move { client.do_not_disturb(device()).await });
+        if !is_ready {
+            tokio::task::yield_now().await;
+            peer.send(SYSTEM_STATUS).await;
+            assert_eq!(peer.receive().await, SYSTEM_STATUS_ANSWER);
+        }
+        // The first that is sent.
+        let request = peer.receive().await;
+        let argument = GetDoNotDisturbArgument::new(device());
+        let id = id_of(&request);
+        assert_eq!(request, invoke::<GetDoNotDisturb>(id, &argument));
+        peer.send(&disturb(&request, true)).await;
+        assert!(asking.await.unwrap().unwrap());
+        assert!(begin.elapsed() <= SECOND);
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_start_waits_for_the_switch_to_be_ready() {
+    let (client, connection, mut peer) = connect(Client::builder().ready_timeout(MINUTE)).await;
+    tokio::spawn(connection.run());
+    let starting = tokio::spawn(async move { client.monitor(device(), None).await });
+    tokio::time::advance(SECOND).await;
+    peer.send(SYSTEM_STATUS).await;
+    assert_eq!(peer.receive().await, SYSTEM_STATUS_ANSWER);
+    let start = peer.receive().await;
+    let started = MonitorStartResult::new(MonitorCrossRefId(OctetString(b"1")));
+    peer.send(&result::<MonitorStart>(&start, &started)).await;
+    assert!(starting.await.unwrap().is_ok());
+}
+
+#[tokio::test(start_paused = true)]
+async fn what_was_not_sent_when_the_connection_went_was_not_done() {
+    // The connection is at an end before it has taken the requests over, or is dropped.
+    for is_dropped in [false, true] {
+        let (client, connection, peer) = connect(Client::builder()).await;
+        let mut monitor = Box::pin(client.monitor(device(), None));
+        let mut list = Box::pin(client.device_list(DeviceCategory::Station));
+        let mut request = Box::pin(client.do_not_disturb(device()));
+        assert!((&mut monitor).now_or_never().is_none());
+        assert!((&mut list).now_or_never().is_none());
+        assert!((&mut request).now_or_never().is_none());
+        if is_dropped {
+            drop(connection);
+        } else {
+            drop(peer);
+            connection.run().await;
+        }
+        let errors = [
+            monitor.await.map(drop).unwrap_err(),
+            list.await.map(drop).unwrap_err(),
+            request.await.map(drop).unwrap_err(),
+        ];
+        for error in errors {
+            assert_eq!(error.kind(), ErrorKind::Closed);
+            assert!(!error.may_have_been_done(), "{error}");
+        }
+        // And what is asked for afterwards.
+        let error = client.monitor(device(), None).await.unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::Closed);
+        assert!(!error.may_have_been_done());
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn what_is_asked_for_while_the_association_is_released_is_not_sent() {
+    let builder = Client::builder().release_timeout(MINUTE).answer_timeout(3 * SECOND);
+    let (client, _end, mut peer) = running(builder).await;
+    let asker = client.clone();
+    let first = tokio::spawn(async move { asker.do_not_disturb(device()).await });
+    peer.receive().await;
+    client.release();
+    assert_eq!(peer.receive().await, hex!("62 03 80 01 00"));
+    let begin = Instant::now();
+    let error = client.do_not_disturb(device()).await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Closed);
+    assert!(!error.may_have_been_done());
+    // It is not the release that is waited for.
+    assert!(begin.elapsed() < MINUTE);
+    assert_eq!(first.await.unwrap().unwrap_err().kind(), ErrorKind::TimedOut);
 }
 
 #[tokio::test(start_paused = true)]

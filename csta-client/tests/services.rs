@@ -5,19 +5,18 @@
 mod support;
 
 use std::future::Future;
-use std::time::Duration;
 
 use csta_client::{
-    CallRecordItem, CallRecords, Client, ErrorKind, Monitor, MonitorEnd, MonitorItem, WhenLagging,
+    CallRecordItem, CallRecords, Client, ErrorKind, Incoming, Monitor, MonitorEnd, MonitorItem,
+    WhenLagging,
 };
 use csta_codec::events::{EventReport, EventReportArgument};
 use csta_codec::services::*;
-use csta_codec::types::capability::DeviceCategory;
 use csta_codec::types::{
-    CallState, CdrTransferMode, ConnectionId, DeviceId, ForwardingType, LocalConnectionState,
-    MonitorCrossRefId, MonitorFilter, ParticipationType, SnapshotDeviceResponseInfo, SystemStatus,
+    CdrTransferMode, ConnectionId, DeviceId, ForwardingType, MonitorCrossRefId, MonitorFilter,
+    OperationErrors, ParticipationType, SystemStatus, UniversalFailure,
 };
-use csta_codec::{Apdu, Ber, OctetString, Operation, types};
+use csta_codec::{Apdu, Ber, OctetString, Operation, OperationInfo};
 use futures::{FutureExt, StreamExt};
 use hex_literal::hex;
 use support::{Peer, connected, id_of, invoke, result, running};
@@ -146,114 +145,43 @@ async fn each_method_for_devices_invokes_its_operation() {
         p.send(&result::<RequestSysStat>(&request, &answer)).await;
     });
     assert_eq!(status.unwrap(), SystemStatus::OverloadReached);
-}
-
-/// A call in a snapshot.
-fn call(connection: ConnectionId<'_>) -> SnapshotDeviceResponseInfo<'_> {
-    const STATES: &[LocalConnectionState] = &[LocalConnectionState::Connected];
-    let states = CallState::CompoundCallState(STATES.into());
-    SnapshotDeviceResponseInfo::new(connection, states)
-}
-
-fn segment(number: i64, is_last: bool, of: &[u8]) -> Vec<u8> {
-    let calls = [call(connection(of))];
-    let data = types::SnapshotDeviceData(calls.as_slice().into());
-    let mut segment = SnapshotDeviceDataArgument::new(OctetString(b"\x07"), is_last, data);
-    segment.segment_id = Some(number);
-    invoke::<SnapshotDeviceData>(100 + number as i32, &segment)
-}
-
-fn in_segments(request: &[u8]) -> Vec<u8> {
-    let cross_ref = DeviceSnapshot::ServiceCrossRefId(OctetString(b"\x07"));
-    result::<SnapshotDevice>(request, &SnapshotDeviceResult::new(cross_ref))
+    let (waiting, ()) = tokio::join!(c.message_waiting(from), async {
+        let request = p.receive().await;
+        let answer = GetMessageWaitingIndicatorResult::new(true);
+        p.send(&result::<GetMessageWaitingIndicator>(&request, &answer)).await;
+    });
+    assert!(waiting.unwrap());
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_snapshot_in_segments_is_put_together_also_if_one_overtakes_the_answer() {
+async fn an_operation_known_by_name_alone_is_invoked_and_its_result_looked_at() {
     let (client, mut peer) = connected().await;
-    let (snapshot, ()) = tokio::join!(client.snapshot_device(device("101")), async {
+    let operation = OperationInfo::by_code(GetDoNotDisturb::CODE).unwrap();
+    let argument = GetDoNotDisturbArgument::new(device("101"));
+    let answer = GetDoNotDisturbResult::new(true);
+    let (answered, ()) = tokio::join!(client.invoke_encoded(operation, argument.encode()), async {
         let request = peer.receive().await;
-        peer.send(&segment(1, false, ACTIVE)).await;
-        peer.send(&in_segments(&request)).await;
-        peer.send(&segment(2, true, HELD)).await;
+        assert_eq!(request, invoke::<GetDoNotDisturb>(1, &argument));
+        peer.send(&result::<GetDoNotDisturb>(&request, &answer)).await;
     });
-    let snapshot = snapshot.unwrap();
-    let calls: Vec<_> = snapshot.calls().map(|call| call.connection_identifier).collect();
-    assert_eq!(calls, [connection(ACTIVE), connection(HELD)]);
+    let answered = answered.unwrap();
+    assert_eq!((answered.result, answered.segments), (Some(answer.encode()), Vec::new()));
 
-    // At once, and none.
-    let (snapshot, ()) = tokio::join!(client.snapshot_device(device("101")), async {
-        let request = peer.receive().await;
-        let none = DeviceSnapshot::SnapshotData(types::SnapshotDeviceData([].as_slice().into()));
-        peer.send(&result::<SnapshotDevice>(&request, &SnapshotDeviceResult::new(none))).await;
+    // A result that is none of its type.
+    let (answered, ()) = tokio::join!(client.invoke_encoded(operation, argument.encode()), async {
+        peer.receive().await;
+        peer.send(&hex!("A2 0B 02 01 02 30 06 02 02 0134 05 00")).await;
     });
-    assert!(snapshot.unwrap().is_empty());
-}
-
-#[tokio::test(start_paused = true)]
-async fn a_segment_that_is_missing_or_late_is_told() {
-    let (client, mut peer) = connected().await;
-    let (snapshot, ()) = tokio::join!(client.snapshot_device(device("101")), async {
-        let request = peer.receive().await;
-        peer.send(&in_segments(&request)).await;
-        peer.send(&segment(1, false, ACTIVE)).await;
-        peer.send(&segment(3, true, HELD)).await;
-    });
-    let error = snapshot.unwrap_err();
+    let error = answered.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Undecodable);
-    assert_eq!(error.to_string(), "a segment of the answer to snapshotDevice is missing");
+    assert!(error.to_string().starts_with("the answer to getDoNotDisturb cannot"), "{error}");
 
-    let begin = tokio::time::Instant::now();
-    let (snapshot, ()) = tokio::join!(client.snapshot_device(device("101")), async {
-        let request = peer.receive().await;
-        peer.send(&in_segments(&request)).await;
-        tokio::time::advance(Duration::from_secs(9)).await;
-        peer.send(&segment(1, false, ACTIVE)).await;
-    });
-    let error = snapshot.unwrap_err();
-    assert_eq!(error.kind(), ErrorKind::TimedOut);
-    assert!(error.to_string().starts_with("no further segment"), "{error}");
-    assert_eq!(begin.elapsed(), Duration::from_secs(19));
-}
-
-#[tokio::test(start_paused = true)]
-async fn a_switch_that_begins_anew_under_the_same_reference_leaves_the_first_without_its_segments()
-{
-    let (client, mut peer) = connected().await;
-    let snapshot = || client.snapshot_device(device("101"));
-    let (first, second, ()) = tokio::join!(snapshot(), snapshot(), async {
-        let (first, second) = (peer.receive().await, peer.receive().await);
-        peer.send(&in_segments(&first)).await;
-        peer.send(&segment(1, false, ACTIVE)).await;
-        peer.send(&in_segments(&second)).await;
-        peer.send(&segment(1, true, HELD)).await;
-    });
-    let error = first.unwrap_err();
-    assert_eq!(error.to_string(), "a segment of the answer to snapshotDevice is missing");
-    assert_eq!(second.unwrap().calls().count(), 1);
-}
-
-#[tokio::test(start_paused = true)]
-async fn the_devices_of_a_switch_come_in_segments() {
-    let (client, mut peer) = connected().await;
-    let method = client.switch_devices(Some(ReqDeviceCategory::Station));
-    let (devices, ()) = tokio::join!(method, async {
-        let request = peer.receive().await;
-        let reference = OctetString(b"\x01\x02");
-        let answer = GetSwitchingFunctionDevicesResult::new(reference);
-        peer.send(&result::<GetSwitchingFunctionDevices>(&request, &answer)).await;
-        for (number, is_last) in [("101", false), ("102", true)] {
-            let mut entry = DeviceListEntry::new(device(number));
-            entry.device_category = DeviceCategory::Station;
-            let list = [entry];
-            let list = list.as_slice().into();
-            let segment = SwitchingFunctionDevicesArgument::new(reference, is_last, list);
-            peer.send(&invoke::<SwitchingFunctionDevices>(7, &segment)).await;
-        }
-    });
-    let devices = devices.unwrap();
-    let numbers: Vec<_> = devices.entries().map(|entry| entry.device_id).collect();
-    assert_eq!(numbers, [device("101"), device("102")]);
+    // Of one that is not confirmed, no answer is waited for.
+    let report = EventReportArgument::decode(EVENT).unwrap();
+    let operation = OperationInfo::by_code(EventReport::CODE).unwrap();
+    let sent = client.invoke_encoded(operation, report.encode()).await.unwrap();
+    assert_eq!(sent.result, None);
+    assert_eq!(peer.receive().await, invoke::<EventReport>(3, &report));
 }
 
 /// A monitor that runs under the cross reference 01.
@@ -267,13 +195,14 @@ async fn monitored(client: &Client, peer: &mut Peer) -> Monitor {
 }
 
 /// An event of that monitor.
+const EVENT: &[u8] = &hex!(
+    "30 29 55 01 01 A0 24 B0 22
+     6B 11 30 0F 80 04 30303735 A1 07 30 05 80 03 313131
+     63 07 30 05 80 03 313131 4E 01 01 0A 01 16"
+);
+
 fn event() -> Vec<u8> {
-    let event = hex!(
-        "30 29 55 01 01 A0 24 B0 22
-         6B 11 30 0F 80 04 30303735 A1 07 30 05 80 03 313131
-         63 07 30 05 80 03 313131 4E 01 01 0A 01 16"
-    );
-    invoke::<EventReport>(9, &EventReportArgument::decode(&event).unwrap())
+    invoke::<EventReport>(9, &EventReportArgument::decode(EVENT).unwrap())
 }
 
 fn stop(id: i32) -> Vec<u8> {
@@ -470,6 +399,98 @@ async fn call_records_that_are_not_read_are_turned_away_and_not_lost() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn call_records_that_are_refused_stay_in_the_switch_and_their_stop_is_confirmed() {
+    let (client, mut peer) = connected().await;
+    let mut records = records(&client, &mut peer).await;
+    assert_eq!(records.started().get().cdr_cross_ref_id, OctetString(b"\x00\x01"));
+    peer.send(REPORT).await;
+    let Some(CallRecordItem::Report(report)) = records.next().await else { panic!("no report") };
+    report.refuse(&UniversalFailure::Operation(OperationErrors::Generic));
+    assert_eq!(peer.receive().await, hex!("A3 0B 02 01 03 02 01 01 A0 03 0A 01 01"));
+
+    let mut stopping = Box::pin(records.stop());
+    assert!((&mut stopping).now_or_never().is_none());
+    let request = peer.receive().await;
+    let stop = StopCdrTransmissionArgument::new(OctetString(b"\x00\x01"));
+    assert_eq!(request, invoke::<StopCdrTransmission>(2, &stop));
+    assert!((&mut stopping).now_or_never().is_none(), "it is not confirmed yet");
+    let stopped = StopCdrTransmissionResult::NoData;
+    peer.send(&result::<StopCdrTransmission>(&request, &stopped)).await;
+    stopping.await.unwrap();
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_transmission_of_call_records_that_starts_too_late_is_stopped() {
+    let (client, mut peer) = connected().await;
+    let late = client.call_records(CdrTransferMode::TransferAtEndOfCall).await;
+    assert_eq!(late.unwrap_err().kind(), ErrorKind::TimedOut);
+    let first = peer.receive().await;
+    let started = StartCdrTransmissionResult::new(OctetString(b"\x00\x01"));
+    peer.send(&result::<StartCdrTransmission>(&first, &started)).await;
+    let stop = StopCdrTransmissionArgument::new(OctetString(b"\x00\x01"));
+    assert_eq!(peer.receive().await, invoke::<StopCdrTransmission>(2, &stop));
+    // But not if its reference is that of one that has been started since.
+    let late = client.call_records(CdrTransferMode::TransferAtEndOfCall).await;
+    assert!(late.is_err());
+    let second = peer.receive().await;
+    let mut records = records(&client, &mut peer).await;
+    peer.send(&result::<StartCdrTransmission>(&second, &started)).await;
+    peer.send(REPORT).await;
+    let Some(CallRecordItem::Report(report)) = records.next().await else { panic!("no report") };
+    report.confirm();
+    assert_eq!(peer.receive().await, CONFIRMATION);
+}
+
+#[tokio::test(start_paused = true)]
+async fn what_comes_early_and_belongs_to_no_stream_that_was_started_is_told() {
+    let (client, mut connection, mut peer) = support::connect(Client::builder()).await;
+    let mut incoming = connection.incoming().unwrap();
+    tokio::spawn(connection.run());
+    peer.send(support::SYSTEM_STATUS).await;
+    peer.receive().await;
+    assert!(matches!(incoming.next().await, Some(Incoming::SystemStatus(_))));
+
+    let (refused, ()) = tokio::join!(client.monitor(device("101"), None), async {
+        let request = peer.receive().await;
+        peer.send(&event()).await;
+        assert_eq!(id_of(&request), 1);
+        peer.send(&hex!("A3 0B 02 01 01 02 01 01 A0 03 0A 01 32")).await;
+    });
+    assert_eq!(refused.unwrap_err().kind(), ErrorKind::Refused);
+    let item = incoming.next().await;
+    assert!(matches!(item, Some(Incoming::Event(_))), "{item:?}");
+
+    let starting = client.call_records(CdrTransferMode::TransferAtEndOfCall);
+    let (refused, ()) = tokio::join!(starting, async {
+        let request = peer.receive().await;
+        peer.send(REPORT).await;
+        assert_eq!(id_of(&request), 2);
+        peer.send(&hex!("A3 0B 02 01 02 02 01 01 A0 03 0A 01 32")).await;
+    });
+    assert_eq!(refused.unwrap_err().kind(), ErrorKind::Refused);
+    let item = incoming.next().await;
+    let Some(Incoming::Invoke(invoke)) = item else { panic!("{item:?}") };
+    invoke.answer::<CdrReport>(&CdrReportResult::NoData);
+    assert_eq!(peer.receive().await, CONFIRMATION);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_report_that_overtakes_the_start_of_its_transmission_is_not_lost() {
+    let (client, mut peer) = connected().await;
+    let starting = client.call_records(CdrTransferMode::TransferAtEndOfCall);
+    let (records, ()) = tokio::join!(starting, async {
+        let request = peer.receive().await;
+        peer.send(REPORT).await;
+        let started = StartCdrTransmissionResult::new(OctetString(b"\x00\x01"));
+        peer.send(&result::<StartCdrTransmission>(&request, &started)).await;
+    });
+    let mut records = records.unwrap();
+    let Some(CallRecordItem::Report(report)) = records.next().await else { panic!("no report") };
+    report.confirm();
+    assert_eq!(peer.receive().await, CONFIRMATION);
+}
+
+#[tokio::test(start_paused = true)]
 async fn operations_that_stay_unanswered_are_limited() {
     let builder = Client::builder().incoming_queue(1);
     let (_client, mut connection, mut peer) = support::connect(builder).await;
@@ -482,7 +503,7 @@ async fn operations_that_stay_unanswered_are_limited() {
     assert_eq!(peer.receive().await, hex!("A4 06 02 01 07 81 01 03"));
     drop(kept);
     peer.send(&escape).await;
-    let csta_client::Incoming::Lagged(1) = incoming.next().await.unwrap() else {
+    let Incoming::Lagged(1) = incoming.next().await.unwrap() else {
         panic!("what was rejected is counted");
     };
     assert!(Apdu::decode(&escape).is_ok());

@@ -83,6 +83,19 @@ impl Reply {
             Self::Dialogue(_) | Self::Nobody => false,
         }
     }
+
+    /// Tells the future that waits that there is no answer, if it has not been dropped.
+    pub(crate) fn fail(self, error: Error) {
+        match self {
+            Self::Request(reply) => drop(reply.send(Err(error))),
+            Self::Sent(reply) => drop(reply.send(Err(error))),
+            Self::Monitor { reply, .. } => drop(reply.send(Err(error))),
+            Self::CallRecords { reply, .. } => drop(reply.send(Err(error))),
+            Self::Segments { reply, .. } => drop(reply.send(Err(error))),
+            Self::DeviceList { reply, .. } => drop(reply.send(Err(error))),
+            Self::Dialogue(_) | Self::Nobody => {}
+        }
+    }
 }
 
 /// What must reach the task even if it is busy.

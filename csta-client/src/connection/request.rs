@@ -196,24 +196,21 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Connection<S> {
 
     /// Tells whoever waits that there is no answer.
     pub(super) fn fail(&mut self, reply: Reply, error: Error) {
-        // Whoever waited may have gone away.
         match reply {
-            Reply::Request(reply) => drop(reply.send(Err(error))),
-            Reply::Sent(reply) => drop(reply.send(Err(error))),
-            Reply::Monitor { reply, .. } => {
-                drop(reply.send(Err(error)));
+            Reply::Monitor { .. } => {
+                reply.fail(error);
                 self.monitor_started();
             }
-            Reply::CallRecords { reply, .. } => {
-                drop(reply.send(Err(error)));
+            Reply::CallRecords { .. } => {
+                reply.fail(error);
                 self.call_records_started();
             }
             Reply::Segments { reply, form } => self.segments.fail(form, reply, error),
-            Reply::DeviceList { reply, .. } => drop(reply.send(Err(error))),
             Reply::Dialogue(dialogue) => {
                 self.device_lists.fail(Instant::now().into_std(), dialogue, error);
             }
             Reply::Nobody => tracing::debug!(%error, "a request that nobody waits for failed"),
+            reply => reply.fail(error),
         }
     }
 }

@@ -293,12 +293,13 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Connection<S> {
         // First of all, so that whoever is woken by the rest can look it up.
         let outstanding = self.exchange.close(Some(&reason));
         self.housekeeping.close();
-        let after_sending = Error::closed_after_sending(reason.clone());
-        self.device_lists.end(&after_sending);
-        self.segments.end(&after_sending);
         for settled in outstanding {
             self.tell_settled(settled);
         }
+        // Those whose request has been answered, and which wait for the rest.
+        let after_sending = Error::closed_after_sending(reason.clone());
+        self.device_lists.end(&after_sending);
+        self.segments.end(&after_sending);
         self.monitors.end(&MonitorEnd::Closed(reason.clone()));
         self.call_records.end(&MonitorEnd::Closed(reason.clone()));
         reason

@@ -213,8 +213,8 @@ impl Drop for Served {
         for Settled { told, .. } in self.0.close(None) {
             match told {
                 Told::Call(waker) => drop(waker.map(Waker::wake)),
-                // Whoever waits sees it from this end being dropped.
-                Told::Task(..) => {}
+                Told::Task(reply, Err(error)) => reply.fail(error),
+                Told::Task(_, Ok(_)) => {} // none has an answer
             }
         }
     }

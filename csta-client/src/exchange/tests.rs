@@ -16,10 +16,11 @@ use proptest::prelude::*;
 use tokio_util::codec::Decoder;
 
 use super::pending::{Asked, Progress};
+use super::slots::Slots;
 use super::state::{Released, State, Told};
 use crate::connection::Answer;
 use crate::error::Cause;
-use crate::{CloseReason, Error, FrameCodec};
+use crate::{CloseReason, Error, ErrorKind, FrameCodec, Initiator, MAX_INVOKE_ID};
 
 const LIMIT: Duration = Duration::from_secs(10);
 /// How many of the requests have a place.
@@ -238,4 +239,30 @@ proptest! {
         }
         prop_assert!(world.state.is_empty());
     }
+}
+
+#[test]
+fn a_request_for_which_there_is_no_id_is_not_sent_and_leaves_its_place() {
+    let mut world = World::new(true);
+    world.state.slots = Slots::new(MAX_INVOKE_ID as usize + 1);
+    for _ in 0..MAX_INVOKE_ID {
+        world.begin();
+        world.send();
+    }
+    let begin = |state: &mut State| {
+        let connection = ConnectionId::new(OctetString(b"0075"), DeviceId::dialing_number("101"));
+        let invoke = state.write::<AnswerCall>(&AnswerCallArgument::new(connection));
+        let asked = Asked::new::<AnswerCall>(LIMIT, state.slots.take());
+        state.call(None, asked, invoke, Waker::noop())
+    };
+    let Err((_, error)) = begin(&mut world.state) else { unreachable!("all ids are given") };
+    assert_eq!((error.kind(), error.initiator()), (ErrorKind::NotSent, Initiator::Local));
+    assert!(!error.may_have_been_done());
+    assert!(error.to_string().contains("32767 others wait for an answer"), "{error}");
+    assert_eq!(world.state.slots.free(), 1);
+    // Nothing of it goes out, and with an answer there is an id again.
+    world.send();
+    world.answer(2);
+    let (_, id) = begin(&mut world.state).unwrap();
+    assert_eq!(id, 3);
 }

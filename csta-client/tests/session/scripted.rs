@@ -3,14 +3,16 @@
 use std::io;
 use std::time::Duration;
 
-use csta_client::{Incoming, MonitorLoss, Session, SessionBuilder, SessionItem, SessionStream};
+use csta_client::{
+    ErrorKind, Incoming, MonitorLoss, Session, SessionBuilder, SessionItem, SessionStream,
+};
 use csta_codec::events::{
     CallControlEvents, EventReport, EventReportArgument, EventSpecificInfo, HeldEvent,
 };
 use csta_codec::rose::{Code, Invoke, InvokeId, OperationResult, ReturnError, ReturnResult, Rose};
 use csta_codec::services::{
     self, CdrNotification, CdrNotificationArgument, CdrReport, CdrReportArgument, DeviceSnapshot,
-    MonitorStart, MonitorStartResult, MonitorStop, MonitorStopArgument, MonitorStopResult,
+    Escape, MonitorStart, MonitorStartResult, MonitorStop, MonitorStopArgument, MonitorStopResult,
     SnapshotDevice, SnapshotDeviceDataArgument, SnapshotDeviceResult, StartCdrTransmission,
     StartCdrTransmissionResult, StopCdrTransmission, StopCdrTransmissionArgument, SystemStatus,
     SystemStatusArg,
@@ -20,7 +22,9 @@ use csta_codec::types::{
     SnapshotDeviceData, SubjectDeviceId, UniversalFailure,
 };
 use csta_codec::{Apdu, Ber, Element, OctetString, Operation, SequenceOf};
+use futures::FutureExt;
 use hex_literal::hex;
+use kme_private::DeviceCategory;
 use tokio::io::{DuplexStream, duplex};
 use tokio::sync::mpsc;
 use tokio::time::{Instant, timeout};
@@ -278,6 +282,72 @@ async fn what_else_the_switch_sends_is_passed_on() {
     };
     invoke.answer::<MonitorStop>(&MonitorStopResult::NoData);
     assert_eq!(peer.receive().await[0], 0xA2);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_list_of_devices_that_is_refused_is_asked_for_again() {
+    let (_session, mut items, mut switch) = start(builder().devices([DeviceCategory::Station]));
+    let mut peer = switch.accept().await;
+    for seconds in [0, 60] {
+        let begin = Instant::now();
+        let request = asked::<Escape>(&mut peer).await;
+        assert_eq!(begin.elapsed().as_secs(), seconds);
+        refuse(&mut peer, request, OperationErrors::Generic).await;
+        let told = until(&mut items, |item| matches!(item, SessionItem::Devices { .. })).await;
+        let Some(SessionItem::Devices { list: Err(error), .. }) = told.last() else {
+            panic!("{told:?}");
+        };
+        assert_eq!(error.kind(), ErrorKind::Refused);
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_monitor_whose_asker_went_away_is_not_started() {
+    let (session, _items, mut switch) = start(builder());
+    let mut peer = switch.accept().await;
+    let device = DeviceId::dialing_number("1001");
+    assert!(session.monitor(device, None).now_or_never().is_none());
+    assert!(timeout(60 * SECOND, peer.receive()).await.is_err());
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_stop_makes_room_for_others_also_if_it_is_refused_or_not_needed_any_more() {
+    let (session, mut items, mut switch) = start(builder().requests_in_flight(1));
+    let [first, second] = [monitor(&session, 1).await, monitor(&session, 2).await];
+    let mut peer = switch.accept().await;
+    for reference in [b"one", b"two"] {
+        let start = asked::<MonitorStart>(&mut peer).await;
+        answer::<MonitorStart>(&mut peer, start, &started(reference)).await;
+    }
+    for _ in 0..2 {
+        let snapshot = asked::<SnapshotDevice>(&mut peer).await;
+        answer::<SnapshotDevice>(&mut peer, snapshot, &no_calls()).await;
+        until(&mut items, |item| matches!(item, SessionItem::Resynchronised { .. })).await;
+    }
+    assert!(session.stop_monitor(first).await.unwrap());
+    let stop = asked::<MonitorStop>(&mut peer).await;
+    assert!(session.resynchronise(second).await.unwrap());
+    assert!(timeout(SECOND, peer.receive()).await.is_err(), "one at a time");
+    refuse(&mut peer, stop, OperationErrors::Generic).await;
+    let snapshot = asked::<SnapshotDevice>(&mut peer).await;
+    // The switch is quicker than the stop, which has to wait.
+    assert!(session.stop_monitor(second).await.unwrap());
+    let stop = MonitorStopArgument::new(MonitorCrossRefId(OctetString(b"two")));
+    invoke::<MonitorStop>(&mut peer, &stop).await;
+    peer.receive().await; // the answer
+    answer::<SnapshotDevice>(&mut peer, snapshot, &no_calls()).await;
+    monitor(&session, 3).await;
+    asked::<MonitorStart>(&mut peer).await;
+}
+
+#[tokio::test(start_paused = true)]
+async fn an_event_of_no_monitor_is_passed_on() {
+    let (_session, mut items, mut switch) = start(builder());
+    let mut peer = switch.accept().await;
+    until(&mut items, |item| matches!(item, SessionItem::Incoming(_))).await;
+    report(&mut peer, b"of nobody").await;
+    let told = until(&mut items, |_| true).await;
+    assert!(matches!(told[..], [SessionItem::Incoming(Incoming::Event(_))]), "{told:?}");
 }
 
 #[tokio::test(start_paused = true)]

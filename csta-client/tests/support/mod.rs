@@ -89,9 +89,13 @@ pub async fn assert_nothing_is_left(mut peer: Peer) {
 
 /// An invocation by the switch.
 pub fn invoke<O: Operation>(id: InvokeId, argument: &O::Argument<'_>) -> Vec<u8> {
-    let argument = argument.encode();
-    let mut invoke = Invoke::new(id, Code::Local(O::CODE));
-    invoke.argument = Some(Element::decode(&argument).unwrap());
+    invoke_of(id, O::CODE, &argument.encode())
+}
+
+/// The same, of an operation by its code.
+pub fn invoke_of(id: InvokeId, operation: i32, argument: &[u8]) -> Vec<u8> {
+    let mut invoke = Invoke::new(id, Code::Local(operation));
+    invoke.argument = Some(Element::decode(argument).unwrap());
     Apdu::Rose(Rose::Invoke(invoke)).encode()
 }
 
@@ -105,10 +109,14 @@ pub fn id_of(request: &[u8]) -> InvokeId {
 
 /// The answer to a request that was received.
 pub fn result<O: Operation>(request: &[u8], result: &O::Result<'_>) -> Vec<u8> {
-    let result = result.encode();
-    let mut answer = ReturnResult::new(id_of(request));
-    let result = Element::decode(&result).unwrap();
-    answer.result = Some(OperationResult::new(Code::Local(O::CODE), result));
+    result_of(id_of(request), O::CODE, &result.encode())
+}
+
+/// The same, of an operation by its code.
+pub fn result_of(id: InvokeId, operation: i32, result: &[u8]) -> Vec<u8> {
+    let mut answer = ReturnResult::new(id);
+    let result = Element::decode(result).unwrap();
+    answer.result = Some(OperationResult::new(Code::Local(operation), result));
     Apdu::Rose(Rose::ReturnResult(answer)).encode()
 }
 

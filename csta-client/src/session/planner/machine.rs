@@ -499,7 +499,8 @@ impl Planner {
     fn restate(&mut self, now: Instant) {
         let mut items = Vec::new();
         match (&self.link, &self.last_error) {
-            (Link::Closed, _) => items.push(SessionItem::Closed),
+            // Nothing follows.
+            (Link::Closed, _) => return self.outbox.restate([SessionItem::Closed]),
             (Link::Up { version, .. }, _) => {
                 items.push(SessionItem::LinkUp { version: *version });
             }

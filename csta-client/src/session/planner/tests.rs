@@ -3,13 +3,14 @@
 use std::time::{Duration, Instant};
 
 use csta_codec::acse::AssociateResult;
-use csta_codec::types::SystemStatus;
+use csta_codec::types::{CdrTransferMode, SystemStatus};
+use kme_private::DeviceCategory;
 use proptest::prelude::*;
 
 use super::world::{SECOND, Step, World, broken, plan, play, snapshot, wanted};
 use super::*;
 use crate::session::{MonitorId, MonitorLoss, SessionItem};
-use crate::{CloseReason, Error};
+use crate::{CloseReason, Error, Incoming};
 
 fn step() -> impl Strategy<Value = Step> {
     prop_oneof![
@@ -193,4 +194,104 @@ fn what_timers_are_late_does_not_add_up() {
     }
     let prescribed = plan().request_interval * 9;
     assert!(now - begin <= prescribed + Duration::from_millis(4), "{:?}", now - begin);
+}
+
+fn told(planner: &mut Planner, now: Instant) -> Vec<SessionItem> {
+    std::iter::from_fn(|| planner.poll_item(now)).collect()
+}
+
+#[test]
+fn nothing_follows_the_end_also_for_a_reader_that_was_slow() {
+    let mut world = World::new();
+    world.act();
+    world.add();
+    world.link_up();
+    for _ in 0..4 {
+        world.wait(SECOND);
+        world.answer(0, true);
+    }
+    for _ in 0..plan().item_queue {
+        world.event(0);
+    }
+    world.planner.handle_release();
+    // While the association is being released there is nothing to say again.
+    for _ in 0..plan().item_queue {
+        assert!(world.planner.poll_item(world.now).is_some());
+    }
+    assert!(matches!(told(&mut world.planner, world.now).as_slice(), [SessionItem::Lagged(_)]));
+    for _ in 0..plan().item_queue + 3 {
+        world.planner.handle_incoming(world.now, Incoming::SystemStatus(SystemStatus::Normal));
+    }
+    world.planner.handle_release();
+    world.act();
+    assert!(world.planner.is_closed());
+    let told = told(&mut world.planner, world.now);
+    let end = told.get(plan().item_queue..);
+    assert!(matches!(end, Some([SessionItem::Lagged(4), SessionItem::Closed])), "{end:?}");
+}
+
+/// A planner whose association is there.
+fn up(now: Instant, plan: Plan) -> Planner {
+    let mut planner = Planner::new(now, plan, fastrand::Rng::with_seed(1));
+    assert!(matches!(planner.poll_action(now), Some(Action::Connect)));
+    planner.handle_link_up(now, None);
+    planner
+}
+
+/// When the next request is due, and which one it is.
+fn next(planner: &mut Planner, mut now: Instant) -> (Instant, Request) {
+    loop {
+        match planner.poll_action(now) {
+            Some(Action::Ask(request)) => return (now, request),
+            Some(other) => panic!("{other:?}"),
+            None => now = planner.poll_timeout().unwrap(),
+        }
+    }
+}
+
+#[test]
+fn what_is_read_once_and_fails_is_tried_again() {
+    let begin = Instant::now();
+    let retry = plan().retry_interval;
+    let devices = vec![DeviceCategory::Station];
+    let mut planner = up(begin, Plan { devices, ..plan() });
+    let (now, request) = next(&mut planner, begin);
+    assert!(matches!(request, Request::Devices(0, DeviceCategory::Station)));
+    planner.handle_answer(now, Answer::Devices(0, Err(broken())));
+    let failed = told(&mut planner, now);
+    assert!(matches!(failed.last(), Some(SessionItem::Devices { list: Err(_), .. })), "{failed:?}");
+    let (again, request) = next(&mut planner, now);
+    assert!(matches!(request, Request::Devices(..)) && again == now + retry, "{request:?}");
+
+    let call_records = Some(CdrTransferMode::TransferAtEndOfCall);
+    let mut planner = up(begin, Plan { call_records, ..plan() });
+    let (now, request) = next(&mut planner, begin);
+    assert!(matches!(request, Request::StartCallRecords(_)));
+    assert_eq!(now, begin + plan().call_records_delay);
+    planner.handle_answer(now, Answer::CallRecordsStarted(Err(broken())));
+    let (again, request) = next(&mut planner, now);
+    assert!(matches!(request, Request::StartCallRecords(_)) && again == now + retry);
+    // Refused while the switch is disabled, it is asked for when it is enabled, in its own time.
+    let disabled = Incoming::SystemStatus(SystemStatus::Disabled);
+    planner.handle_incoming(again, disabled);
+    planner.handle_answer(again, Answer::CallRecordsStarted(Err(broken())));
+    planner.handle_incoming(again, Incoming::SystemStatus(SystemStatus::Enabled));
+    let (now, request) = next(&mut planner, again);
+    assert!(matches!(request, Request::StartCallRecords(_)));
+    assert_eq!(now, again + plan().call_records_delay);
+}
+
+#[test]
+fn an_answer_to_what_was_not_asked_is_not_taken() {
+    let now = Instant::now();
+    let devices = vec![DeviceCategory::Station];
+    let mut planner = up(now, Plan { devices, ..plan() });
+    told(&mut planner, now);
+    planner.handle_answer(now, Answer::Devices(0, Err(broken())));
+    // Nor is there a second association, or an end of none.
+    planner.handle_link_up(now, None);
+    assert_eq!(told(&mut planner, now).len(), 0);
+    planner.handle_link_down(now, broken());
+    planner.handle_link_down(now, broken());
+    assert!(matches!(told(&mut planner, now).as_slice(), [SessionItem::LinkDown { .. }]));
 }
