@@ -5,7 +5,7 @@ use std::time::Instant;
 use bytes::Bytes;
 use csta_codec::rose::{GeneralProblem, Invoke, Problem, Reject, RejectedId, Rose};
 use csta_codec::services::{
-    self, CdrReport, ChangeMonitorFilter, ChangeSysStatFilter, Escape, GetLocationTrackingSessions,
+    self, ChangeMonitorFilter, ChangeSysStatFilter, Escape, GetLocationTrackingSessions,
     GetMonitors, GetRegistrations, MonitorStart, MonitorStop, RequestSysStat, SendStoredCdr,
     StartCdrTransmission, StopCdrTransmission, SystemRegister, SystemRegisterCancel,
 };
@@ -222,10 +222,18 @@ impl Core {
                     self.tell_switch(Refusal::GENERIC.encode(invoke_id));
                     return;
                 }
-                self.tell_switch(answer_again(&answer, invoke_id));
+                let octets = answer_again(&answer, invoke_id);
+                if octets.len() > self.settings.switch_apdu_limit {
+                    // It could not be sent, and the switch would wait for an answer.
+                    self.notice(Notice::AnswerTooLong { application: from, octets: octets.len() });
+                    self.tell_switch(Refusal::TOO_LONG.encode(invoke_id));
+                    return;
+                }
+                self.tell_switch(octets);
             }
             Some(Asked::Report(id)) => {
-                let is_taken = answer.result(CdrReport::CODE).is_some();
+                // It may say nothing but that it is one.
+                let is_taken = matches!(answer, Answer::Result(_));
                 self.report_answered(now, from, id, is_taken);
             }
         }

@@ -198,6 +198,7 @@ impl Core {
         // What others wait for as well goes on.
         for request in self.requests.forget(application) {
             match request.purpose {
+                Purpose::MonitorStart(id) if self.monitors.forget_unasked(id, application) => {}
                 Purpose::MonitorStart(_) | Purpose::MonitorStop(_) | Purpose::MonitorFilter(..) => {
                     self.ask(now, request)
                 }
@@ -205,6 +206,7 @@ impl Core {
             }
         }
         self.forget_monitors(now, application);
+        self.forget_held_events();
         self.forget_registrations(now, application);
         self.forget_linked_replies(application);
         self.forget_holder(now, application);

@@ -74,6 +74,13 @@ pub enum Notice {
         /// The invoke id.
         invoke_id: i32,
     },
+    /// An application has answered the switch with more than the switch takes.
+    AnswerTooLong {
+        /// Which.
+        application: ApplicationId,
+        /// The length of the answer.
+        octets: usize,
+    },
     /// A request was not answered by the switch in time.
     RequestTimedOut {
         /// Whose; none if it is the multiplexer's own.
@@ -141,6 +148,7 @@ impl Notice {
         match self {
             Self::ApplicationUndecodable { application, .. }
             | Self::UnexpectedApplicationAnswer { application, .. }
+            | Self::AnswerTooLong { application, .. }
             | Self::QueueFull { application }
             | Self::NotPermitted { application, .. }
             | Self::RecordRefused { application, .. } => Some(*application),
@@ -207,6 +215,11 @@ impl fmt::Display for Notice {
                 f,
                 "application {application} has answered request {invoke_id}, which does not wait \
                  for an answer"
+            ),
+            Self::AnswerTooLong { application, octets } => write!(
+                f,
+                "application {application} has answered the switch in {octets} octets, which is more \
+                 than the switch takes; it is told that the answer is too long"
             ),
             Self::RequestTimedOut { application: Some(application), operation } => write!(
                 f,

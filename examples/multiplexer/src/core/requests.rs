@@ -1,7 +1,7 @@
 //! Requests to the switch: they wait in fair queues, get invoke ids, and end in time.
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use bytes::Bytes;
 use csta_client::{Invocations, MAX_INVOKE_ID};
@@ -11,6 +11,10 @@ use rustc_hash::FxHashMap;
 use super::clock::after;
 use super::message::invoke_again;
 use super::{ApplicationId, RequestStatus, Settings};
+
+/// How long a request that is not answered has a place among those that are under way. It paces
+/// whoever sends many, so that there is an invoke id for everybody else.
+const UNCONFIRMED: Duration = Duration::from_millis(50);
 
 /// A request to the switch.
 #[derive(Clone, Debug)]
@@ -64,7 +68,8 @@ struct Waiting<P> {
 struct Flight<P> {
     serial: u64,
     request: Request<P>,
-    /// When it is to be answered; none once nobody waits for it any more.
+    /// When it is to be answered; none once nobody waits for it any more. One that is not confirmed
+    /// has its place among those that are under way for a moment, see [`UNCONFIRMED`].
     deadline: Option<Instant>,
 }
 
@@ -137,14 +142,16 @@ impl<P> Requests<P> {
         };
         let Waiting { serial, deadline, request } = self.pop(source, true)?;
         let deadline = deadline.unwrap_or_else(|| after(now, settings.request_time_limit));
-        let forgotten = after(deadline, settings.late_answer);
-        let deadline = request.is_confirmed.then_some(deadline);
+        let (deadline, forgotten) = if request.is_confirmed {
+            (deadline, after(deadline, settings.late_answer))
+        } else {
+            (after(now, UNCONFIRMED), after(now, settings.request_time_limit))
+        };
         let apdu = request.apdu.clone();
         // An id is free, as has been seen above.
-        let invoke_id = self.flights.begin(forgotten, Flight { serial, request, deadline }).ok()?;
-        if let Some(deadline) = deadline {
-            self.deadlines.insert((deadline, invoke_id));
-        }
+        let flight = Flight { serial, request, deadline: Some(deadline) };
+        let invoke_id = self.flights.begin(forgotten, flight).ok()?;
+        self.deadlines.insert((deadline, invoke_id));
         Some(invoke_again(&apdu, invoke_id))
     }
 
@@ -164,13 +171,15 @@ impl<P> Requests<P> {
     where
         P: Clone,
     {
-        if let Some(&(deadline, invoke_id)) = self.deadlines.first()
+        while let Some(&(deadline, invoke_id)) = self.deadlines.first()
             && deadline <= now
         {
             self.deadlines.pop_first();
             let flight = self.flights.get_mut(invoke_id)?;
             flight.deadline = None;
-            return Some(flight.request.clone());
+            if flight.request.is_confirmed {
+                return Some(flight.request.clone());
+            }
         }
         if let Some((&(deadline, _), &source)) = self.waiting.first_key_value()
             && deadline <= now
@@ -202,7 +211,8 @@ impl<P> Requests<P> {
         self.deadlines.clear();
         self.waiting.clear();
         self.turns.clear();
-        let flights = self.flights.drain().filter(|flight| flight.deadline.is_some());
+        let is_waited_for = |own: &Flight<P>| own.deadline.is_some() && own.request.is_confirmed;
+        let flights = self.flights.drain().filter(is_waited_for);
         let mut requests: Vec<_> = flights.map(|flight| (flight.serial, flight.request)).collect();
         let queues = self.queues.drain().flat_map(|(_, queue)| queue.requests);
         requests.extend(queues.map(|waiting| (waiting.serial, waiting.request)));

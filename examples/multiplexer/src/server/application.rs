@@ -127,8 +127,12 @@ impl Service {
             let version = hub.switch().and_then(|switch| switch.version);
             (hub.applications() < self.applications, hub.is_stopping, version)
         };
-        if !room || is_stopping {
+        if is_stopping {
+            tracing::info!(from = %address, "an application is rejected, since csta-mux stops");
+        } else if !room {
             tracing::warn!(from = %address, "an application is rejected: there are {} already", self.applications);
+        }
+        if !room || is_stopping {
             request.reject(UserDiagnostic::NoReasonGiven).await;
             return None;
         }

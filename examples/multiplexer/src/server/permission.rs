@@ -75,13 +75,27 @@ impl Permission {
         self.in_use.send_replace(false);
     }
 
-    /// Waits until it is wanted otherwise than now.
-    pub(super) async fn changed(&mut self) -> Wish {
-        let now = self.wish();
-        let other = self.wish.wait_for(|wish| *wish != now).await.map(|wish| *wish);
+    /// Waits until it is wanted otherwise than the one who asks has seen, which may be so already.
+    pub(super) async fn changed(&mut self, seen: Wish) -> Wish {
+        let other = self.wish.wait_for(|wish| *wish != seen).await.map(|wish| *wish);
         match other {
             Ok(wish) => wish,
             Err(_) => std::future::pending().await,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn a_wish_that_changes_before_it_is_asked_for_is_not_missed() {
+        let (permit, mut permission) = permit(Wish::Have);
+        assert!(permission.granted().await);
+        permit.set(Wish::Release);
+        assert_eq!(permission.changed(Wish::Have).await, Wish::Release);
+        permit.set(Wish::Abort);
+        assert_eq!(permission.changed(Wish::Release).await, Wish::Abort);
     }
 }

@@ -53,7 +53,7 @@ pub(super) async fn keep_up<D: Dial>(
             }
             tokio::select! {
                 () = sleep(retry_in) => {}
-                _ = permission.changed() => {}
+                _ = permission.changed(Wish::Have) => {}
             }
         }
         permission.free();
@@ -76,7 +76,7 @@ async fn once<D: Dial>(
             associated = &mut associating => break associated,
             // An association that is being made is released when it is there, unless it has to be
             // given up at once.
-            changed = permission.changed() => {
+            changed = permission.changed(wish) => {
                 wish = changed;
                 if wish == Wish::Abort {
                     return None;
@@ -144,7 +144,7 @@ async fn talk<L: Line>(
         };
         tokio::select! {
             reason = &mut talking => break reason,
-            changed = permission.changed() => wish = changed,
+            changed = permission.changed(wish) => wish = changed,
             () = sleep(patience) => break CloseReason::Disconnected("since it did not let go in time"),
         }
     };

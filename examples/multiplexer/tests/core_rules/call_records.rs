@@ -481,3 +481,12 @@ fn a_stored_report_that_is_none_any_more_does_not_stop_the_others() {
     assert_eq!(reported(&mut world, a).2, ["103"]);
     assert!(world.notices.contains(&Notice::SpoolLost(second)));
 }
+
+#[test]
+fn a_result_that_says_nothing_confirms_a_report() {
+    let (mut world, a, _) = holding(AT_END, |_| {});
+    report(&mut world, &["101"]);
+    let (id, _, _) = reported(&mut world, a);
+    world.sends(a, &[0xA2, 0x03, 0x02, 0x01, u8::try_from(id).unwrap()]);
+    assert!(world.spool.is_empty());
+}

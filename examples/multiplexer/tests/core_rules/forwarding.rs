@@ -2,17 +2,18 @@
 
 use std::time::Duration;
 
-use csta_codec::rose::{InvokeProblem, Reject, Rose};
+use csta_codec::rose::{Code, InvokeProblem, Reject, Rose};
 use csta_codec::services::{
-    EventReport, MakeCall, MakeCallArgument, MakeCallResult, ReRouteRequest,
-    ReRouteRequestArgument, RequestSysStat, RequestSysStatArg, SnapshotDevice,
-    SnapshotDeviceArgument, SystemStatus, SystemStatusArg, SystemStatusRes,
+    Escape, EscapeResult, EventReport, MakeCall, MakeCallArgument, MakeCallResult, ReRouteRequest,
+    ReRouteRequestArgument, RequestSysStat, RequestSysStatArg, RouteReject, RouteRejectArgument,
+    SnapshotDevice, SnapshotDeviceArgument, SystemStatus, SystemStatusArg, SystemStatusRes,
 };
 use csta_codec::types::{self, ConnectionId, DeviceId, OperationErrors, RouteingCrossRefId};
 use csta_codec::{Apdu, Ber, OctetString, Operation};
+use kme_private::{KmePrivateData, common_arguments};
 use multiplexer::{Input, LinkState, Notice};
 
-use crate::world::{Answer, World, invoke, operation};
+use crate::world::{Answer, World, invoke, operation, result_of};
 
 fn make_call(from: &str) -> MakeCallArgument<'_> {
     MakeCallArgument::new(DeviceId::dialing_number(from), DeviceId::dialing_number("103"))
@@ -304,7 +305,7 @@ fn a_switch_that_says_nothing_is_served_after_a_while() {
     world.input(Input::SwitchUp);
     world.switch_says(types::SystemStatus::Normal);
     for _ in 0..2 {
-        let (id, _) = world.switch_asked::<csta_codec::services::Escape>();
+        let (id, _) = world.switch_asked::<Escape>();
         world.switch_fails(id, operation(OperationErrors::ServiceNotSupported));
     }
     assert_eq!(world.status().link, LinkState::Up);
@@ -336,4 +337,45 @@ fn what_only_the_multiplexer_can_answer_the_switch_is_answered_here() {
         assert_eq!(world.switch_answered(99), answer, "{operation:?}");
     }
     assert!(world.is_quiet(a) && world.switch.is_empty());
+}
+
+#[test]
+fn a_flood_of_what_is_not_answered_leaves_others_their_turn_and_an_id() {
+    let mut world = World::up();
+    let (flood, other) = (world.connect(), world.connect());
+    let reject = RouteRejectArgument::new(RouteingCrossRefId(OctetString(b"\x01")));
+    for second in 0..100 {
+        for _ in 0..500 {
+            world.invokes::<RouteReject>(flood, 1, &reject);
+        }
+        world.invokes::<MakeCall>(other, second, &make_call("102"));
+        world.pass(Duration::from_secs(1));
+        let asked = world.switch.drain(..).filter_map(|apdu| match Apdu::decode(&apdu).unwrap() {
+            Apdu::Rose(Rose::Invoke(own)) if own.operation == Code::Local(MakeCall::CODE) => {
+                Some(own.invoke_id)
+            }
+            _ => None,
+        });
+        let asked: Vec<_> = asked.collect();
+        let [id] = asked[..] else { panic!("in second {second}: {asked:?}") };
+        world.switch_result::<MakeCall>(id, &call_made());
+        world.result::<MakeCall>(other, second);
+    }
+}
+
+#[test]
+fn the_switch_is_told_of_an_answer_that_is_too_long_for_it() {
+    let mut world = World::up();
+    let a = world.connect();
+    let data = KmePrivateData::ExtendedDataAccess(OctetString(&[1, 2]));
+    let asked = world.switch_escapes(&data);
+    let (id, _) = world.told::<Escape>(a);
+    let long = [0; 250];
+    let data = KmePrivateData::ExtendedDataAccess(OctetString(&long));
+    let extensions = common_arguments(&[data]);
+    let answer = EscapeResult::Extensions(extensions.get());
+    let octets = result_of::<Escape>(id, &answer).len();
+    world.replies::<Escape>(a, id, &answer);
+    assert_eq!(world.switch_answered(asked), "system resource: resourceLimitExceeded (26)");
+    assert!(world.notices.contains(&Notice::AnswerTooLong { application: a, octets }));
 }

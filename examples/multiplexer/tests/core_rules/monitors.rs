@@ -489,3 +489,38 @@ fn a_monitor_for_which_there_is_no_room_in_the_queue_leaves_nothing_behind() {
     world.monitors(a, 5);
     world.result::<MonitorStop>(a, 7);
 }
+
+#[test]
+fn a_result_that_says_nothing_stops_a_monitor() {
+    let (mut world, a, b) = shared();
+    world.invokes::<MonitorStop>(a, 3, &stop(&R));
+    world.result::<MonitorStop>(a, 3);
+    world.invokes::<MonitorStop>(b, 3, &stop(&R));
+    let (id, _) = world.switch_asked::<MonitorStop>();
+    world.switch_sends(&[0xA2, 0x03, 0x02, 0x01, u8::try_from(id).unwrap()]);
+    assert!(world.status().monitors.is_empty());
+    world.next(b);
+    // Whoever wants it again has it started again.
+    world.wants(a, 4, extension());
+    world.switch_monitors(R);
+    world.monitors(a, 4);
+}
+
+#[test]
+fn a_start_that_waits_for_its_turn_goes_with_the_one_who_has_asked() {
+    let mut world = World::up_with(|settings| settings.requests_in_flight = 1);
+    let (a, b) = (world.connect(), world.connect());
+    for (number, id) in [("101", 1), ("102", 2), ("103", 3)] {
+        world.wants(a, id, DeviceId::dialing_number(number));
+    }
+    world.wants(b, 1, DeviceId::dialing_number("103"));
+    world.disconnect(a);
+    // The first is at the switch already, and somebody else waits for the last.
+    assert_eq!(world.status().monitors.len(), 2);
+    world.switch_monitors(R);
+    world.switch_monitors([0, 0, 0, 3]);
+    world.monitors(b, 1);
+    let (_, asked) = world.switch_asked::<MonitorStop>();
+    assert_eq!(asked.get().cross_ref_identifier.0.as_bytes(), R);
+    assert!(world.switch.is_empty());
+}

@@ -124,6 +124,7 @@ impl Core {
 
     /// The switch knows two monitors as one: it is named in two ways.
     fn merge_monitors(&mut self, id: MonitorId, into: MonitorId) {
+        self.forget_filter(id);
         let waiters = self.monitors.take_waiters(id);
         let Some(monitor) = self.monitors.remove(id) else {
             return;
@@ -213,9 +214,8 @@ impl Core {
         };
         let stopper = monitor.stopper.take();
         let is_known = self.monitors.by_switch(&switch) == Some(id);
-        let is_over = !is_known
-            || outcome.result(MonitorStop::CODE).is_some()
-            || is_no_such_monitor(outcome.failure().as_ref());
+        let is_over =
+            !is_known || outcome.is_result() || is_no_such_monitor(outcome.failure().as_ref());
         if let Some((asker, reference)) = stopper {
             // Where the switch says nothing, the application is rid of it all the same: it could not
             // know otherwise whether it is. It is stopped in the switch as soon as that is possible.

@@ -78,6 +78,24 @@ impl Monitors {
         Some(monitor)
     }
 
+    /// Forgets a monitor that the switch has not been asked to start yet, if it is for one
+    /// application alone. Returns whether it was.
+    pub(in crate::core) fn forget_unasked(
+        &mut self,
+        id: MonitorId,
+        application: ApplicationId,
+    ) -> bool {
+        let is_for_it = self.get(id).is_some_and(|own| {
+            let mut waiters = own.waiters.iter();
+            own.sharers.is_empty() && waiters.all(|own| own.asker.application == application)
+        });
+        if is_for_it {
+            self.take_waiters(id);
+            self.remove(id);
+        }
+        is_for_it
+    }
+
     pub(super) fn get(&self, id: MonitorId) -> Option<&Monitor> {
         self.monitors.get(&id)
     }
