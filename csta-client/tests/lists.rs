@@ -10,7 +10,7 @@ use csta_client::{Client, Error, ErrorKind, Incoming, Initiator};
 use csta_codec::services::*;
 use csta_codec::types::capability::DeviceCategory;
 use csta_codec::types::{
-    CallState, ConnectionId, DeviceId, LocalConnectionState, SnapshotCallResponseInfo,
+    CallState, ConnectionId, LocalConnectionState, SnapshotCallResponseInfo,
     SnapshotDeviceResponseInfo, SubjectDeviceId,
 };
 use csta_codec::{Ber, Ia5String, OctetString, Operation, OperationInfo, SequenceOf, types};
@@ -22,20 +22,9 @@ use kme_private::{
     SystemData, common_arguments,
 };
 use support::{
-    Peer, SYSTEM_STATUS, connect, connected, id_of, invoke, invoke_of, result, result_of, running,
+    ACTIVE, HELD, Peer, connected, connection, device, id_of, invoke, invoke_of, listening, result,
+    result_of, running,
 };
-
-fn device(number: &str) -> DeviceId<'_> {
-    DeviceId::dialing_number(number)
-}
-
-fn connection(call: &[u8]) -> ConnectionId<'_> {
-    ConnectionId::decode(call).unwrap()
-}
-
-/// ConnectionIDs of calls 0075 and 0076 at 101.
-const ACTIVE: &[u8] = &hex!("6B 11 30 0F 80 04 30303735 A1 07 30 05 80 03 313031");
-const HELD: &[u8] = &hex!("6B 11 30 0F 80 04 30303736 A1 07 30 05 80 03 313031");
 
 /// A call in a snapshot.
 fn call(connection: ConnectionId<'_>) -> SnapshotDeviceResponseInfo<'_> {
@@ -199,12 +188,7 @@ async fn segments_that_overtake_their_answers_find_them() {
 
 #[tokio::test(start_paused = true)]
 async fn an_answer_or_a_segment_that_cannot_be_understood_is_told() {
-    let (client, mut connection, mut peer) = connect(Client::builder()).await;
-    let mut incoming = connection.incoming().unwrap();
-    tokio::spawn(connection.run());
-    peer.send(SYSTEM_STATUS).await;
-    peer.receive().await;
-    incoming.next().await;
+    let (client, mut incoming, mut peer) = listening().await;
     let (snapshot, ()) = tokio::join!(client.snapshot_device(device("101")), async {
         assert_eq!(id_of(&peer.receive().await), 1);
         peer.send(&hex!("A2 0A 02 01 01 30 05 02 01 4A 05 00")).await;
@@ -427,12 +411,7 @@ async fn too_many_lists_at_once_are_not_asked_for_and_those_nobody_wants_make_ro
 
 #[tokio::test(start_paused = true)]
 async fn an_escape_that_is_no_part_of_a_list_is_for_the_application() {
-    let (client, mut connection, mut peer) = connect(Client::builder()).await;
-    let mut incoming = connection.incoming().unwrap();
-    tokio::spawn(connection.run());
-    peer.send(SYSTEM_STATUS).await;
-    peer.receive().await;
-    incoming.next().await;
+    let (client, mut incoming, mut peer) = listening().await;
     let (devices, ()) = tokio::join!(asked_for(&client), async {
         let request = peer.receive().await;
         // One without private data, one whose argument is a number, and one of another kind.

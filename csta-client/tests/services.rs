@@ -13,25 +13,15 @@ use csta_client::{
 use csta_codec::events::{EventReport, EventReportArgument};
 use csta_codec::services::*;
 use csta_codec::types::{
-    CdrTransferMode, ConnectionId, DeviceId, ForwardingType, MonitorCrossRefId, MonitorFilter,
-    OperationErrors, ParticipationType, SystemStatus, UniversalFailure,
+    CdrTransferMode, ForwardingType, MonitorCrossRefId, MonitorFilter, OperationErrors,
+    ParticipationType, SystemStatus, UniversalFailure,
 };
 use csta_codec::{Apdu, Ber, OctetString, Operation, OperationInfo};
 use futures::{FutureExt, StreamExt};
 use hex_literal::hex;
-use support::{Peer, connected, id_of, invoke, result, running};
-
-fn device(number: &str) -> DeviceId<'_> {
-    DeviceId::dialing_number(number)
-}
-
-fn connection(call: &[u8]) -> ConnectionId<'_> {
-    ConnectionId::decode(call).unwrap()
-}
-
-/// ConnectionIDs of calls 0075 and 0076 at 101.
-const ACTIVE: &[u8] = &hex!("6B 11 30 0F 80 04 30303735 A1 07 30 05 80 03 313031");
-const HELD: &[u8] = &hex!("6B 11 30 0F 80 04 30303736 A1 07 30 05 80 03 313031");
+use support::{
+    ACTIVE, HELD, Peer, connected, connection, device, id_of, invoke, listening, result, running,
+};
 
 /// That a method invokes an operation with an argument, and hands on that it is refused.
 async fn asks<O: Operation, T>(
@@ -443,12 +433,7 @@ async fn a_transmission_of_call_records_that_starts_too_late_is_stopped() {
 
 #[tokio::test(start_paused = true)]
 async fn what_comes_early_and_belongs_to_no_stream_that_was_started_is_told() {
-    let (client, mut connection, mut peer) = support::connect(Client::builder()).await;
-    let mut incoming = connection.incoming().unwrap();
-    tokio::spawn(connection.run());
-    peer.send(support::SYSTEM_STATUS).await;
-    peer.receive().await;
-    assert!(matches!(incoming.next().await, Some(Incoming::SystemStatus(_))));
+    let (client, mut incoming, mut peer) = listening().await;
 
     let (refused, ()) = tokio::join!(client.monitor(device("101"), None), async {
         let request = peer.receive().await;

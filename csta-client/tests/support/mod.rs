@@ -9,10 +9,11 @@
 use std::io::{self, Write};
 use std::sync::{Arc, Mutex};
 
-use csta_client::{Client, ClientBuilder, CloseReason, Connection};
+use csta_client::{Client, ClientBuilder, CloseReason, Connection, IncomingStream};
 use csta_codec::rose::{Code, Invoke, InvokeId, OperationResult, ReturnResult, Rose};
-use csta_codec::types::DeviceId;
+use csta_codec::types::{ConnectionId, DeviceId};
 use csta_codec::{Apdu, Ber, Element, Operation};
+use futures::StreamExt;
 use hex_literal::hex;
 use tokio::io::{AsyncReadExt, AsyncWriteExt, DuplexStream, duplex};
 use tokio::runtime::Handle;
@@ -27,6 +28,21 @@ pub const AARE: &[u8] = &hex!(
 pub const SYSTEM_STATUS: &[u8] = &hex!("A1 0C 02 01 01 02 02 00 D3 30 03 0A 01 02");
 /// P4: what is answered.
 pub const SYSTEM_STATUS_ANSWER: &[u8] = &hex!("A2 0B 02 01 01 30 06 02 02 00 D3 05 00");
+
+/// A device by its number.
+pub fn device(number: &str) -> DeviceId<'_> {
+    DeviceId::dialing_number(number)
+}
+
+/// A connection that is encoded.
+pub fn connection(call: &[u8]) -> ConnectionId<'_> {
+    ConnectionId::decode(call).unwrap()
+}
+
+/// ConnectionID of call 0075 at 101.
+pub const ACTIVE: &[u8] = &hex!("6B 11 30 0F 80 04 30303735 A1 07 30 05 80 03 313031");
+/// ConnectionID of call 0076 at 101.
+pub const HELD: &[u8] = &hex!("6B 11 30 0F 80 04 30303736 A1 07 30 05 80 03 313031");
 
 /// The other end of a connection.
 #[derive(Debug)]
@@ -78,6 +94,17 @@ pub async fn running(builder: ClientBuilder) -> (Client, JoinHandle<CloseReason>
     peer.send(SYSTEM_STATUS).await;
     assert_eq!(peer.receive().await, SYSTEM_STATUS_ANSWER);
     (client, end, peer)
+}
+
+/// The same, with what the switch sends unasked, from behind its first word.
+pub async fn listening() -> (Client, IncomingStream, Peer) {
+    let (client, mut connection, mut peer) = connect(Client::builder()).await;
+    let mut incoming = connection.incoming().unwrap();
+    tokio::spawn(connection.run());
+    peer.send(SYSTEM_STATUS).await;
+    assert_eq!(peer.receive().await, SYSTEM_STATUS_ANSWER);
+    incoming.next().await;
+    (client, incoming, peer)
 }
 
 /// That the client has closed the connection, and no task of its goes on.
