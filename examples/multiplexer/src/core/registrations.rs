@@ -136,17 +136,14 @@ fn named(operation: i32, argument: &Element<'_>) -> (Vec<Reference>, Effect) {
         RouteRegisterAbort::CODE | RouteRegisterCancel::CODE => (octets(Kind::Route), true),
         IoRegisterAbort::CODE | IoRegisterCancel::CODE => (octets(Kind::Io), true),
         // Whoever leaves the registration out may have other strings behind it.
-        StartDataPath::CODE => (
-            argument
-                .read::<StartDataPathArgument<'_>>()
-                .ok()
-                .and_then(|own| io(own.io_register_req_id)),
-            false,
-        ),
-        FastData::CODE => (
-            argument.read::<FastDataArgument<'_>>().ok().and_then(|own| io(own.io_register_req_id)),
-            false,
-        ),
+        StartDataPath::CODE => {
+            let own = argument.read::<StartDataPathArgument<'_>>();
+            (own.ok().and_then(|own| io(own.io_register_req_id)), false)
+        }
+        FastData::CODE => {
+            let own = argument.read::<FastDataArgument<'_>>();
+            (own.ok().and_then(|own| io(own.io_register_req_id)), false)
+        }
         EscapeRegisterAbort::CODE | EscapeRegisterCancel::CODE => (escape(), true),
         Escape::CODE => (escape(), false),
         StopDataPath::CODE => (path(), true),
