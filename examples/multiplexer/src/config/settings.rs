@@ -61,7 +61,8 @@ pub struct Pbx {
     /// How long it may be silent before it is asked for a sign of life: 5 min.
     #[serde(default = "five_minutes", with = "config_file::time")]
     pub silence_timeout: Duration,
-    /// How many requests it has before it at once: 16, from 1 to 1000.
+    /// How many requests it has before it at once: 16, from 1 to 1000. One application has no more
+    /// of them than places are left, which is half.
     #[serde(default = "requests_in_flight")]
     pub requests_in_flight: usize,
     /// How long after the link is back it is asked again to send call records: 60 s, since asking at
