@@ -204,7 +204,7 @@ pub struct SpoolSettings {
     /// Where: `$STATE_DIRECTORY` or else `~/.local/state/csta-mux` unless said otherwise.
     pub directory: Option<PathBuf>,
     /// How many octets of records there may be: 64 MiB, from 64 KiB to 4 GiB. What comes beyond is
-    /// not confirmed, so that the PBX keeps it. A warning comes at three quarters.
+    /// not confirmed, so that the PBX keeps it. The log warns at 50, 75 and 90 %.
     pub size: u64,
 }
 
