@@ -17,7 +17,6 @@ mod watch;
 
 use std::process::ExitCode;
 
-use clap::Parser;
 use tracing_subscriber::filter::LevelFilter;
 use tracing_subscriber::layer::{Layer as _, SubscriberExt as _};
 use tracing_subscriber::util::SubscriberInitExt as _;
@@ -36,7 +35,7 @@ fn log(is_verbose: bool) {
 
 #[tokio::main]
 async fn main() -> ExitCode {
-    let arguments = cli::Arguments::parse();
+    let arguments = program::arguments::<cli::Arguments>();
     log(arguments.global.verbose);
     match command::run(arguments).await {
         Ok(code) => code,
