@@ -134,6 +134,8 @@ impl<P> Requests<P> {
         settings: &Settings,
         serves_applications: bool,
     ) -> Option<(InvokeId, Bytes)> {
+        // Mostly nothing waits.
+        self.turns.front()?;
         let places = settings.requests_in_flight.max(1).saturating_sub(self.deadlines.len());
         if places == 0 || self.flights.len() >= MAX_INVOKE_ID as usize {
             return None;
