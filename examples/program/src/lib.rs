@@ -1,10 +1,18 @@
-//! What the programs have in common besides their configuration files: being told to end, and, with
-//! the feature `web`, a listener for their HTTP servers.
+//! What the programs have in common besides their configuration files: being told to end; with the
+//! feature `cli`, command lines and what is logged; with `web`, a listener for their HTTP servers.
 
+#[cfg(feature = "cli")]
+mod command_line;
 mod interruption;
 #[cfg(feature = "web")]
 mod limited;
+#[cfg(feature = "cli")]
+mod logging;
 
+#[cfg(feature = "cli")]
+pub use command_line::arguments;
 pub use interruption::interruption;
 #[cfg(feature = "web")]
 pub use limited::{Counted, Limited};
+#[cfg(feature = "cli")]
+pub use logging::wanted;

@@ -1,6 +1,8 @@
 //! The configuration of the program.
 
-use crate::support::{file, on, pbx, run, stderr, stdout};
+use tokio::time::timeout;
+
+use crate::support::{LIMIT, file, on, pbx, program, run, stderr, stdout};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn the_example_is_right() {
@@ -35,4 +37,23 @@ async fn rules_of_the_configuration_are_tried_and_examined() {
     assert_eq!(stdout(&output), "0301234 > 301234\n");
     let output = run(&["--config", &config, "numfmt", "lint"]).await;
     assert!(stdout(&output).contains(&format!("{config}:5:")), "{}", stdout(&output));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_typed_wins_over_the_environment() {
+    let pbx = pbx().await;
+    let address = pbx.address().to_string();
+    // Before the command and behind it.
+    for arguments in [["--pbx", &address, "lines"], ["lines", "--pbx", &address]] {
+        let mut lines = program(&arguments);
+        lines.env("CSTA_BUS", "nats://127.0.0.1:1");
+        let output = timeout(LIMIT, lines.output()).await.unwrap().unwrap();
+        assert!(output.status.success(), "{}", stderr(&output));
+    }
+
+    let mut both = program(&["lines"]);
+    both.env("CSTA_BUS", "nats://127.0.0.1:1").env("CSTA_PBX", &address);
+    let told = stderr(&timeout(LIMIT, both.output()).await.unwrap().unwrap());
+    assert!(told.contains("'--bus' comes from the environment, as CSTA_BUS"), "{told}");
+    assert!(told.contains("'--pbx' comes from the environment, as CSTA_PBX"), "{told}");
 }

@@ -9,7 +9,8 @@ use multiplexer::{Config, Login, Tcp, Tls};
 /// Many applications on the one CSTA link that a Panasonic PBX accepts.
 ///
 /// With --config it does what a file says (`csta-mux config` prints one); with --pbx it serves
-/// applications on this computer without a login.
+/// applications on this computer without a login. What is typed wins over the environment: a variable
+/// whose option cannot be used with one that is typed does not count.
 #[derive(Debug, Parser)]
 #[command(version, args_conflicts_with_subcommands = true)]
 pub(crate) struct Arguments {

@@ -2,18 +2,34 @@
 
 use std::io;
 use std::net::SocketAddr;
+use std::path::PathBuf;
 
 use config_file::ConfigFileError;
 use multiplexer::{CertificateError, StartError, TokenError, UserFileError};
 
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum Error {
-    #[error("neither --config nor --pbx is given: say which PBX")]
+    #[error(
+        "no PBX is named: give --pbx HOST[:PORT] or a configuration by --config FILE, or set \
+         CSTA_MUX_PBX or CSTA_MUX_CONFIG (which does not count beside an option that it has a \
+         setting for)"
+    )]
     NoPbx,
     #[error(transparent)]
     Config(#[from] ConfigFileError),
-    #[error("the configuration has no users.file: set it, or name the file by --file")]
+    #[error(
+        "no file for the users is named: give --file FILE, or a configuration that has users.file by \
+         --config FILE"
+    )]
     NoUserFile,
+    #[error("{path}: has no users.file: set it, or name the file by --file", path = .0.display())]
+    NoUsers(PathBuf),
+    #[error(
+        "{path}: has no [web], so that there is no status page to ask: add [web], and start csta-mux \
+         again",
+        path = .0.display()
+    )]
+    NoWeb(PathBuf),
     #[error(transparent)]
     Users(#[from] UserFileError),
     #[error(transparent)]

@@ -10,12 +10,10 @@ mod tools;
 use std::io::{self, Write};
 use std::process::ExitCode;
 
-use clap::Parser;
-
 use cli::{Arguments, Command, UserCommand};
 
 fn main() -> ExitCode {
-    let Arguments { command, run } = Arguments::parse();
+    let Arguments { command, run } = program::arguments();
     let done = match command {
         Some(Command::User(UserCommand::Add(add))) => tools::add_user(&add),
         Some(Command::Certificate(certificate)) => tools::make_certificate(&certificate),

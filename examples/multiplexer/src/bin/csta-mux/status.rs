@@ -52,7 +52,7 @@ fn place(arguments: &Status) -> Result<(SocketAddr, Option<PathBuf>), Error> {
     let Some(path) = &arguments.config else {
         return Ok((arguments.web, arguments.token_file.clone()));
     };
-    let web = Config::load(path)?.web.unwrap_or_default();
+    let web = Config::load(path)?.web.ok_or_else(|| Error::NoWeb(path.clone()))?;
     let mut address = web.listen;
     if address.ip().is_unspecified() {
         address.set_ip(std::net::Ipv4Addr::LOCALHOST.into());

@@ -10,7 +10,9 @@ use crate::error::Error;
 pub(crate) fn add_user(arguments: &AddUser) -> Result<(), Error> {
     let file = match (&arguments.file, &arguments.config) {
         (Some(file), _) => file.clone(),
-        (None, Some(config)) => Config::load(config)?.users.file.ok_or(Error::NoUserFile)?,
+        (None, Some(path)) => {
+            Config::load(path)?.users.file.ok_or_else(|| Error::NoUsers(path.clone()))?
+        }
         (None, None) => return Err(Error::NoUserFile),
     };
     let password = ask_password(&arguments.name)?;

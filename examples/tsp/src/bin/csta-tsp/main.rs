@@ -17,8 +17,7 @@ mod watch;
 
 use std::process::ExitCode;
 
-use clap::Parser;
-use tracing_subscriber::filter::{LevelFilter, Targets};
+use tracing_subscriber::filter::LevelFilter;
 use tracing_subscriber::layer::{Layer as _, SubscriberExt as _};
 use tracing_subscriber::util::SubscriberInitExt as _;
 
@@ -27,21 +26,16 @@ const NO_PBX: &str = "no PBX is named: give --pbx HOST[:PORT], --bus nats://HOST
                       configuration with providers by --config FILE, or set CSTA_PBX, CSTA_BUS or \
                       CSTA_CONFIG";
 
-/// Begins to log. What the client of NATS says of each attempt to connect is told otherwise, once.
+/// Begins to log.
 fn log(is_verbose: bool) {
-    let (level, of_nats) = if is_verbose {
-        (LevelFilter::DEBUG, LevelFilter::DEBUG)
-    } else {
-        (LevelFilter::ERROR, LevelFilter::OFF)
-    };
-    let wanted = Targets::new().with_default(level).with_target("async_nats", of_nats);
-    let layer = tracing_subscriber::fmt::layer().with_writer(std::io::stderr).with_filter(wanted);
-    tracing_subscriber::registry().with(layer).init();
+    let level = if is_verbose { LevelFilter::DEBUG } else { LevelFilter::ERROR };
+    let layer = tracing_subscriber::fmt::layer().with_writer(std::io::stderr);
+    tracing_subscriber::registry().with(layer.with_filter(program::wanted(level))).init();
 }
 
 #[tokio::main]
 async fn main() -> ExitCode {
-    let arguments = cli::Arguments::parse();
+    let arguments = program::arguments::<cli::Arguments>();
     log(arguments.global.verbose);
     match command::run(arguments).await {
         Ok(code) => code,
