@@ -2,10 +2,12 @@
 //! or both. `csta-tsp.toml` shows all that can be in the file.
 
 mod connection;
+mod instead;
 mod load;
 mod settings;
 
-pub use load::{Config, Connection, Instead, SHORTEST_TOKEN, numbers_of, read_line_list};
+pub use instead::{AskPassword, Instead};
+pub use load::{Config, Connection, SHORTEST_TOKEN, numbers_of, read_line_list};
 pub use settings::{
     Advanced, Bus, CdrFormat, CdrSettings, LineForm, Lines, Login, ManualLine, Provider, Serve,
     Settings, Tls,

@@ -43,6 +43,30 @@ pub(crate) struct Global {
     )]
     pub(crate) pbx: Option<String>,
 
+    /// The user who logs in at the multiplexer. The password: the first line of --password-file,
+    /// CSTA_PASSWORD in the environment, or what is typed when it is asked for
+    #[arg(
+        long,
+        global = true,
+        value_name = "NAME",
+        conflicts_with = "bus",
+        value_parser = NonEmptyStringValueParser::new()
+    )]
+    pub(crate) user: Option<String>,
+
+    /// A file with the password of --user in its first line
+    #[arg(long, global = true, value_name = "FILE", conflicts_with = "bus")]
+    pub(crate) password_file: Option<PathBuf>,
+
+    /// Speak TLS; the port is 33334 then unless it is given, and the authorities that the system
+    /// trusts are trusted
+    #[arg(long, global = true, conflicts_with = "bus")]
+    pub(crate) tls: bool,
+
+    /// Speak TLS, and trust the issuers whose certificates are in this file (PEM) alone
+    #[arg(long, global = true, value_name = "FILE", conflicts_with = "bus")]
+    pub(crate) tls_roots: Option<PathBuf>,
+
     /// NATS, for the lines of all sites whose multiplexers are there, in place of PBXs; needs a
     /// program that is built with `--features nats`
     #[arg(
