@@ -218,7 +218,8 @@ impl Default for SpoolSettings {
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct ProtocolLogs {
-    /// Where. The directory is made if there is none.
+    /// Where. The directory is made if there is none. Only files whose names end in `.csta.log` are
+    /// counted and removed there.
     pub directory: PathBuf,
     /// What is shown of phone numbers.
     #[serde(default)]
@@ -226,7 +227,8 @@ pub struct ProtocolLogs {
     /// How long a file becomes, in octets, until the next is begun: 10 MiB, from 64 KiB to 1 GiB.
     #[serde(default = "log_size")]
     pub size: u64,
-    /// How many files there are in all, the oldest being removed: 100, from 2 to 100,000.
+    /// How many files there are in all, the oldest being removed: 100, from 2 to 100,000. Those that
+    /// are being written stay, also where they are more.
     #[serde(default = "log_files")]
     pub files: usize,
 }
