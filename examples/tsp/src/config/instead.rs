@@ -101,6 +101,6 @@ fn at(address: &str, settings: &Settings) -> Provider {
         (Some(own), ..) | (None, Some(own), None) => {
             Provider { address: address.to_owned(), ..own.clone() }
         }
-        _ => Provider { address: address.to_owned(), ..Provider::default() },
+        _ => settings.provider(address),
     }
 }

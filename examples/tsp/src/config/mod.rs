@@ -3,11 +3,14 @@
 
 mod connection;
 mod instead;
+mod lines;
 mod load;
 mod settings;
 
+pub use connection::Connection;
 pub use instead::{AskPassword, Instead};
-pub use load::{Config, Connection, SHORTEST_TOKEN, numbers_of, read_line_list};
+pub use lines::read_line_list;
+pub use load::{Config, SHORTEST_TOKEN, settings_of};
 pub use settings::{
     Advanced, Bus, CdrFormat, CdrSettings, LineForm, Lines, Login, ManualLine, Provider, Serve,
     Settings, Tls,

@@ -43,13 +43,9 @@ pub(crate) async fn run(arguments: Arguments) -> Result<ExitCode> {
         Command::Serve { openapi: true, .. } => output.serialised(&serve::description()),
         Command::Config(ConfigCommand::Check) => check(&global, output)?,
         Command::Numfmt(command) => return numbers::run(command, global.config.as_deref(), output),
-        Command::Lines { command: Some(LinesCommand::Import { file, to }), .. } => {
-            crate::lines::import(
-                &load(&global, Instead { writes_list: true, ..Instead::default() })?,
-                &file,
-                to,
-                output,
-            )?;
+        Command::Lines { command: Some(LinesCommand::Import { file, to, provider }), .. } => {
+            let config = load(&global, Instead { writes_list: true, ..Instead::default() })?;
+            crate::lines::import(&config, &file, to, provider.as_deref(), output)?;
         }
         command => {
             let is_at_terminal = std::io::stdin().is_terminal();
@@ -100,12 +96,17 @@ fn check(global: &Global, output: Output) -> Result<()> {
     let file = global.config.as_deref().ok_or("no configuration is named: give --config FILE")?;
     let config = load(global, Instead::default())?;
     let providers: Vec<&str> = config.providers.iter().map(|own| own.name.as_str()).collect();
-    let listed = config.lines.len();
+    let lines = config.providers.iter().map(|own| {
+        let automatic = if own.lines.automatic { "automatic and " } else { "" };
+        let lines = format!("{automatic}{} listed", own.lines.manual.len());
+        if config.has_many() { format!("{} {lines}", own.name) } else { lines }
+    });
+    let lines = lines.collect::<Vec<_>>().join(", ");
     output.text(&format!(
-        "{}: nothing is wrong; providers: {}; lines: {}{listed} listed",
+        "{}: nothing is wrong; providers: {}; lines: {}",
         file.display(),
         if providers.is_empty() { "none".to_owned() } else { providers.join(", ") },
-        if config.settings.lines.automatic { "automatic and " } else { "" },
+        if lines.is_empty() { "none" } else { &lines },
     ));
     Ok(())
 }
