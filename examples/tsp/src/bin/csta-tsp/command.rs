@@ -11,9 +11,9 @@ use tsp::{BusyMode, CallNotification, CallState, Notification};
 
 use crate::cli::{Arguments, Command, ConfigCommand, Global, LinesCommand, Order};
 use crate::office::{Needs, Office};
-use crate::perform::perform;
+use crate::perform::{perform, send};
 use crate::show::Output;
-use crate::{cdr, demo, numbers, serve, shell, watch};
+use crate::{capabilities, cdr, demo, numbers, serve, shell, watch};
 
 /// How long the PBX may take to report that something has taken effect.
 const CONFIRMATION: Duration = Duration::from_secs(10);
@@ -125,6 +125,7 @@ async fn connected(config: &Config, command: Command, output: Output) -> Result<
             };
             crate::lines::run(config, command, output).await
         }
+        Command::Capabilities => capabilities::run(config, output).await,
         Command::Monitor(watched) => {
             Office::with(config, patient, output, async |office| {
                 monitor(office, &watched.lines, output).await
@@ -157,6 +158,14 @@ async fn connected(config: &Config, command: Command, output: Output) -> Result<
         Command::Order(order) => {
             Office::with(config, needs, output, async |office| one(office, order, output).await)
                 .await
+        }
+        Command::Escape(escape) => {
+            Office::with(config, needs, output, async |office| {
+                let line = office.find(&escape.line).await?;
+                output.outcome(&send(&line, &escape).await?);
+                Ok(())
+            })
+            .await
         }
         Command::Demo | Command::Config(_) | Command::Numfmt(_) => Ok(()),
     }

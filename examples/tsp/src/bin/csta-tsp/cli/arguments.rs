@@ -8,7 +8,7 @@ use clap::{Args, Parser, Subcommand};
 use program::LogLevel;
 use tsp::config::CdrFormat;
 
-use super::Order;
+use super::{Escape, Order};
 
 /// Lines and calls of Panasonic PBXs: watch them, dial, answer, hold, transfer, record.
 ///
@@ -125,6 +125,8 @@ pub(crate) enum Command {
         #[arg(long)]
         trunks: bool,
     },
+    /// Show what the PBX can do: its services with their options, and its events
+    Capabilities,
     /// Show what happens at some lines, or at all, until Ctrl-C
     Monitor(Watched),
     /// Show lines and calls as a live table, with keys to answer, hold, transfer, dial and hang up
@@ -169,6 +171,8 @@ pub(crate) enum Command {
     Numfmt(Numfmt),
     #[command(flatten)]
     Order(Order),
+    /// Send private data of the manufacturer to the PBX of the line, as an Escape
+    Escape(Escape),
 }
 
 /// Which lines are watched.
