@@ -100,9 +100,14 @@ impl<K: Clone + Eq + Hash, A: Clone + Eq + Hash, T> Bounds<K, A, T> {
         Some(what)
     }
 
+    /// Whether a minute is over.
+    pub fn is_over(&self, now: Instant) -> bool {
+        self.ends.is_some_and(|ends| ends <= now)
+    }
+
     /// Begins anew, if the minute is over. Returns what was left out in it.
     pub fn left_out(&mut self, now: Instant) -> Vec<LeftOut<T>> {
-        if self.ends.is_some_and(|ends| ends <= now) { self.begin_anew() } else { Vec::new() }
+        if self.is_over(now) { self.begin_anew() } else { Vec::new() }
     }
 
     /// Begins anew, also before the minute is over. Returns what was left out in it.

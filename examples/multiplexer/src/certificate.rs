@@ -1,6 +1,6 @@
 //! Certificates of the TLS port: whether they can be used, and one for trying.
 
-use std::fs::OpenOptions;
+use std::fs::{self, OpenOptions};
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
@@ -52,6 +52,15 @@ pub enum CertificateError {
     /// It cannot be made.
     #[error("a certificate cannot be made: {0}")]
     Make(#[from] rcgen::Error),
+    /// A file is there already.
+    #[error(
+        "{path}: is there already, and is not overwritten: remove it, or name another file",
+        path = path.display()
+    )]
+    Exists {
+        /// The file.
+        path: PathBuf,
+    },
     /// It cannot be written.
     #[error("{path}: cannot be written: {error}", path = path.display())]
     Write {
@@ -82,7 +91,7 @@ impl Certificate {
         let path = &settings.certificate;
         let tls = ServerTls::new(path, &settings.key)?;
         let malformed = |error: String| CertificateError::Malformed { path: path.clone(), error };
-        let text = std::fs::read(path).map_err(|error| malformed(error.to_string()))?;
+        let text = fs::read(path).map_err(|error| malformed(error.to_string()))?;
         // The first is that of the server, those behind lead to its issuer.
         let first = Pem::iter_from_buffer(&text)
             .filter_map(Result::ok)
@@ -126,10 +135,11 @@ pub fn make_certificate(
     params.distinguished_name.push(DnType::CommonName, common_name);
     let signed = params.self_signed(&pair)?;
     write_new(key, &pair.serialize_pem(), 0o600)?;
-    write_new(certificate, &signed.pem(), 0o644)
+    // A key alone is good for nothing, and would be in the way of the next attempt.
+    write_new(certificate, &signed.pem(), 0o644).inspect_err(|_| remove(key))
 }
 
-/// Writes a file that is not there yet, with these rights on Unix.
+/// Writes a file that is not there yet, with these rights on Unix, whole or not at all.
 fn write_new(path: &Path, text: &str, mode: u32) -> Result<(), CertificateError> {
     let mut options = OpenOptions::new();
     options.write(true).create_new(true);
@@ -137,10 +147,21 @@ fn write_new(path: &Path, text: &str, mode: u32) -> Result<(), CertificateError>
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, mode);
     #[cfg(not(unix))]
     let _ = mode;
-    options
-        .open(path)
-        .and_then(|mut file| file.write_all(text.as_bytes()).and_then(|()| file.sync_all()))
-        .map_err(|error| CertificateError::Write { path: path.to_owned(), error })
+    let failed = |error: io::Error| match error.kind() {
+        io::ErrorKind::AlreadyExists => CertificateError::Exists { path: path.to_owned() },
+        _ => CertificateError::Write { path: path.to_owned(), error },
+    };
+    let mut file = options.open(path).map_err(failed)?;
+    file.write_all(text.as_bytes())
+        .and_then(|()| file.sync_all())
+        .map_err(failed)
+        .inspect_err(|_| remove(path))
+}
+
+/// Removes a file that has just been made.
+fn remove(path: &Path) {
+    // If it cannot be removed either, the next attempt says that it is there.
+    let _ = fs::remove_file(path);
 }
 
 #[cfg(test)]
@@ -188,19 +209,26 @@ mod tests {
         let settings = made(directory.path(), "server");
         for text in ["", "hello", "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n"]
         {
-            std::fs::write(&settings.certificate, text).unwrap();
+            fs::write(&settings.certificate, text).unwrap();
             let error = Certificate::load(&settings, SystemTime::now()).unwrap_err().to_string();
             assert!(error.contains("server.pem"), "{error}");
         }
-        std::fs::remove_file(&settings.certificate).unwrap();
+        fs::remove_file(&settings.certificate).unwrap();
         assert!(Certificate::load(&settings, SystemTime::now()).is_err());
     }
 
     #[test]
-    fn files_that_are_there_are_not_overwritten() {
+    fn files_that_are_there_are_not_overwritten_and_nothing_is_left_beside_them() {
         let directory = tempfile::tempdir().unwrap();
         let settings = made(directory.path(), "server");
-        let again = make_certificate(&[], &settings.certificate, &settings.key).unwrap_err();
-        assert!(matches!(again, CertificateError::Write { .. }), "{again}");
+        let (new, names) = (directory.path().join("new"), ["localhost".to_owned()]);
+        let before = [&settings.certificate, &settings.key].map(|path| fs::read(path).unwrap());
+        for (certificate, key) in [(&settings.certificate, &new), (&new, &settings.key)] {
+            let again = make_certificate(&names, certificate, key).unwrap_err();
+            assert!(matches!(again, CertificateError::Exists { .. }), "{again}");
+            assert!(!new.exists(), "{again}");
+        }
+        let after = [&settings.certificate, &settings.key].map(|path| fs::read(path).unwrap());
+        assert_eq!(before, after);
     }
 }

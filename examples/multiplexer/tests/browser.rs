@@ -95,6 +95,30 @@ async fn the_page_shows_applications_monitors_and_messages() {
     drop(kept);
 }
 
+/// The page without a multiplexer: it is shown one state after the other, by a script that says in the
+/// end what has become of the rows.
+#[tokio::test]
+async fn rows_stay_what_they_are_while_what_they_show_changes() {
+    let Some(browser) = browser().await else {
+        println!("skipped: there is no Chromium here to test the status page in");
+        return;
+    };
+    let directory = tempfile::tempdir().unwrap();
+    let write = |name: &str, text: &str| std::fs::write(directory.path().join(name), text).unwrap();
+    let alone = "<script>window.fetch = () => new Promise(() => {})</script>";
+    let scripts = format!(
+        r#"{alone}<script src="page.js" defer></script><script src="rows.js" defer></script>"#
+    );
+    let page_script = r#"<script src="/page.js" defer></script>"#;
+    write("index.html", &include_str!("../src/web/page/index.html").replace(page_script, &scripts));
+    write("page.js", include_str!("../src/web/page/page.js"));
+    write("rows.js", include_str!("rows.js"));
+    let web = format!("file://{}", directory.path().join("index.html").display());
+    let dom = page(browser, &["--dump-dom".to_owned(), web]).await;
+    let said = dom.split_once("<title>").unwrap().1.split_once("</title>").unwrap().0;
+    assert_eq!(said, "all rows are as they should be", "{dom}");
+}
+
 fn setting(name: &str, default: u64) -> u64 {
     std::env::var(name).ok().and_then(|text| text.parse().ok()).unwrap_or(default)
 }

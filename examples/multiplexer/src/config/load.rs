@@ -38,7 +38,12 @@ impl Config {
         let logs = self.protocol_logs.iter_mut().map(|logs| &mut logs.directory);
         let web = self.web.iter_mut().filter_map(|web| web.token_file.as_mut());
         let (users, spool) = (self.users.file.iter_mut(), self.spool.directory.iter_mut());
-        for path in tls.chain(logs).chain(web).chain(users).chain(spool) {
+        let paths = tls.chain(logs).chain(web).chain(users).chain(spool);
+        #[cfg(feature = "nats")]
+        let paths = paths.chain(
+            self.bus.iter_mut().flat_map(|bus| [&mut bus.credentials, &mut bus.numbers]).flatten(),
+        );
+        for path in paths {
             let resolved: PathBuf = base.join(&*path);
             *path = resolved;
         }
@@ -56,7 +61,6 @@ impl FromStr for Config {
 
 #[cfg(test)]
 mod tests {
-    use super::super::Login;
     use super::*;
 
     fn parse(text: &str) -> Result<Config, ConfigFileError> {
@@ -68,16 +72,21 @@ mod tests {
         assert_eq!(parse(Config::EXAMPLE).unwrap(), Config::new("192.168.0.101"));
     }
 
-    #[test]
-    fn what_the_example_has_in_comments_can_be_set() {
-        // A comment with a blank behind `#` is for people, one without is a setting.
+    /// The example with what it has in comments: a comment with a blank behind `#` is for people,
+    /// one without is a setting.
+    fn whole_example() -> String {
         let mut whole = String::new();
         for line in Config::EXAMPLE.lines() {
             let setting = line.strip_prefix('#').filter(|rest| !rest.starts_with(' '));
             whole.push_str(setting.unwrap_or(line));
             whole.push('\n');
         }
-        let config = parse(&whole).unwrap();
+        whole
+    }
+
+    #[test]
+    fn what_the_example_has_in_comments_can_be_set() {
+        let config = parse(&whole_example()).unwrap();
         assert!(config.tls.is_some() && config.protocol_logs.is_some());
         assert_eq!(config.users.file.unwrap(), Path::new("users.toml"));
     }
@@ -106,13 +115,24 @@ mod tests {
     #[test]
     fn paths_are_from_the_directory_of_the_file() {
         let directory = tempfile::tempdir().unwrap();
-        let path = directory.path().join("csta-mux.toml");
-        let text =
-            "version = 1\npbx.address = \"pbx\"\ntcp.login = \"required\"\nusers.file = \"u\"";
-        std::fs::write(&path, text).unwrap();
+        let (base, path) = (directory.path(), directory.path().join("csta-mux.toml"));
+        std::fs::write(&path, whole_example()).unwrap();
         let config = Config::load(&path).unwrap();
-        assert_eq!(config.users.file.unwrap(), directory.path().join("u"));
-        assert_eq!(config.tcp.unwrap().login, Login::Required);
+        let tls = config.tls.unwrap();
+        let relative = [
+            (Some(tls.certificate), "server.pem"),
+            (Some(tls.key), "server.key"),
+            (config.users.file, "users.toml"),
+            (config.web.unwrap().token_file, "web.token"),
+            #[cfg(feature = "nats")]
+            (config.bus.as_ref().unwrap().credentials.clone(), "csta-mux.creds"),
+            #[cfg(feature = "nats")]
+            (config.bus.unwrap().numbers, "numbers.toml"),
+        ];
+        for (path, name) in relative {
+            assert_eq!(path.unwrap(), base.join(name));
+        }
+        assert_eq!(config.spool.directory.unwrap(), Path::new("/var/lib/csta-mux"));
     }
 
     #[test]

@@ -61,7 +61,8 @@ pub struct Pbx {
     /// How long it may be silent before it is asked for a sign of life: 5 min.
     #[serde(default = "five_minutes", with = "config_file::time")]
     pub silence_timeout: Duration,
-    /// How many requests it has before it at once: 16, from 1 to 1000.
+    /// How many requests it has before it at once: 16, from 1 to 1000. One application has no more
+    /// of them than places are left, which is half.
     #[serde(default = "requests_in_flight")]
     pub requests_in_flight: usize,
     /// How long after the link is back it is asked again to send call records: 60 s, since asking at
@@ -203,13 +204,16 @@ pub struct SpoolSettings {
     /// Where: `$STATE_DIRECTORY` or else `~/.local/state/csta-mux` unless said otherwise.
     pub directory: Option<PathBuf>,
     /// How many octets of records there may be: 64 MiB, from 64 KiB to 4 GiB. What comes beyond is
-    /// not confirmed, so that the PBX keeps it. A warning comes at three quarters.
+    /// not confirmed, so that the PBX keeps it. The log warns at 50, 75 and 90 %.
     pub size: u64,
+    /// Whether the PBX goes on to send call records when no application collects them, once one has:
+    /// so unless said otherwise. What is in the spool is kept in any case.
+    pub keep_transmission: bool,
 }
 
 impl Default for SpoolSettings {
     fn default() -> Self {
-        Self { directory: None, size: 64 << 20 }
+        Self { directory: None, size: 64 << 20, keep_transmission: true }
     }
 }
 
@@ -217,7 +221,8 @@ impl Default for SpoolSettings {
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct ProtocolLogs {
-    /// Where. The directory is made if there is none.
+    /// Where. The directory is made if there is none. Only files whose names end in `.csta.log` are
+    /// counted and removed there.
     pub directory: PathBuf,
     /// What is shown of phone numbers.
     #[serde(default)]
@@ -225,7 +230,8 @@ pub struct ProtocolLogs {
     /// How long a file becomes, in octets, until the next is begun: 10 MiB, from 64 KiB to 1 GiB.
     #[serde(default = "log_size")]
     pub size: u64,
-    /// How many files there are in all, the oldest being removed: 100, from 2 to 100,000.
+    /// How many files there are in all, the oldest being removed: 100, from 2 to 100,000. Those that
+    /// are being written stay, also where they are more.
     #[serde(default = "log_files")]
     pub files: usize,
 }

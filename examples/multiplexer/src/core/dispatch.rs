@@ -15,7 +15,7 @@ use super::applications::{Asked, Asker};
 use super::failure::Refusal;
 use super::machine::Core;
 use super::message::{Answer, answer_again, answer_in, encode, readable};
-use super::outcome::Purpose;
+use super::outcome::{Outcome, Purpose};
 use super::requests::Request;
 use super::{ApplicationId, Notice};
 
@@ -113,10 +113,15 @@ impl Core {
         let operation = invoke.operation.local().unwrap_or_default();
         if refusal == Refusal::NOT_PERMITTED {
             self.notice(Notice::NotPermitted { application, operation });
+        } else if refusal == Refusal::TOO_MANY_REQUESTS {
+            self.notice(Notice::QueueFull { application });
         }
         let info = OperationInfo::by_code(operation);
         if info.is_none_or(|own| own.is_confirmed()) || matches!(refusal, Refusal::Problem(_)) {
             self.tell_application(application, refusal.encode(invoke_id));
+        } else {
+            let failure = Outcome::Failed(refusal).to_string();
+            self.notice(Notice::UnconfirmedRefused { application, operation, failure });
         }
     }
 
@@ -192,7 +197,6 @@ impl Core {
         let purpose = Purpose::Forward(asker);
         let request = Request { operation, is_confirmed, apdu: apdu.clone(), purpose };
         if self.requests.push(now, &self.settings, Some(application), request).is_err() {
-            self.notice(Notice::QueueFull { application });
             return Err(Refusal::TOO_MANY_REQUESTS);
         }
         if !is_confirmed && let Some(argument) = &invoke.argument {

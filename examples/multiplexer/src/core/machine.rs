@@ -231,8 +231,13 @@ impl Core {
             return;
         }
         let serves = self.link.is_serving();
-        while let Some(apdu) = self.requests.next(now, &self.settings, serves) {
-            self.outputs.push_back(Output::ToSwitch(apdu));
+        while let Some((invoke_id, apdu)) = self.requests.next(now, &self.settings, serves) {
+            if apdu.len() <= self.settings.switch_apdu_limit {
+                self.outputs.push_back(Output::ToSwitch(apdu));
+            } else if let Some((request, _)) = self.requests.end(invoke_id) {
+                // It has become longer by its invoke id, or by what it is to say of a filter.
+                self.conclude(now, &request, &Outcome::Failed(Refusal::TOO_LONG));
+            }
         }
     }
 

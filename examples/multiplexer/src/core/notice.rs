@@ -100,6 +100,16 @@ pub enum Notice {
         /// The code of the operation.
         operation: i32,
     },
+    /// A request of a kind that is not answered was not carried out: its application does not learn
+    /// it.
+    UnconfirmedRefused {
+        /// Which application.
+        application: ApplicationId,
+        /// The code of the operation.
+        operation: i32,
+        /// Why.
+        failure: String,
+    },
     /// The switch has invoked what nobody takes.
     NobodyTakes {
         /// The code of the operation.
@@ -151,6 +161,7 @@ impl Notice {
             | Self::AnswerTooLong { application, .. }
             | Self::QueueFull { application }
             | Self::NotPermitted { application, .. }
+            | Self::UnconfirmedRefused { application, .. }
             | Self::RecordRefused { application, .. } => Some(*application),
             Self::RequestTimedOut { application, .. } => *application,
             Self::LeftOut { last, .. } => last.application(),
@@ -236,6 +247,11 @@ impl fmt::Display for Notice {
             Self::NotPermitted { application, operation } => write!(
                 f,
                 "the user of application {application} may not invoke operation {operation} there"
+            ),
+            Self::UnconfirmedRefused { application, operation, failure } => write!(
+                f,
+                "operation {operation} of application {application} was not carried out ({failure}); \
+                 it is one that is not answered, so the application does not know"
             ),
             Self::NobodyTakes { operation } => {
                 write!(f, "the switch has invoked operation {operation}, which nobody takes")

@@ -29,6 +29,9 @@ impl Core {
 
     /// Tells people what is new, and what was left out.
     pub(super) fn tell_people(&mut self, now: Instant) {
+        if self.notices.new.is_empty() && !self.notices.bounds.is_over(now) {
+            return; // as mostly
+        }
         for LeftOut { count, last } in self.notices.bounds.left_out(now) {
             let last = Box::new(last);
             self.outputs.push_back(Output::Notice(Notice::LeftOut { count, last }));

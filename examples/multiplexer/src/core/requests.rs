@@ -35,10 +35,13 @@ pub(super) type Source = Option<ApplicationId>;
 /// The requests that wait, and those that the switch has.
 ///
 /// Applications take turns, so that one with many requests does not delay another's. The switch has
-/// a bounded number at once. The id of a request that was not answered in time stays taken for a
-/// while, so that a late answer reaches nobody else.
+/// a bounded number at once, and of each application no more than places are left: what the switch
+/// does not answer keeps its place until its time is over, and must not take that of others. The id
+/// of a request that was not answered in time stays taken for a while, so that a late answer reaches
+/// nobody else.
 #[derive(Debug)]
 pub(super) struct Requests<P> {
+    /// Of whoever has something that waits or is under way.
     queues: FxHashMap<Source, Queue<P>>,
     /// Queues with something in them, the next one first.
     turns: VecDeque<Source>,
@@ -54,6 +57,8 @@ pub(super) struct Requests<P> {
 struct Queue<P> {
     requests: VecDeque<Waiting<P>>,
     octets: usize,
+    /// How many places its requests have among those that are under way.
+    in_flight: usize,
 }
 
 #[derive(Debug)]
@@ -67,6 +72,7 @@ struct Waiting<P> {
 #[derive(Debug)]
 struct Flight<P> {
     serial: u64,
+    source: Source,
     request: Request<P>,
     /// When it is to be answered; none once nobody waits for it any more. One that is not confirmed
     /// has its place among those that are under way for a moment, see [`UNCONFIRMED`].
@@ -103,9 +109,7 @@ impl<P> Requests<P> {
         let is_full = queue.requests.len() >= settings.request_queue
             || octets > settings.request_queue_octets;
         if source.is_some() && is_full {
-            if queue.requests.is_empty() {
-                self.queues.remove(&source);
-            }
+            self.tidy(source);
             return Err(request);
         }
         if queue.requests.is_empty() {
@@ -122,23 +126,25 @@ impl<P> Requests<P> {
         Ok(())
     }
 
-    /// The next request that is to be sent, under the invoke id it has from now on. Where
+    /// The next request that is to be sent, and the invoke id it has from now on. Where
     /// applications are not served yet, only the multiplexer's own are.
     pub(super) fn next(
         &mut self,
         now: Instant,
         settings: &Settings,
         serves_applications: bool,
-    ) -> Option<Bytes> {
-        let is_full = self.deadlines.len() >= settings.requests_in_flight.max(1)
-            || self.flights.len() >= MAX_INVOKE_ID as usize;
-        if is_full {
+    ) -> Option<(InvokeId, Bytes)> {
+        // Mostly nothing waits.
+        self.turns.front()?;
+        let places = settings.requests_in_flight.max(1).saturating_sub(self.deadlines.len());
+        if places == 0 || self.flights.len() >= MAX_INVOKE_ID as usize {
             return None;
         }
         let source = if serves_applications {
-            *self.turns.front()?
+            // Few are passed over: they have requests under way.
+            *self.turns.iter().find(|source| self.has_turn(**source, places))?
         } else {
-            self.queues.contains_key(&None).then_some(None)?
+            None
         };
         let Waiting { serial, deadline, request } = self.pop(source, true)?;
         let deadline = deadline.unwrap_or_else(|| after(now, settings.request_time_limit));
@@ -149,10 +155,17 @@ impl<P> Requests<P> {
         };
         let apdu = request.apdu.clone();
         // An id is free, as has been seen above.
-        let flight = Flight { serial, request, deadline: Some(deadline) };
+        let flight = Flight { serial, source, request, deadline: Some(deadline) };
         let invoke_id = self.flights.begin(forgotten, flight).ok()?;
         self.deadlines.insert((deadline, invoke_id));
-        Some(invoke_again(&apdu, invoke_id))
+        self.queues.entry(source).or_default().in_flight += 1;
+        Some((invoke_id, invoke_again(&apdu, invoke_id)))
+    }
+
+    /// Whether a queue may have one of the places that are left. The multiplexer's own requests are
+    /// limited by whoever asks.
+    fn has_turn(&self, source: Source, places: usize) -> bool {
+        source.is_none() || self.queues.get(&source).is_some_and(|queue| queue.in_flight < places)
     }
 
     /// The switch has answered: the request, and whether it is too late. `None` if it was not
@@ -161,9 +174,26 @@ impl<P> Requests<P> {
         let flight = self.flights.end(invoke_id)?;
         let is_late = flight.deadline.is_none() && flight.request.is_confirmed;
         if let Some(deadline) = flight.deadline {
-            self.deadlines.remove(&(deadline, invoke_id));
+            self.give_back(deadline, invoke_id, flight.source);
         }
         Some((flight.request, is_late))
+    }
+
+    /// A request has its place among those that are under way no longer.
+    fn give_back(&mut self, deadline: Instant, invoke_id: InvokeId, source: Source) {
+        self.deadlines.remove(&(deadline, invoke_id));
+        if let Some(queue) = self.queues.get_mut(&source) {
+            queue.in_flight -= 1;
+        }
+        self.tidy(source);
+    }
+
+    /// Forgets a queue in which nothing is left.
+    fn tidy(&mut self, source: Source) {
+        let is_over = |queue: &Queue<P>| queue.requests.is_empty() && queue.in_flight == 0;
+        if self.queues.get(&source).is_some_and(is_over) {
+            self.queues.remove(&source);
+        }
     }
 
     /// Ends a request whose time is over, if there is one.
@@ -177,8 +207,11 @@ impl<P> Requests<P> {
             self.deadlines.pop_first();
             let flight = self.flights.get_mut(invoke_id)?;
             flight.deadline = None;
-            if flight.request.is_confirmed {
-                return Some(flight.request.clone());
+            let source = flight.source;
+            let request = flight.request.is_confirmed.then(|| flight.request.clone());
+            self.give_back(deadline, invoke_id, source);
+            if request.is_some() {
+                return request;
             }
         }
         if let Some((&(deadline, _), &source)) = self.waiting.first_key_value()
@@ -242,14 +275,9 @@ impl<P> Requests<P> {
         let waiting = queue.requests.pop_front()?;
         queue.octets -= waiting.request.apdu.len();
         let is_empty = queue.requests.is_empty();
-        if is_empty {
-            self.queues.remove(&source);
-        }
         if is_turn || is_empty {
-            if self.turns.front() == Some(&source) {
-                self.turns.pop_front();
-            } else {
-                self.turns.retain(|other| *other != source);
+            if let Some(turn) = self.turns.iter().position(|other| *other == source) {
+                self.turns.remove(turn);
             }
             if !is_empty {
                 self.turns.push_back(source);
@@ -258,12 +286,15 @@ impl<P> Requests<P> {
         if let Some(deadline) = waiting.deadline {
             self.waiting.remove(&(deadline, waiting.serial));
         }
+        if !is_turn {
+            self.tidy(source);
+        }
         Some(waiting)
     }
 }
 
 impl<P> Default for Queue<P> {
     fn default() -> Self {
-        Self { requests: VecDeque::new(), octets: 0 }
+        Self { requests: VecDeque::new(), octets: 0, in_flight: 0 }
     }
 }

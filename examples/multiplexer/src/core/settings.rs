@@ -18,14 +18,15 @@ pub struct Settings {
     /// How long after its time limit the invoke id of a request is not used again, so that a late
     /// answer reaches nobody else.
     pub late_answer: Duration,
-    /// How many requests the switch gets at once; the others wait.
+    /// How many requests the switch gets at once; the others wait. One application has no more of
+    /// them than places are left.
     pub requests_in_flight: usize,
     /// How many requests of one application wait.
     pub request_queue: usize,
     /// How many octets the waiting requests of one application have at most.
     pub request_queue_octets: usize,
     /// The longest APDU that the switch takes, in octets. Panasonic switches have been seen to take
-    /// 240.
+    /// 240. It holds for what is sent, under the multiplexer's invoke id.
     pub switch_apdu_limit: usize,
     /// How long the first SystemStatus of the switch is waited for.
     pub first_status: Duration,

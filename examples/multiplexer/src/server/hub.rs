@@ -26,6 +26,8 @@ pub(crate) struct Hub {
     core: Core,
     seating: Seating,
     switch: Option<Switch>,
+    /// Why there is no link to the switch, if it is known.
+    why_down: Option<String>,
     /// How messages to the switch are put into frames.
     codec: FrameCodec,
     spool: Option<SpoolHandle>,
@@ -67,6 +69,7 @@ impl Hub {
             core: Core::new(now, settings),
             seating: Seating::default(),
             switch: None,
+            why_down: None,
             codec,
             spool,
             inputs: VecDeque::new(),
@@ -93,8 +96,15 @@ impl Hub {
     /// Takes in that the association with the switch is open.
     pub(super) fn switch_up(&mut self, now: Instant, outlet: Arc<Outlet>, info: SwitchInfo) {
         self.switch = Some(Switch { outlet, info });
+        self.why_down = None;
         self.hand_over(now, Input::SwitchUp);
         self.settle(now);
+    }
+
+    /// Takes in why there is no link to the switch.
+    pub(super) fn link_failed(&mut self, why: String) {
+        self.recent.push(Severity::Error, why.as_str());
+        self.why_down = Some(why);
     }
 
     /// Takes in that there is no association with the switch.
@@ -173,19 +183,15 @@ impl Hub {
     /// Aborts those who have logged in as users who are not there any more, or have another password
     /// or other rights.
     pub(super) fn users_changed(&mut self, now: Instant, users: &Users) {
-        let is_same = |info: &ApplicationInfo| match &info.user {
-            None => true,
-            Some(name) => users.by_name(name).is_some_and(|user| {
-                Some(&user.password_hash) == info.password_hash.as_ref()
-                    && user.access == info.access
-            }),
-        };
-        let others = self.seating.seats().filter(|seat| !is_same(seat.info));
+        let others = self.seating.seats().filter(|seat| !seat.info.is_of(users));
         let others: Vec<_> = others.map(|seat| seat.application).collect();
-        for application in others {
-            tracing::warn!(%application, "an application is aborted, since its user has changed");
-            self.drop_application(now, application, "was aborted, since its user has changed");
-        }
+        others.into_iter().for_each(|application| self.user_changed(now, application));
+    }
+
+    /// Aborts an application whose user is not there any more, or has another password or other rights.
+    pub(super) fn user_changed(&mut self, now: Instant, application: ApplicationId) {
+        tracing::warn!(%application, "an application is aborted, since its user has changed");
+        self.drop_application(now, application, "was aborted, since its user has changed");
     }
 
     /// Releases all associations, since the program is to stop.
@@ -229,6 +235,11 @@ impl Hub {
 
     pub(crate) fn switch(&self) -> Option<SwitchInfo> {
         self.switch.as_ref().map(|switch| switch.info)
+    }
+
+    /// Why there is no link to the switch, if it is known.
+    pub(crate) fn why_down(&self) -> Option<&str> {
+        self.why_down.as_deref()
     }
 
     /// The applications that are there, by place.

@@ -25,7 +25,7 @@ use super::shared::now;
 use super::{Hub, Recent, Shared, switch};
 use crate::certificate::{Certificate, CertificateError};
 use crate::config::{Config, Login, SettingError};
-use crate::protocol_log::Recorder;
+use crate::protocol_log::{Recorder, Written};
 use crate::spool::{Directory, Journal, Medium, SpoolHandle, Work, keep};
 use crate::users::{Admission, Gate, PasswordError, Users};
 use crate::web::{self, Site, TokenError};
@@ -34,7 +34,8 @@ use crate::{Settings, WhenSwitchLost};
 /// File descriptors for everything but connections: files, the link to the switch, the status page.
 const OTHER_DESCRIPTORS: u64 = 200;
 
-/// How long applications and the switch may take to confirm that their associations are released.
+/// How long applications and the switch may take to confirm that their associations are released, and
+/// then the disk to take the last of the protocol logs.
 const RELEASE: Duration = Duration::from_secs(3);
 
 /// Why a multiplexer does not start. Nothing has been sent to the switch then.
@@ -95,6 +96,18 @@ pub enum StartError {
     NoSpoolDirectory,
 }
 
+impl StartError {
+    /// Whether it stays so until somebody changes a setting. A port becomes free, a certificate is
+    /// renewed, a disk has room again.
+    #[must_use]
+    pub const fn is_of_settings(&self) -> bool {
+        matches!(
+            self,
+            Self::Setting(_) | Self::Users(_) | Self::Descriptors { .. } | Self::NoSpoolDirectory
+        )
+    }
+}
+
 /// A multiplexer that runs.
 ///
 /// It serves applications and keeps the link to the switch up until [`stop`](Self::stop); dropping
@@ -110,6 +123,8 @@ pub struct Multiplexer {
     pub(super) bus: Option<super::bus::Running>,
     /// Says that the switch may be had, where no lease says it.
     pub(super) _permit: Option<Permit>,
+    /// Tells that all protocol logs are written.
+    pub(super) logs: Option<Written>,
 }
 
 impl Multiplexer {
@@ -120,7 +135,7 @@ impl Multiplexer {
     ///
     /// Why it does not start. The switch has not been touched then.
     pub async fn start(config: Config, background: Handle) -> Result<Self, StartError> {
-        let Opened { gate, certificate, tcp, tls, web, token, recorder } =
+        let Opened { gate, certificate, tcp, tls, web, token, recorder, logs } =
             Opened::open(&config, &background).await?;
         #[cfg(feature = "nats")]
         let bus = match &config.bus {
@@ -142,6 +157,7 @@ impl Multiplexer {
             #[cfg(feature = "nats")]
             bus: None,
             _permit: None,
+            logs,
         };
         if let Some(listener) = web
             && let Some(site) = Site::new(&config, token, Arc::clone(&shared))
@@ -291,6 +307,11 @@ impl Multiplexer {
         };
         let _ = timeout(RELEASE, gone).await;
         self.tasks.shutdown().await;
+        let logs = self.logs.take();
+        drop(self);
+        if let Some(logs) = logs {
+            let _ = timeout(RELEASE, logs.wait()).await;
+        }
     }
 }
 
@@ -303,6 +324,7 @@ struct Opened {
     web: Option<TcpListener>,
     token: Option<String>,
     recorder: Option<Recorder>,
+    logs: Option<Written>,
 }
 
 impl Opened {
@@ -331,8 +353,8 @@ impl Opened {
             let failed = |error| StartError::ProtocolLogs { path: logs.directory.clone(), error };
             Recorder::start(logs).map_err(failed)
         });
-        let recorder = recorder.transpose()?;
-        Ok(Self { gate, certificate, tcp, tls, web, token, recorder })
+        let (recorder, logs) = recorder.transpose()?.unzip();
+        Ok(Self { gate, certificate, tcp, tls, web, token, recorder, logs })
     }
 }
 
@@ -428,6 +450,8 @@ fn settings(config: &Config) -> Settings {
     settings.monitors.per_application = config.limits.monitors;
     settings.monitors.filtered_by_switch = config.pbx.filters_events;
     settings.call_records.served = config.limits.call_record_applications > 0;
+    settings.call_records.keep_transmission =
+        config.spool.keep_transmission && settings.call_records.served;
     settings.call_records.restart_after = config.pbx.call_records_after;
     settings.call_records.spool_octets = usize::try_from(config.spool.size).unwrap_or(usize::MAX);
     settings

@@ -134,9 +134,11 @@ fn applications_take_turns_at_a_busy_switch() {
     for id in 0..20 {
         world.invokes::<MakeCall>(flood, id, &make_call("101"));
     }
-    world.invokes::<MakeCall>(other, 1, &make_call("102"));
-    // Two are at the switch, five wait, the others are refused at once.
-    for id in 7..20 {
+    for id in 0..2 {
+        world.invokes::<MakeCall>(other, id, &make_call("102"));
+    }
+    // One is at the switch, five wait, the others are refused at once.
+    for id in 6..20 {
         let failure = world.refused(flood, id);
         assert_eq!(failure, "subscribed resource: outstandingReqLimitExceeded (4)");
     }
@@ -150,7 +152,32 @@ fn applications_take_turns_at_a_busy_switch() {
     }
     assert_eq!(callers.len(), 8);
     // The other one has not to wait for all of them.
-    assert!(callers.iter().position(|is_other| *is_other).unwrap() <= 3);
+    assert_eq!(callers[..4].iter().filter(|is_other| **is_other).count(), 2);
+}
+
+#[test]
+fn one_whose_requests_are_not_answered_leaves_places_to_others() {
+    let mut world = World::up();
+    let (stuck, other) = (world.connect(), world.connect());
+    for id in 0..40 {
+        world.invokes::<MakeCall>(stuck, id, &make_call("101"));
+    }
+    let places = world.switch.drain(..).count();
+    assert_eq!(places, 8, "half of them");
+    // Others are served as long as the switch does not answer the first.
+    for id in 0..100 {
+        world.invokes::<MakeCall>(other, id, &make_call("102"));
+        let (asked, _) = world.switch_asked::<MakeCall>();
+        world.switch_result::<MakeCall>(asked, &call_made());
+        world.result::<MakeCall>(other, id);
+    }
+    assert_eq!(world.status().requests.in_flight, places);
+    // When their time is over, all have been answered, and nothing is left.
+    world.pass(Duration::from_secs(10));
+    for id in 0..40 {
+        assert_eq!(world.refused(stuck, id), "system resource: resourceBusy (2)");
+    }
+    assert_eq!((world.status().requests.in_flight, world.status().requests.queued), (0, 0));
 }
 
 #[test]
@@ -177,6 +204,52 @@ fn a_request_longer_than_the_switch_takes_is_refused() {
     world.invokes::<MakeCall>(a, 3, &make_call(&long));
     assert_eq!(world.refused(a, 3), "system resource: resourceLimitExceeded (26)");
     assert!(world.switch.is_empty());
+}
+
+#[test]
+fn a_request_that_its_invoke_id_makes_too_long_is_refused_at_once() {
+    let mut world = World::up();
+    let a = world.connect();
+    // As long as may be with an id of one octet, and with those of two octets one more.
+    let base = invoke::<MakeCall>(1, &make_call("")).len();
+    let digits = "1".repeat(240 - base - 4);
+    let longest = make_call(&digits);
+    assert_eq!(invoke::<MakeCall>(1, &longest).len(), 240);
+    let mut refused = 0;
+    for _ in 0..200 {
+        world.invokes::<MakeCall>(a, 1, &longest);
+        match world.switch.pop_front() {
+            Some(apdu) => {
+                assert!(apdu.len() <= 240);
+                let (id, _) = crate::world::argument_of::<MakeCall>(&apdu);
+                world.switch_result::<MakeCall>(id, &call_made());
+                world.result::<MakeCall>(a, 1);
+            }
+            None => {
+                assert_eq!(world.refused(a, 1), "system resource: resourceLimitExceeded (26)");
+                refused += 1;
+            }
+        }
+    }
+    assert!((1..200).contains(&refused), "{refused}");
+    assert_eq!(world.status().requests.in_flight, 0);
+}
+
+#[test]
+fn people_are_told_of_refused_requests_that_are_not_answered() {
+    let mut world = World::up();
+    let a = world.connect();
+    world.input(Input::SwitchDown);
+    world.told_status(a);
+    let reject = RouteRejectArgument::new(RouteingCrossRefId(OctetString(b"\x01")));
+    world.invokes::<RouteReject>(a, 1, &reject);
+    assert!(world.is_quiet(a));
+    let notice = Notice::UnconfirmedRefused {
+        application: a,
+        operation: RouteReject::CODE,
+        failure: "system resource: resourceOutOfService (4)".to_owned(),
+    };
+    assert!(world.notices.contains(&notice));
 }
 
 #[test]

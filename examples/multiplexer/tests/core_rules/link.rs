@@ -2,13 +2,15 @@
 
 use std::time::Duration;
 
+use csta_codec::OctetString;
 use csta_codec::services::{
-    MakeCall, MakeCallArgument, MonitorStart, MonitorStop, MonitorStopResult, RequestSysStat,
-    RequestSysStatRes, SwFunctionCapsChanged, SwFunctionCapsChangedArg, SwFunctionDevicesChanged,
-    SwFunctionDevicesChangedArg,
+    MakeCall, MakeCallArgument, MonitorStart, MonitorStartArgument, MonitorStop, MonitorStopResult,
+    RequestSysStat, RequestSysStatRes, SwFunctionCapsChanged, SwFunctionCapsChangedArg,
+    SwFunctionDevicesChanged, SwFunctionDevicesChangedArg,
 };
 use csta_codec::types::{
-    DeviceId, OperationErrors, SystemResourceAvailabilityErrors, SystemStatus, UniversalFailure,
+    ConnectionId, DeviceId, MonitorObject, OperationErrors, SystemResourceAvailabilityErrors,
+    SystemStatus, UniversalFailure,
 };
 use multiplexer::{
     AbortReason, ApplicationId, DropReason, Input, LinkState, MonitorState, Notice, WhenSwitchLost,
@@ -151,6 +153,55 @@ fn a_monitor_of_a_device_that_is_no_more_ends() {
     assert_eq!(told.get(), stop(&R));
     world.replies::<MonitorStop>(a, id, &MonitorStopResult::NoData);
     assert!(world.status().monitors.is_empty());
+}
+
+#[test]
+fn a_monitor_of_a_call_that_is_no_more_ends_whatever_the_switch_says() {
+    let mut world = World::up();
+    let a = world.connect();
+    let call = ConnectionId::new(OctetString(b"0075"), DeviceId::dialing_number("101"));
+    let argument = MonitorStartArgument::new(MonitorObject::CallObject(call));
+    world.invokes::<MonitorStart>(a, 1, &argument);
+    world.switch_monitors(R);
+    world.monitors(a, 1);
+    world.input(Input::SwitchDown);
+    world.switch_comes();
+    // No answer says nothing of the call.
+    world.switch_asked::<MonitorStart>();
+    world.pass(Duration::from_secs(10));
+    assert_eq!(world.status().monitors[0].state, MonitorState::Lost);
+    world.pass(Duration::from_secs(30));
+    let (id, _) = world.switch_asked::<MonitorStart>();
+    world.applications.get_mut(&a).unwrap().clear();
+    world.switch_fails(id, operation(OperationErrors::InvalidCallId));
+    let (_, told) = world.told::<MonitorStop>(a);
+    assert_eq!(told.get(), stop(&R));
+    assert!(world.status().monitors.is_empty());
+    world.pass(Duration::from_secs(60));
+    assert!(world.switch.is_empty());
+}
+
+#[test]
+fn each_request_that_comes_too_early_waits_for_its_own_time() {
+    let mut world = World::new(|_| {});
+    world.input(Input::SwitchUp);
+    world.switch_says(SystemStatus::Initializing);
+    let (a, b) = (world.connect(), world.connect());
+    world.invokes::<MakeCall>(a, 1, &call());
+    world.pass(Duration::from_secs(6));
+    world.invokes::<MakeCall>(a, 2, &call());
+    world.invokes::<MakeCall>(b, 1, &call());
+    world.pass(Duration::from_secs(5));
+    assert_eq!(world.refused(a, 1), "system resource: resourceBusy (2)");
+    assert!(world.is_quiet(a) && world.is_quiet(b));
+    world.disconnect(b);
+    world.switch_says(SystemStatus::Enabled);
+    world.tell_devices();
+    let (id, _) = world.switch_asked::<MakeCall>();
+    world.switch_fails(id, operation(OperationErrors::InvalidCallingDeviceId));
+    world.applications.get_mut(&a).unwrap().retain(|apdu| apdu[0] == 0xA3);
+    assert_eq!(world.refused(a, 2), "operation: invalidCallingDeviceID (5)");
+    assert!(world.switch.is_empty() && world.is_quiet(a));
 }
 
 #[test]

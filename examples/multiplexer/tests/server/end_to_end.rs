@@ -9,7 +9,7 @@ use csta_codec::services::{Escape, EscapeArgument};
 use csta_codec::types::{CdrTransferMode, DeviceId};
 use futures::{StreamExt as _, future::join_all};
 use kme_private::KmePrivateData;
-use multiplexer::LinkState;
+use multiplexer::{LinkState, Numbers, ProtocolLogs};
 use pbx_sim::Simulator;
 use pbx_sim::model::UserAct;
 use tokio::time::sleep;
@@ -184,4 +184,28 @@ async fn the_same_invoke_ids_of_many_applications_do_not_mix() {
     });
     soon("all answers", join_all(asked)).await;
     until("the end of all monitors", || multiplexer.status().monitors.is_empty()).await;
+}
+
+#[tokio::test]
+async fn protocol_logs_have_all_that_was_said_when_it_has_stopped() {
+    let office = Office::new(1).await;
+    let mut config = office.config();
+    config.protocol_logs = Some(ProtocolLogs {
+        directory: office.path("logs"),
+        numbers: Numbers::Masked,
+        size: 1 << 20,
+        files: 10,
+    });
+    let multiplexer = start_linked(config).await;
+    let client = connect(by_tcp(&multiplexer)).await.unwrap();
+    let _monitor = monitor(&client, &number(0)).await;
+    multiplexer.stop().await;
+    let files = std::fs::read_dir(office.path("logs")).unwrap().map(|file| file.unwrap());
+    let logs: Vec<_> = files.map(|file| std::fs::read_to_string(file.path()).unwrap()).collect();
+    assert_eq!(logs.len(), 2, "one for the switch and one for the application");
+    for log in logs {
+        // MonitorStart, which is operation 71, and its result.
+        assert!(log.ends_with('\n'), "{log}");
+        assert_eq!(log.matches(" 02 01 47 ").count(), 2, "{log}");
+    }
 }

@@ -4,12 +4,14 @@ use std::net::SocketAddr;
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use multiplexer::{Config, Login, Tcp, Tls};
+use multiplexer::{AccessError, Config, DeviceSet, Login, Tcp, Tls};
+use program::LogLevel;
 
 /// Many applications on the one CSTA link that a Panasonic PBX accepts.
 ///
 /// With --config it does what a file says (`csta-mux config` prints one); with --pbx it serves
-/// applications on this computer without a login.
+/// applications on this computer without a login. What is typed wins over the environment: a variable
+/// whose option cannot be used with one that is typed does not count.
 #[derive(Debug, Parser)]
 #[command(version, args_conflicts_with_subcommands = true)]
 pub(crate) struct Arguments {
@@ -37,13 +39,16 @@ pub(crate) enum Command {
 pub(crate) enum UserCommand {
     /// Add a user, whose password is asked for, or read from standard input if that is no terminal
     Add(AddUser),
+    /// Say what a user may do; without options everything
+    Limit(LimitUser),
+    /// Remove a user, whose applications are aborted
+    Remove(RemoveUser),
+    /// List the users, and what they may do
+    List(UserFile),
 }
 
 #[derive(Debug, Args)]
-pub(crate) struct AddUser {
-    /// The name
-    pub(crate) name: String,
-
+pub(crate) struct UserFile {
     /// The file of the users
     #[arg(long, value_name = "FILE", conflicts_with = "config")]
     pub(crate) file: Option<PathBuf>,
@@ -51,10 +56,53 @@ pub(crate) struct AddUser {
     /// The configuration, which says what the file of the users is
     #[arg(long, value_name = "FILE", env = "CSTA_MUX_CONFIG")]
     pub(crate) config: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct AddUser {
+    /// The name
+    pub(crate) name: String,
+
+    #[command(flatten)]
+    pub(crate) users: UserFile,
 
     /// Give a user that there is the new password
     #[arg(long)]
     pub(crate) replace: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct LimitUser {
+    /// The name
+    pub(crate) name: String,
+
+    #[command(flatten)]
+    pub(crate) users: UserFile,
+
+    /// Which devices may be monitored and asked about, such as 101,200-299
+    #[arg(long, value_name = "NUMBERS", value_parser = devices)]
+    pub(crate) monitor: Option<DeviceSet>,
+
+    /// Which devices may be controlled
+    #[arg(long, value_name = "NUMBERS", value_parser = devices)]
+    pub(crate) control: Option<DeviceSet>,
+
+    /// Nothing may be controlled
+    #[arg(long)]
+    pub(crate) read_only: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct RemoveUser {
+    /// The name
+    pub(crate) name: String,
+
+    #[command(flatten)]
+    pub(crate) users: UserFile,
+}
+
+fn devices(text: &str) -> Result<DeviceSet, AccessError> {
+    DeviceSet::only(text.split(',').map(str::trim))
 }
 
 #[derive(Debug, Args)]
@@ -193,15 +241,6 @@ pub(crate) enum Log {
     Stderr,
     /// The journal of systemd
     Journald,
-}
-
-#[derive(Clone, Copy, Debug, Default, ValueEnum)]
-pub(crate) enum LogLevel {
-    Error,
-    Warn,
-    #[default]
-    Info,
-    Debug,
 }
 
 impl Run {

@@ -2,18 +2,35 @@
 
 use std::io;
 use std::net::SocketAddr;
+use std::path::PathBuf;
+use std::process::ExitCode;
 
 use config_file::ConfigFileError;
 use multiplexer::{CertificateError, StartError, TokenError, UserFileError};
 
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum Error {
-    #[error("neither --config nor --pbx is given: say which PBX")]
+    #[error(
+        "no PBX is named: give --pbx HOST[:PORT] or a configuration by --config FILE, or set \
+         CSTA_MUX_PBX or CSTA_MUX_CONFIG (which does not count beside an option that it has a \
+         setting for)"
+    )]
     NoPbx,
     #[error(transparent)]
     Config(#[from] ConfigFileError),
-    #[error("the configuration has no users.file: set it, or name the file by --file")]
+    #[error(
+        "no file for the users is named: give --file FILE, or a configuration that has users.file by \
+         --config FILE"
+    )]
     NoUserFile,
+    #[error("{path}: has no users.file: set it, or name the file by --file", path = .0.display())]
+    NoUsers(PathBuf),
+    #[error(
+        "{path}: has no [web], so that there is no status page to ask: add [web], and start csta-mux \
+         again",
+        path = .0.display()
+    )]
+    NoWeb(PathBuf),
     #[error(transparent)]
     Users(#[from] UserFileError),
     #[error(transparent)]
@@ -42,4 +59,19 @@ pub(crate) enum Error {
     Token(#[from] TokenError),
     #[error("it has ended by a fault of its own; what happened is in the log")]
     Fault,
+}
+
+/// What sysexits.h calls EX_CONFIG, and systemd `CONFIG`.
+const WRONG_SETTING: u8 = 78;
+
+impl Error {
+    /// Tells whoever restarts the program whether that can be of use.
+    pub(crate) fn exit_code(&self) -> ExitCode {
+        let is_of_settings = match self {
+            Self::NoPbx | Self::Config(_) => true,
+            Self::Start(error) => error.is_of_settings(),
+            _ => false,
+        };
+        if is_of_settings { ExitCode::from(WRONG_SETTING) } else { ExitCode::FAILURE }
+    }
 }

@@ -25,7 +25,7 @@ pub(crate) fn run(run: &Run) -> Result<(), Error> {
         return events.block_on(check(config, &background));
     }
     let logs = logs::start(run)?;
-    background.spawn(logs.bounded.clone().run());
+    background.spawn(logs.watch());
     let done = events.block_on(serve(config, &background));
     background.shutdown_background();
     done

@@ -122,6 +122,11 @@ impl Monitor {
         self.sharers.is_empty() && self.waiters.is_empty()
     }
 
+    /// Whether it is not one of a device, which can be started again at any time: a call may be over.
+    pub(super) const fn is_of_call(&self) -> bool {
+        self.keys.is_empty()
+    }
+
     /// What nobody wants who has it or waits for it.
     pub(super) fn unwanted_events(&self) -> MonitorFilter {
         let sharers = self.sharers.iter().map(|own| own.filter);

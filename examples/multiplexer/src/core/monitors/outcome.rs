@@ -171,8 +171,8 @@ impl Core {
         if !self.link.is_serving() {
             return; // started again with the link
         }
-        let failure = outcome.failure();
-        if is_no_such_device(failure.as_ref()) {
+        let is_answered = matches!(outcome, Outcome::Answered(_));
+        if is_no_such_device(outcome.failure().as_ref()) || (is_answered && monitor.is_of_call()) {
             self.end_monitor(id);
             return;
         }

@@ -8,19 +8,48 @@ let state;
 token.value = sessionStorage.getItem("token") ?? "";
 token.addEventListener("change", () => sessionStorage.setItem("token", token.value.trim()));
 
-// All text goes in by textContent: what applications and the PBX say is never HTML.
-const cell = (text, className) => {
-  const td = document.createElement("td");
-  td.textContent = text;
-  if (className) td.className = className;
-  return td;
-};
-const fill = (table, rows) => at(table).tBodies[0].replaceChildren(...rows);
-const row = (...cells) => {
-  const tr = document.createElement("tr");
-  tr.append(...cells);
-  return tr;
-};
+// All text goes in by textContent: what applications and the PBX say is never HTML. What is the same
+// already is left alone, with whatever is selected in it.
+function put(element, text, className = "") {
+  if (element.textContent !== String(text)) element.textContent = text;
+  if (element.className !== className) element.className = className;
+}
+
+// The rows of each table, by the keys of what they show: they stay as long as it is there, so that no
+// focus is lost, and no click that is under way.
+const kept = {};
+
+// Shows items as rows of a table. `key` tells one from the others, `cells` gives its texts, each with
+// its class if it has one, and `last` makes a cell that stays as it is, once.
+function fill(table, items, { key, cells, last }) {
+  const body = at(table).tBodies[0];
+  const before = kept[table] ?? new Map();
+  const rows = (kept[table] = new Map());
+  for (const item of items) {
+    let name = key(item);
+    // Several that nothing tells apart.
+    while (rows.has(name)) name += "'";
+    const texts = cells(item);
+    const row = before.get(name) ?? newRow(texts.length, last?.(item));
+    before.delete(name);
+    rows.set(name, row);
+    texts.forEach((text, index) => put(row.cells[index], ...[text].flat()));
+  }
+  for (const row of before.values()) row.remove();
+  let place = body.firstChild;
+  for (const row of rows.values()) {
+    if (row === place) place = place.nextSibling;
+    else body.insertBefore(row, place);
+  }
+}
+
+function newRow(cells, last) {
+  const row = document.createElement("tr");
+  for (let count = 0; count < cells; count += 1) row.insertCell();
+  if (last) row.insertCell().append(last);
+  return row;
+}
+
 const headers = () => (token.value ? { Authorization: `Bearer ${token.value.trim()}` } : {});
 const post = (path, body) =>
   fetch(path, {
@@ -41,9 +70,8 @@ const octets = (count) =>
 
 function tile(id, big, small, mood) {
   const [first, second] = at(id).querySelectorAll("p");
-  first.textContent = big;
-  first.className = `big ${mood ?? ""}`;
-  second.textContent = small;
+  put(first, big, `big ${mood ?? ""}`);
+  put(second, small, "small");
 }
 
 const LINKS = { Up: ["up", "good"], Restoring: ["restoring", "warn"], Starting: ["starting", "warn"], Down: ["down", "bad"] };
@@ -54,7 +82,8 @@ function show(next) {
   at("version").textContent = state.version;
   const [link, mood] = LINKS[pbx.link] ?? [pbx.link, ""];
   const since = pbx.since === null ? "" : `, for ${ago(pbx.since, now)}`;
-  tile("link", link, `${pbx.address}${since}${pbx.system_status ? `, ${pbx.system_status}` : ""}`, mood);
+  const detail = pbx.why_down ?? `${pbx.address}${since}${pbx.system_status ? `, ${pbx.system_status}` : ""}`;
+  tile("link", link, detail, mood);
   tile("apps", number.format(applications.length), `${number.format(rates.delivered)} messages/s to them`);
   tile("mons", number.format(state.monitor_count), `${number.format(pbx.devices)} devices, ${number.format(pbx.events)} events`);
   const share = records.spool_size ? records.spooled_octets / records.spool_size : 0;
@@ -67,36 +96,46 @@ function show(next) {
   tile("requests", number.format(requests.total), `${requests.in_flight} at the PBX, ${requests.queued} queued, ${requests.late} late`, requests.late ? "warn" : "");
   graph(state.history);
 
-  fill("applications", applications.map((app) => {
-    const drop = document.createElement("button");
-    drop.textContent = "Drop";
-    drop.title = `Abort the association of ${app.address}`;
-    drop.addEventListener("click", () => dropApplication(app));
-    const last = document.createElement("td");
-    last.append(drop);
-    return row(
-      cell(app.id), cell(`${app.address}${app.tls ? " (TLS)" : ""}`), cell(app.user ?? "–"),
-      cell(app.version ?? "–"), cell(app.roles.join(", ")), cell(number.format(app.monitors), "n"),
-      cell(number.format(app.requests), "n"), cell(number.format(app.queued), "n"),
-      cell(octets(app.waiting), app.waiting ? "n warn" : "n"), cell(number.format(app.sent_a_second), "n"),
-      cell(number.format(app.received_a_second), "n"), cell(ago(app.since, now)), last,
-    );
-  }));
+  fill("applications", applications, {
+    key: (app) => app.id,
+    cells: (app) => [
+      app.id, `${app.address}${app.tls ? " (TLS)" : ""}`, app.user ?? "–",
+      app.version ?? "–", app.roles.join(", "), [number.format(app.monitors), "n"],
+      [number.format(app.requests), "n"], [number.format(app.queued), "n"],
+      [octets(app.waiting), app.waiting ? "n warn" : "n"], [number.format(app.sent_a_second), "n"],
+      [number.format(app.received_a_second), "n"], ago(app.since, now),
+    ],
+    last: dropButton,
+  });
   showMonitors(monitors);
-  fill("recent", [...state.recent].reverse().slice(0, 30).map((entry) => {
-    const mood = { warning: "warn", error: "bad" }[entry.severity] ?? "";
-    return row(cell(new Date(entry.at * 1000).toLocaleTimeString("en-GB")), cell(entry.text, mood), cell(entry.times, "n"));
-  }));
+  fill("recent", [...state.recent].reverse().slice(0, 30), {
+    key: (entry) => `${entry.at} ${entry.text}`,
+    cells: (entry) => [
+      new Date(entry.at * 1000).toLocaleTimeString("en-GB"),
+      [entry.text, { warning: "warn", error: "bad" }[entry.severity] ?? ""],
+      [entry.times, "n"],
+    ],
+  });
+}
+
+function dropButton(app) {
+  const drop = document.createElement("button");
+  drop.textContent = "Drop";
+  drop.title = `Abort the association of ${app.address}`;
+  drop.addEventListener("click", () => dropApplication(app));
+  return drop;
 }
 
 function showMonitors(monitors) {
   const wanted = at("filter").value.trim();
   const found = monitors.filter((monitor) => monitor.device.includes(wanted));
-  fill("monitors", found.slice(0, 100).map((monitor) => {
-    const { sharers } = monitor;
-    const more = sharers.length > 8 ? ` and ${sharers.length - 8} more` : "";
-    return row(cell(monitor.device), cell(monitor.state.toLowerCase(), monitor.state === "Lost" ? "bad" : ""), cell(sharers.slice(0, 8).join(", ") + more));
-  }));
+  fill("monitors", found.slice(0, 100), {
+    key: (monitor) => monitor.device,
+    cells: ({ device, state, sharers }) => {
+      const more = sharers.length > 8 ? ` and ${sharers.length - 8} more` : "";
+      return [device, [state.toLowerCase(), state === "Lost" ? "bad" : ""], sharers.slice(0, 8).join(", ") + more];
+    },
+  });
   at("more").textContent = found.length > 100 ? `and ${number.format(found.length - 100)} more` : "";
 }
 at("filter").addEventListener("input", () => state && showMonitors(state.monitors));

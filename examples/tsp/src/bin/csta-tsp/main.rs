@@ -17,8 +17,7 @@ mod watch;
 
 use std::process::ExitCode;
 
-use clap::Parser;
-use tracing_subscriber::filter::{LevelFilter, Targets};
+use tracing_subscriber::filter::LevelFilter;
 use tracing_subscriber::layer::{Layer as _, SubscriberExt as _};
 use tracing_subscriber::util::SubscriberInitExt as _;
 
@@ -27,22 +26,19 @@ const NO_PBX: &str = "no PBX is named: give --pbx HOST[:PORT], --bus nats://HOST
                       configuration with providers by --config FILE, or set CSTA_PBX, CSTA_BUS or \
                       CSTA_CONFIG";
 
-/// Begins to log. What the client of NATS says of each attempt to connect is told otherwise, once.
-fn log(is_verbose: bool) {
-    let (level, of_nats) = if is_verbose {
-        (LevelFilter::DEBUG, LevelFilter::DEBUG)
-    } else {
-        (LevelFilter::ERROR, LevelFilter::OFF)
-    };
-    let wanted = Targets::new().with_default(level).with_target("async_nats", of_nats);
-    let layer = tracing_subscriber::fmt::layer().with_writer(std::io::stderr).with_filter(wanted);
-    tracing_subscriber::registry().with(layer).init();
+/// Begins to log. What the library for the link says of each attempt to connect the providers say
+/// once: its own lines come only where finer ones are wanted.
+fn log(level: LevelFilter) {
+    let of_link = if level > LevelFilter::INFO { level } else { level.min(LevelFilter::WARN) };
+    let wanted = program::wanted(level).with_target("csta_client", of_link);
+    let layer = tracing_subscriber::fmt::layer().with_target(false).with_writer(std::io::stderr);
+    tracing_subscriber::registry().with(layer.with_filter(wanted)).init();
 }
 
 #[tokio::main]
 async fn main() -> ExitCode {
-    let arguments = cli::Arguments::parse();
-    log(arguments.global.verbose);
+    let arguments = program::arguments::<cli::Arguments>();
+    log(arguments.log_level().into());
     match command::run(arguments).await {
         Ok(code) => code,
         Err(error) => {

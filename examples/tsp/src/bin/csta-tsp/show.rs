@@ -53,10 +53,28 @@ pub(crate) struct CallAt<'l> {
 #[derive(Serialize)]
 #[serde(tag = "type", rename_all = "camelCase", rename_all_fields = "camelCase")]
 enum Json<'a> {
-    Device { number: &'a str, device: Option<String>, kind: Option<String>, in_service: bool },
-    Step { time: Timestamp, step: &'a str },
-    Number { number: &'a str, list: String, result: &'a str, changed: bool },
-    Finding { line: Option<usize>, text: &'a str, error: bool },
+    Device {
+        provider_name: &'a str,
+        number: &'a str,
+        device: Option<String>,
+        kind: Option<String>,
+        in_service: bool,
+    },
+    Step {
+        time: Timestamp,
+        step: &'a str,
+    },
+    Number {
+        number: &'a str,
+        list: String,
+        result: &'a str,
+        changed: bool,
+    },
+    Finding {
+        line: Option<usize>,
+        text: &'a str,
+        error: bool,
+    },
 }
 
 impl Output {
@@ -87,14 +105,16 @@ impl Output {
         self.json
     }
 
-    /// A device of the PBX.
-    pub(crate) fn device(self, device: &Device) {
+    /// A device of a PBX.
+    pub(crate) fn device(self, provider_name: &str, device: &Device) {
         let Device { number, device, in_service, .. } = device;
         let kind = device.map(|device| device.kind().to_string());
         let device = device.map(|device| format!("{:#010x}", u32::from(device)));
         if self.json {
-            self.serialised(&Json::Device { number, device, kind, in_service: *in_service });
+            let in_service = *in_service;
+            self.serialised(&Json::Device { provider_name, number, device, kind, in_service });
         } else {
+            let number = self.named(provider_name, number);
             let state = if *in_service { "" } else { "  out of service" };
             let (kind, device) = (kind.unwrap_or_default(), device.unwrap_or_default());
             self.text(&format!("{number:<8} {kind:<18} {device}{state}"));
@@ -300,6 +320,10 @@ fn provider_text(notification: &ProviderNotification) -> String {
         ProviderChange::LinesLoaded { lines } => format!("{lines} lines"),
         ProviderChange::LinesNotLoaded { why } => format!("the lines cannot be read: {why}"),
         ProviderChange::EventsLost { lost } => format!("{lost} events lost, read anew"),
+        ProviderChange::CallRecordsStarted => "call records come".to_owned(),
+        ProviderChange::CallRecordsLost { why, retry_in } => {
+            format!("no call records: {why}; tried again every {retry_in:.0} s")
+        }
         ProviderChange::Closed => "closed".to_owned(),
         other => format!("{other:?}"),
     };

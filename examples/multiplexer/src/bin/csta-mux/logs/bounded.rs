@@ -2,7 +2,7 @@
 
 use std::fmt::{self, Write as _};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use multiplexer::{BOUNDED, Bounds, LeftOut};
 use tracing::callsite::Identifier;
@@ -12,14 +12,11 @@ use tracing::subscriber::Interest;
 use tracing::{Event, Level, Metadata};
 use tracing_subscriber::layer::{Context, Filter};
 
-/// How often it is looked whether something was left out.
-const LOOK: Duration = Duration::from_secs(10);
-
 /// Lets lines of a level through, of each place in the program as many as [`Bounds`] allows: whoever
 /// connects a thousand times a second does not fill a disk. Who asks for finer lines than is usual
 /// wants all of them.
 #[derive(Clone, Debug)]
-pub(crate) struct Bounded {
+pub(super) struct Bounded {
     level: LevelFilter,
     bounds: Arc<Mutex<Bounds<Identifier, (), Line>>>,
 }
@@ -44,13 +41,10 @@ impl Bounded {
         *metadata.level() <= self.level
     }
 
-    /// Tells each minute what was left out, for ever.
-    pub(crate) async fn run(self) {
-        loop {
-            tokio::time::sleep(LOOK).await;
-            let left_out = self.bounds().left_out(Instant::now());
-            tell(left_out);
-        }
+    /// Tells what was left out in the minutes that are over.
+    pub(super) fn tell(&self) {
+        let left_out = self.bounds().left_out(Instant::now());
+        tell(left_out);
     }
 
     /// Tells what was left out since.

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use clap::builder::NonEmptyStringValueParser;
 use clap::{Args, Parser, Subcommand};
+use program::LogLevel;
 use tsp::config::CdrFormat;
 
 use super::Order;
@@ -62,9 +63,28 @@ pub(crate) struct Global {
     #[arg(long, global = true)]
     pub(crate) json: bool,
 
-    /// Tell on standard error what goes on
-    #[arg(long, short, global = true)]
+    /// How much is logged on standard error [default: info for serve and cdr, else error]
+    #[arg(long, global = true, value_enum, value_name = "LEVEL", env = "CSTA_TSP_LOG_LEVEL")]
+    pub(crate) log_level: Option<LogLevel>,
+
+    /// Log all that goes on, as --log-level debug does
+    #[arg(long, short, global = true, conflicts_with = "log_level")]
     pub(crate) verbose: bool,
+}
+
+impl Arguments {
+    /// How much is logged: what runs as a service tells when a PBX comes or goes, what people look
+    /// at shows it by itself.
+    pub(crate) fn log_level(&self) -> LogLevel {
+        let runs_as_service =
+            matches!(self.command, Command::Serve { openapi: false, .. } | Command::Cdr { .. });
+        match self.global.log_level {
+            _ if self.global.verbose => LogLevel::Debug,
+            Some(level) => level,
+            None if runs_as_service => LogLevel::Info,
+            None => LogLevel::Error,
+        }
+    }
 }
 
 /// What is to be done.
@@ -145,18 +165,24 @@ pub(crate) enum LinesCommand {
         #[arg(long)]
         trunks: bool,
     },
-    /// Take lines from a text file, NUMBER or NUMBER,NAME one a line, into the list of the configuration
+    /// Take lines from a text file, NUMBER or NUMBER,NAME one a line, into the list of a provider
     Import {
         /// The text file, also one of a Windows tool
         file: PathBuf,
         /// The list; lines.file of the configuration if it is not given
         #[arg(long, value_name = "FILE")]
         to: Option<PathBuf>,
+        /// The provider whose list it is; it can be left out if there is one alone
+        #[arg(long, value_name = "NAME", conflicts_with = "to")]
+        provider: Option<String>,
     },
-    /// Write the lines as a text file, NUMBER or NUMBER,NAME one a line
+    /// Write the lines of a provider as a text file, NUMBER or NUMBER,NAME one a line
     Export {
         /// The text file; standard output if none is given
         file: Option<PathBuf>,
+        /// The provider; it can be left out if there is one alone
+        #[arg(long, value_name = "NAME")]
+        provider: Option<String>,
     },
 }
 
@@ -181,13 +207,17 @@ pub(crate) enum Numfmt {
         /// The list: incoming, outgoing or pc-dialing
         #[arg(long, default_value = "incoming")]
         list: numfmt::List,
+        /// The provider whose rules they are; it can be left out where those of all are the same
+        #[arg(long, value_name = "NAME", conflicts_with = "rules")]
+        provider: Option<String>,
         /// Show each step: which list, which rule, before and after
         #[arg(long)]
         explain: bool,
         /// The numbers; standard input, one a line, if there is none
         numbers: Vec<String>,
     },
-    /// Say which rules can never match, are not anchored or refer to groups that do not exist
+    /// Say which rules, of all providers, can never match, are not anchored or refer to groups that
+    /// do not exist
     Lint {
         /// The file with the rules (TOML); the configuration if none is given
         #[arg(long, value_name = "FILE")]
