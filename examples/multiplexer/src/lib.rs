@@ -21,8 +21,8 @@ mod web;
 pub use self::core::{
     AbortReason, Access, AccessError, ApplicationId, ApplicationStatus, CallRecordSettings,
     CallRecordStatus, Core, DeviceSet, DropReason, Input, LinkState, MonitorSettings, MonitorState,
-    MonitorStatus, Notice, NumberRange, Output, RequestStatus, Settings, SpoolEntry, SpoolId,
-    Status, WhenSwitchLost,
+    MonitorStatus, Notice, NumberRange, Output, RequestStatus, Settings, Severity, SpoolEntry,
+    SpoolId, Status, WhenSwitchLost,
 };
 
 pub use bounds::{BOUNDED, Bounds, LeftOut};
@@ -37,7 +37,7 @@ pub use config::{
 pub use nats::{Dial, Front, FrontSettings, Stream};
 #[cfg(feature = "nats")]
 pub use server::BusStartError;
-pub use server::{Multiplexer, PortError, Recent, Severity, StartError};
+pub use server::{Multiplexer, PortError, Recent, StartError};
 pub use users::{
     Admission, Gate, PasswordError, Refusal, User, UserFileError, Users, add_user, hash_password,
 };
