@@ -26,10 +26,10 @@ use super::{Hub, Recent, Shared, switch};
 use crate::certificate::{Certificate, CertificateError};
 use crate::config::{Config, Login, SettingError};
 use crate::protocol_log::{Recorder, Written};
-use crate::spool::{Directory, Journal, Medium, SpoolHandle, Work, keep};
+use crate::spool::{Damaged, Directory, Journal, Medium, SpoolHandle, Work, keep};
 use crate::users::{Admission, Gate, PasswordError, Users};
 use crate::web::{self, Site, TokenError};
-use crate::{Settings, WhenSwitchLost};
+use crate::{Settings, Severity, WhenSwitchLost};
 
 /// File descriptors for everything but connections: files, the link to the switch, the status page.
 const OTHER_DESCRIPTORS: u64 = 200;
@@ -130,8 +130,7 @@ impl Multiplexer {
             Some(settings) => Some(OpenBus::open(settings).await?),
             None => None,
         };
-        let path = config.spool.directory.clone().or_else(state_directory);
-        let path = path.ok_or(StartError::NoSpoolDirectory)?;
+        let path = spool_directory(&config)?;
         let (shared, spool) = Directory::open(&path)
             .and_then(|directory| open_spool(&config, directory))
             .map_err(|error| StartError::Spool { path, error })?;
@@ -215,7 +214,8 @@ impl Multiplexer {
         Ok(running)
     }
 
-    /// Tells whether it could start, without doing so.
+    /// Tells whether it could start, without doing so. That a multiplexer has the spool is no fault:
+    /// this one is to take its place.
     ///
     /// # Errors
     ///
@@ -226,7 +226,8 @@ impl Multiplexer {
         if let Some(settings) = &config.bus {
             OpenBus::open(settings).await?;
         }
-        Ok(())
+        let path = spool_directory(config)?;
+        Directory::check(&path).map_err(|error| StartError::Spool { path, error })
     }
 
     /// Where applications connect without TLS, if they can.
@@ -395,7 +396,7 @@ pub(super) fn open_spool<M: Medium>(
     let (journal, recovered) = Journal::open(medium, config.spool.size)?;
     if recovered.torn > 0 {
         let octets = recovered.torn;
-        tracing::warn!(
+        tracing::info!(
             octets,
             "the end of the spool was not whole: it was being written when the power was lost"
         );
@@ -403,8 +404,23 @@ pub(super) fn open_spool<M: Medium>(
     let codec = FrameCodec { send_limit: config.pbx.send_limit, ..FrameCodec::default() };
     let (handle, work) = SpoolHandle::new();
     let mut hub = Hub::new(now(), settings(config), codec, Some(handle));
+    for Damaged { name, octets } in recovered.damaged {
+        let text = format!(
+            "{name}: {octets} octets of the spool are damaged, and call records in them are lost; all \
+             others in it are used, and the file is kept as {name}.damaged when they are collected. \
+             See whether the disk fails"
+        );
+        tracing::error!("{text}");
+        hub.recent.push(Severity::Error, text);
+    }
     hub.recovered(now(), recovered.records, recovered.transmission);
     Ok((Arc::new(Shared::new(hub)), OpenSpool { journal, work }))
+}
+
+/// Where the spool is.
+fn spool_directory(config: &Config) -> Result<PathBuf, StartError> {
+    let directory = config.spool.directory.clone().or_else(state_directory);
+    directory.ok_or(StartError::NoSpoolDirectory)
 }
 
 /// Where programs keep what outlives them: what systemd says, or the user's directory.
