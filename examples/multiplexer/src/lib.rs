@@ -16,6 +16,7 @@ mod server;
 mod spool;
 mod users;
 mod web;
+mod worker;
 
 // Not `use core::`, which would be the standard library.
 pub use self::core::{

@@ -91,6 +91,11 @@ impl Hub {
         self.settle(now);
     }
 
+    /// Has nothing more for the spool from now on.
+    pub(super) fn leave_spool(&mut self) {
+        self.spool = None;
+    }
+
     /// Takes in that the association with the switch is open.
     pub(super) fn switch_up(&mut self, now: Instant, outlet: Arc<Outlet>, info: SwitchInfo) {
         self.switch = Some(Switch { outlet, info });

@@ -4,8 +4,7 @@ use std::io;
 use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::thread;
-use std::time::{Duration, SystemTime};
+use std::time::{Duration, Instant, SystemTime};
 
 use config_file::ConfigFileError;
 use csta_client::{Client, FrameCodec, ServerTls, TlsListener};
@@ -25,18 +24,21 @@ use super::shared::now;
 use super::{Hub, Recent, Shared, switch};
 use crate::certificate::{Certificate, CertificateError};
 use crate::config::{Config, Login, SettingError};
-use crate::protocol_log::{Recorder, Written};
+use crate::protocol_log::Recorder;
 use crate::spool::{Damaged, Directory, Journal, Medium, SpoolHandle, Work, keep};
 use crate::users::{Admission, Gate, PasswordError, Users};
 use crate::web::{self, Site, TokenError};
+use crate::worker::Worker;
 use crate::{Settings, Severity, WhenSwitchLost};
 
 /// File descriptors for everything but connections: files, the link to the switch, the status page.
 const OTHER_DESCRIPTORS: u64 = 200;
 
-/// How long applications and the switch may take to confirm that their associations are released, and
-/// then the disk to take the last of the protocol logs.
+/// How long applications and the switch may take to confirm that their associations are released.
 const RELEASE: Duration = Duration::from_secs(3);
+
+/// How long the disk may take for what it has not yet of the spool and of protocol logs.
+const WRITE: Duration = Duration::from_secs(5);
 
 /// Why a multiplexer does not start. Nothing has been sent to the switch then.
 #[derive(Debug, thiserror::Error)]
@@ -111,8 +113,8 @@ pub struct Multiplexer {
     pub(super) bus: Option<super::bus::Running>,
     /// Says that the switch may be had, where no lease says it.
     pub(super) _permit: Option<Permit>,
-    /// Tells that all protocol logs are written.
-    pub(super) logs: Option<Written>,
+    /// The threads that write, and what comes of it if one does not come to its end.
+    pub(super) workers: Vec<(Worker, &'static str)>,
 }
 
 impl Multiplexer {
@@ -144,14 +146,18 @@ impl Multiplexer {
             #[cfg(feature = "nats")]
             bus: None,
             _permit: None,
-            logs,
+            workers: logs
+                .map(|logs| (logs, "the protocol logs lack their end"))
+                .into_iter()
+                .collect(),
         };
         if let Some(listener) = web
             && let Some(site) = Site::new(&config, token, Arc::clone(&shared))
         {
             running.tasks.spawn_on(web::serve(listener, site), &background);
         }
-        spool.start(&shared);
+        let lost = "call records that were collected last come again after the next start";
+        running.workers.push((spool.start(&shared), lost));
         let service = Service {
             shared: Arc::clone(&shared),
             gate: Arc::clone(&gate),
@@ -296,10 +302,15 @@ impl Multiplexer {
         };
         let _ = timeout(RELEASE, gone).await;
         self.tasks.shutdown().await;
-        let logs = self.logs.take();
+        // Nobody is left who has anything for the spool, nor for protocol logs when this is gone.
+        self.shared.lock().leave_spool();
+        let workers = std::mem::take(&mut self.workers);
         drop(self);
-        if let Some(logs) = logs {
-            let _ = timeout(RELEASE, logs.wait()).await;
+        let end = Instant::now() + WRITE;
+        for (worker, lost) in workers {
+            if !worker.ended(end.saturating_duration_since(Instant::now())).await {
+                tracing::error!("the disk has not taken everything in time: {lost}");
+            }
         }
     }
 }
@@ -313,7 +324,7 @@ struct Opened {
     web: Option<TcpListener>,
     token: Option<String>,
     recorder: Option<Recorder>,
-    logs: Option<Written>,
+    logs: Option<Worker>,
 }
 
 impl Opened {
@@ -375,16 +386,16 @@ pub(super) struct OpenSpool<M> {
 }
 
 impl<M: Medium + 'static> OpenSpool<M> {
-    /// Starts the thread, which ends when nobody has the hub any more.
-    fn start(self, shared: &Arc<Shared>) {
+    /// Starts the thread, which ends when the hub has left the spool, and all is done.
+    fn start(self, shared: &Arc<Shared>) -> Worker {
         let shared = Arc::downgrade(shared);
-        thread::spawn(move || {
+        Worker::start(move || {
             keep(self.journal, self.work, |input| {
                 if let Some(shared) = shared.upgrade() {
                     shared.lock().spool(now(), input);
                 }
             });
-        });
+        })
     }
 }
 
