@@ -267,9 +267,12 @@ impl<'a> Rose<'a> {
     /// # Ok::<(), csta_codec::DecodeError>(())
     /// ```
     pub fn of_apdu(octets: &'a [u8]) -> Result<Self, DecodeError> {
-        let mut rose = Self::decode(octets)?;
-        rose.locate(octets);
-        Ok(rose)
+        // Never moved, which would cost as much as reading it.
+        let mut decoded = Self::decode(octets);
+        if let Ok(rose) = &mut decoded {
+            rose.locate(octets);
+        }
+        decoded
     }
 
     /// Tells the open types where in the APDU they stand, for errors that are found later.

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use bytes::Bytes;
 use csta_codec::DecodeError;
-use csta_codec::acse::{AbortDiagnostic, AbortSource, AssociateResult};
+use csta_codec::acse::{AbortDiagnostic, AbortSource, AssociateResult, UserDiagnostic};
 use csta_codec::types::CstaVersion;
 
 use super::Login;
@@ -61,9 +61,7 @@ pub enum CloseReason {
     Rejected,
     /// The other end rejected the request. A Panasonic switch does while another application is
     /// connected to it.
-    #[error(
-        "the other side rejected the association ({result}, {diagnostic}); a PBX takes one application at a time"
-    )]
+    #[error("the other side rejected the association ({result}, {diagnostic}){}", advice(.diagnostic))]
     RejectedByPeer {
         /// Whether it makes sense to try again.
         result: AssociateResult,
@@ -132,4 +130,43 @@ impl CloseReason {
 
 fn reason(diagnostic: &Option<AbortDiagnostic>) -> String {
     diagnostic.map_or_else(String::new, |diagnostic| format!(", {diagnostic}"))
+}
+
+/// What to do about a rejection, by the name of its diagnostic.
+fn advice(diagnostic: &str) -> &'static str {
+    use UserDiagnostic as D;
+    let is = |wanted: &[D]| wanted.iter().any(|one| one.name() == Some(diagnostic));
+    if is(&[D::Null, D::NoReasonGiven]) {
+        "; a PBX takes one application at a time"
+    } else if is(&[D::AuthenticationFailure]) {
+        "; check user and password"
+    } else if is(&[D::AuthenticationRequired, D::AuthenticationMechanismNameRequired]) {
+        "; it wants a user and a password"
+    } else {
+        ""
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_to_do_about_a_rejection_depends_on_its_reason() {
+        for (diagnostic, expected) in [
+            (
+                "no-reason-given",
+                "(rejected-permanent, no-reason-given); a PBX takes one application",
+            ),
+            ("authentication-failure", "authentication-failure); check user and password"),
+            ("authentication-required", "authentication-required); it wants a user and a password"),
+            ("provider: no-reason-given", "(rejected-permanent, provider: no-reason-given)"),
+        ] {
+            let result = AssociateResult::RejectedPermanent;
+            let told = CloseReason::RejectedByPeer { result, diagnostic: diagnostic.to_owned() };
+            assert!(told.to_string().contains(expected), "{told}");
+            let is_taken = told.to_string().contains("one application");
+            assert_eq!(is_taken, diagnostic == "no-reason-given", "{told}");
+        }
+    }
 }

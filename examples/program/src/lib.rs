@@ -15,4 +15,4 @@ pub use interruption::interruption;
 #[cfg(feature = "web")]
 pub use limited::{Counted, Limited};
 #[cfg(feature = "cli")]
-pub use logging::wanted;
+pub use logging::{LogLevel, wanted};

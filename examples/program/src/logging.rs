@@ -1,6 +1,29 @@
 //! What is logged.
 
+use clap::ValueEnum;
 use tracing_subscriber::filter::{LevelFilter, Targets};
+
+/// How much is logged: lines of this level and above.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+#[expect(missing_docs, reason = "the names of levels say it")]
+pub enum LogLevel {
+    Error,
+    Warn,
+    #[default]
+    Info,
+    Debug,
+}
+
+impl From<LogLevel> for LevelFilter {
+    fn from(level: LogLevel) -> Self {
+        match level {
+            LogLevel::Error => Self::ERROR,
+            LogLevel::Warn => Self::WARN,
+            LogLevel::Info => Self::INFO,
+            LogLevel::Debug => Self::DEBUG,
+        }
+    }
+}
 
 /// Lines of this level and above. What the client of NATS says of each attempt to connect the
 /// programs tell themselves, once: its own lines come only where finer ones than usual are wanted.

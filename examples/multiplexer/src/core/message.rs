@@ -93,9 +93,9 @@ pub(super) fn readable<T>(
     apdu: Bytes,
     read: impl FnOnce(&Bytes, &Rose<'_>) -> T,
 ) -> Result<T, DecodeError> {
-    let error = match Rose::of_apdu(&apdu) {
-        Ok(decoded) => return Ok(read(&apdu, &decoded)),
-        Err(error) => error,
+    let error = match &Rose::of_apdu(&apdu) {
+        Ok(decoded) => return Ok(read(&apdu, decoded)),
+        Err(error) => *error,
     };
     if !error.is_form() {
         return Err(error);

@@ -13,6 +13,15 @@ use super::service::Service;
 use super::values::Values;
 use super::{Dial, FrontSettings};
 
+/// How many devices it monitors: more than any PBX has.
+const MONITORS: usize = 65_536;
+
+/// How many of its own requests are before the multiplexer at once: monitors are started faster so.
+const REQUESTS: usize = 16;
+
+/// How many items wait for it; those that come beyond are missed, and counted.
+const ITEMS: usize = 16_384;
+
 /// The front on NATS, which runs until it is dropped.
 #[derive(Debug)]
 pub struct Front {
@@ -30,8 +39,8 @@ impl Front {
     #[must_use]
     pub fn start(bus: Bus, settings: FrontSettings, dial: Dial) -> Self {
         let (session, items) = dial.session(None, |builder| {
-            let builder = builder.devices([DeviceCategory::Station]).monitor_limit(65_536);
-            let builder = builder.requests_in_flight(16).item_queue(16_384);
+            let builder = builder.devices([DeviceCategory::Station]).monitor_limit(MONITORS);
+            let builder = builder.requests_in_flight(REQUESTS).item_queue(ITEMS);
             if settings.call_records {
                 builder.call_records(CdrTransferMode::TransferAtEndOfCall)
             } else {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use bus::{LineCall, LineParty, LineState, SCHEMA, Site};
 use jiff::Timestamp;
 use numfmt::{Formatter, List};
-use tsp::{AddressId, Call, CallState, Calls, Device, Directory, Identity, LineId, Names, Party};
+use tsp::{AddressId, Call, Calls, Device, Directory, Identity, LineId, Names, Party};
 
 /// A device that is monitored for the bus, and its calls.
 #[derive(Debug)]
@@ -80,7 +80,7 @@ pub(super) fn line_call(call: &Call, directory: &Directory, numbers: &Formatter)
     let shown = call.shown(directory, numbers);
     LineCall {
         call: shown.switch_id.as_ref().map(ToString::to_string),
-        state: state_name(shown.state),
+        state: shown.state.to_string(),
         since: shown.since,
         origin: shown.origin.to_string(),
         caller: party(&shown.caller),
@@ -98,10 +98,6 @@ pub(super) fn list_of(call: Option<&Call>) -> List {
         Some(call) if !call.origin.is_inbound() => List::Outgoing,
         _ => List::Incoming,
     }
-}
-
-fn state_name(state: CallState) -> String {
-    state.to_string()
 }
 
 fn party(party: &Party) -> Option<LineParty> {

@@ -1,7 +1,7 @@
 //! Requests that come over NATS.
 
 use std::collections::HashMap;
-use std::sync::{Arc, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use async_nats::HeaderMap;
@@ -10,7 +10,7 @@ use bus::{Bus, InvokeAnswer, InvokeError, InvokeOutcome, MAX_KEY, SCHEMA, segmen
 use csta_client::{ErrorKind, Session};
 use csta_codec::jer::{self, Value};
 use csta_codec::services::RequestSysStat;
-use csta_codec::{Ber as _, Direction, Element, Operation as _, OperationInfo};
+use csta_codec::{Ber as _, Direction, Element, Operation as _, OperationInfo, TypeInfo};
 use futures::StreamExt;
 use tokio::sync::Semaphore;
 use tokio::task::JoinSet;
@@ -40,14 +40,14 @@ pub(super) struct Service {
     once: Once,
     places: Arc<Semaphore>,
     /// The sessions of those who have asked.
-    sessions: std::sync::Mutex<HashMap<Option<String>, Session>>,
+    sessions: Mutex<HashMap<Option<String>, Session>>,
 }
 
 impl Service {
     pub(super) fn new(bus: Bus, settings: FrontSettings, dial: Dial) -> Self {
         let once = Once::new(bus.clone(), settings.site.clone());
         let places = Arc::new(Semaphore::new(AT_ONCE));
-        Self { bus, settings, dial, once, places, sessions: std::sync::Mutex::default() }
+        Self { bus, settings, dial, once, places, sessions: Mutex::default() }
     }
 
     /// Serves for ever.
@@ -142,7 +142,7 @@ impl Service {
 
     async fn invoke(&self, user: Option<String>, prepared: Prepared) -> InvokeOutcome {
         let Some(session) = self.session(user) else {
-            let text = format!("more than {USERS} users");
+            let text = format!("more than {USERS} users have asked since csta-mux was started");
             return InvokeOutcome::Error(InvokeError {
                 code: 429,
                 text,
@@ -174,6 +174,7 @@ impl Service {
         if let Some(session) = sessions.get(&user) {
             return Some(session.clone());
         }
+        sessions.retain(|user, _| user.as_deref().is_none_or(|user| self.dial.knows(user)));
         if sessions.len() >= USERS {
             return None;
         }
@@ -269,7 +270,7 @@ fn is_query(operation: &OperationInfo) -> bool {
 }
 
 /// A value of a type that is known at run time alone.
-fn shown(kind: &csta_codec::TypeInfo, octets: &[u8]) -> Value {
+fn shown(kind: &TypeInfo, octets: &[u8]) -> Value {
     let value = Element::decode(octets).and_then(|element| {
         let value = kind.decode(&element)?;
         Ok(serde_json::to_value(value.to_jer()))

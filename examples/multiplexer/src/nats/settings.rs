@@ -3,9 +3,10 @@
 use std::fmt;
 use std::io;
 use std::sync::Arc;
+use std::time::Duration;
 
 use bus::Site;
-use csta_client::{Client, Session, SessionBuilder};
+use csta_client::{Client, MAX_APDU, Session, SessionBuilder, SessionStream};
 use futures::FutureExt;
 use futures::future::BoxFuture;
 use numfmt::Formatter;
@@ -61,15 +62,15 @@ impl Dial {
         &self,
         user: Option<&str>,
         build: impl FnOnce(SessionBuilder) -> SessionBuilder,
-    ) -> (Session, csta_client::SessionStream) {
+    ) -> (Session, SessionStream) {
         let (dial, user) = (self.clone(), user.map(str::to_owned));
         // It is on this computer, and the multiplexer paces what goes to the switch.
-        let client = Client::builder().send_limit(csta_client::MAX_APDU);
+        let client = Client::builder().send_limit(MAX_APDU);
         let builder = Session::builder(client)
-            .backoff(std::time::Duration::from_millis(100), std::time::Duration::from_secs(5))
-            .rejected_backoff(std::time::Duration::from_secs(1))
-            .retry_interval(std::time::Duration::from_secs(10))
-            .call_records_delay(std::time::Duration::ZERO);
+            .backoff(Duration::from_millis(100), Duration::from_secs(5))
+            .rejected_backoff(Duration::from_secs(1))
+            .retry_interval(Duration::from_secs(10))
+            .call_records_delay(Duration::ZERO);
         build(builder).start_with(move || {
             let (dial, user) = (dial.clone(), user.clone());
             async move { dial.connect(user.as_deref()).await }

@@ -77,9 +77,13 @@ impl<S: Stand> BusPart<S> {
 
     async fn follow(self, lease: LeaseHandle, mut signals: LeaseSignals, mut permit: Permit) {
         let subject = subject::hand_over(&self.settings.site);
-        // Without it, the hand-over has to be asked for in another way.
-        let asked = self.bus.client().subscribe(subject).await;
-        let mut asked = asked.map_or_else(|_| futures::stream::pending().boxed(), StreamExt::boxed);
+        let mut asked = match self.bus.client().subscribe(subject).await {
+            Ok(asked) => asked.boxed(),
+            Err(error) => {
+                tracing::warn!(%error, "nobody can ask this multiplexer over NATS to hand the PBX over");
+                futures::stream::pending().boxed()
+            }
+        };
         let mut front: Option<Front> = None;
         let mut late = self.late();
         let mut letting_go = false;

@@ -130,7 +130,7 @@ impl Service {
         if is_stopping {
             tracing::info!(from = %address, "an application is rejected, since csta-mux stops");
         } else if !room {
-            tracing::warn!(from = %address, "an application is rejected: there are {} already", self.applications);
+            tracing::warn!(from = %address, "an application is rejected: there are {} already, as many as limits.applications allows", self.applications);
         }
         if !room || is_stopping {
             request.reject(UserDiagnostic::NoReasonGiven).await;
@@ -179,8 +179,17 @@ impl Service {
         // The answer to the request of the association goes first; that it has no room is no case.
         let _ = talk.outlet.send(unsent);
         let outlet = Arc::clone(&talk.outlet);
-        let application = shared.lock().connect(now(), outlet, info);
-        tracing::info!(%application, %from, user, "an application is connected");
+        let application = {
+            let mut hub = shared.lock();
+            let is_current = info.is_of(&self.gate.users());
+            let application = hub.connect(now(), outlet, info);
+            tracing::info!(%application, %from, user, "an application is connected");
+            if !is_current {
+                // Users have changed since it was admitted, when it was not there yet to be aborted.
+                hub.user_changed(now(), application);
+            }
+            application
+        };
         let reason = talk
             .run(AT_ONCE, |apdus| {
                 // What waits for the switch does not keep the room of a whole read.
@@ -190,5 +199,54 @@ impl Service {
             .await;
         shared.lock().disconnected(now(), application);
         tracing::info!(%application, %from, %reason, "an application is gone");
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::Duration;
+
+    use csta_client::{Acceptor, Client, FrameCodec, MAX_APDU};
+    use tokio::time::timeout;
+
+    use super::super::Hub;
+    use super::*;
+    use crate::Settings;
+    use crate::config::UserSettings;
+    use crate::users::{User, Users, hash_password};
+
+    fn users(password: &str) -> Users {
+        let user = User {
+            password_hash: hash_password(password).unwrap(),
+            access: Arc::new(Access::full()),
+        };
+        [("admin".to_owned(), user)].into_iter().collect()
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn whose_user_changes_while_it_is_admitted_is_aborted() {
+        let hub = Hub::new(now(), Settings::default(), FrameCodec::default(), None);
+        let service = Service {
+            shared: Arc::new(Shared::new(hub)),
+            gate: Arc::new(Gate::new(users("opensesame"), &UserSettings::default()).unwrap()),
+            applications: 1,
+            unread: MAX_APDU,
+            recorder: None,
+        };
+        let (near, far) = tokio::io::duplex(MAX_APDU);
+        let application = tokio::spawn(async move {
+            let builder = Client::builder().login("admin", "opensesame");
+            let (_client, connection) = builder.connect_with(near).await?;
+            Ok::<_, csta_client::Error>(connection.run().await)
+        });
+        let request = Acceptor::default().accept(far).await.unwrap();
+        let accepted = service.accept(request, true).await;
+        // Nobody is there yet whom this could abort.
+        service.gate.set_users(users("another"));
+        service.shared.lock().users_changed(now(), &service.gate.users());
+        let served = timeout(Duration::from_secs(60), service.serve(accepted)).await;
+        assert!(served.is_ok(), "it is served on");
+        assert_eq!(service.shared.lock().applications(), 0);
+        let _ = application.await;
     }
 }

@@ -1,6 +1,7 @@
 //! The bus as a part of a multiplexer that runs.
 
 use std::io;
+use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -157,7 +158,7 @@ async fn serve(service: Service, stream: DuplexStream, user: Option<String>) {
     }
 }
 
-fn numbers(path: &std::path::Path) -> Result<Formatter, BusStartError> {
+fn numbers(path: &Path) -> Result<Formatter, BusStartError> {
     ConfigFile::load(path)
         .and_then(|file| file.formatter())
         .map_err(|error| BusStartError::Numbers(error.to_string()))

@@ -101,20 +101,24 @@ impl<R: Source, W: Sink> Conversation<R, W> {
                 }
             }
             self.transmit();
-            if apdus.len() >= at_once {
-                return Step::More;
-            }
-            match self.codec.decode(&mut self.received) {
-                Ok(Some(apdu)) => {
-                    self.outlet.log_received(&apdu);
-                    if self.association.hands_on(&apdu) {
-                        apdus.push(apdu);
-                    } else {
+            // What is not the association's goes by without more ado.
+            loop {
+                if apdus.len() >= at_once {
+                    return Step::More;
+                }
+                match self.codec.decode(&mut self.received) {
+                    Ok(Some(apdu)) => {
+                        self.outlet.log_received(&apdu);
+                        if self.association.hands_on(&apdu) {
+                            apdus.push(apdu);
+                            continue;
+                        }
                         self.association.handle_apdu(apdu);
                     }
+                    Ok(None) => return Step::Wait,
+                    Err(error) => self.association.handle_failure(&error),
                 }
-                Ok(None) => return Step::Wait,
-                Err(error) => self.association.handle_failure(&error),
+                break;
             }
         }
     }

@@ -179,19 +179,15 @@ impl Hub {
     /// Aborts those who have logged in as users who are not there any more, or have another password
     /// or other rights.
     pub(super) fn users_changed(&mut self, now: Instant, users: &Users) {
-        let is_same = |info: &ApplicationInfo| match &info.user {
-            None => true,
-            Some(name) => users.by_name(name).is_some_and(|user| {
-                Some(&user.password_hash) == info.password_hash.as_ref()
-                    && user.access == info.access
-            }),
-        };
-        let others = self.seating.seats().filter(|seat| !is_same(seat.info));
+        let others = self.seating.seats().filter(|seat| !seat.info.is_of(users));
         let others: Vec<_> = others.map(|seat| seat.application).collect();
-        for application in others {
-            tracing::warn!(%application, "an application is aborted, since its user has changed");
-            self.drop_application(now, application, "was aborted, since its user has changed");
-        }
+        others.into_iter().for_each(|application| self.user_changed(now, application));
+    }
+
+    /// Aborts an application whose user is not there any more, or has another password or other rights.
+    pub(super) fn user_changed(&mut self, now: Instant, application: ApplicationId) {
+        tracing::warn!(%application, "an application is aborted, since its user has changed");
+        self.drop_application(now, application, "was aborted, since its user has changed");
     }
 
     /// Releases all associations, since the program is to stop.

@@ -11,6 +11,7 @@ use tokio_util::codec::Encoder;
 
 use super::outlet::Outlet;
 use super::pool::Pool;
+use crate::users::Users;
 use crate::{Access, ApplicationId};
 
 /// The applications that are there, and what goes out to them.
@@ -58,6 +59,19 @@ pub(crate) struct ApplicationInfo {
     pub(crate) access: Arc<Access>,
     /// Since when it is there.
     pub(crate) since: SystemTime,
+}
+
+impl ApplicationInfo {
+    /// Whether its user is still there, with the password and the rights with which it has logged in.
+    pub(super) fn is_of(&self, users: &Users) -> bool {
+        match &self.user {
+            None => true,
+            Some(name) => users.by_name(name).is_some_and(|user| {
+                Some(&user.password_hash) == self.password_hash.as_ref()
+                    && user.access == self.access
+            }),
+        }
+    }
 }
 
 /// Messages in a row that are for the same applications.

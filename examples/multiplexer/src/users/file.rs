@@ -39,7 +39,10 @@ struct Entry {
 }
 
 pub(super) fn load(path: &Path) -> Result<Users, ConfigFileError> {
-    let file = ConfigFile::load(path, VERSION)?;
+    read(&ConfigFile::load(path, VERSION)?)
+}
+
+fn read(file: &ConfigFile) -> Result<Users, ConfigFileError> {
     let UserFile { user: entries } = file.settings()?;
     if entries.len() > MOST_USERS {
         return Err(file.wrong("user", format!("there are more than {MOST_USERS} users")));
@@ -125,8 +128,9 @@ pub fn add_user(
     }
     let hash = hash_password(password)?;
     let text = if path.exists() {
-        load(path)?;
-        ConfigFile::load(path, VERSION)?.text().to_owned()
+        let file = ConfigFile::load(path, VERSION)?;
+        read(&file)?;
+        file.text().to_owned()
     } else {
         HEAD.to_owned()
     };

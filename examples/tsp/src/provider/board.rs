@@ -39,6 +39,10 @@ pub(crate) struct Board {
     pub(super) monitors: BTreeMap<MonitorId, (LineId, AddressId)>,
     pub(super) link: LinkState,
     pub(super) system_status: Option<String>,
+    /// Why the PBX does not send call records that are asked for.
+    pub(super) call_records_lost: Option<String>,
+    /// What was logged last.
+    pub(super) logged: Option<ProviderChange>,
     /// Whether the lines have been read from the PBX since it was connected first.
     pub(super) is_loaded: bool,
     /// Whether the PBX has told the names that it has for lines.
@@ -67,6 +71,8 @@ impl Board {
             monitors: BTreeMap::new(),
             link: LinkState::Connecting,
             system_status: None,
+            call_records_lost: None,
+            logged: None,
             is_loaded: false,
             is_named: false,
             forget_at: None,
@@ -132,6 +138,7 @@ impl Board {
     }
 
     pub(super) fn tell(&mut self, change: ProviderChange) {
+        self.log(&change);
         let (provider, name) = (self.id, Arc::clone(&self.name));
         let notification = ProviderNotification { provider, name, change };
         self.notifications.push_back(Notification::Provider(notification));

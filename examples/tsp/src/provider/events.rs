@@ -31,6 +31,7 @@ impl Board {
             }
             SessionItem::LinkDown { error, retry_in } => {
                 let why = error.to_string();
+                self.call_records_lost = None;
                 if !matches!(self.link, LinkState::Down { .. }) {
                     self.forget_at = now.instant.checked_add(self.settings.keep_calls);
                     self.wait_for_link(now);
@@ -63,6 +64,22 @@ impl Board {
             SessionItem::NotResynchronised { monitor, error } => {
                 tracing::debug!(provider = %self.name, %error, "calls could not be read");
                 self.settle(monitor);
+            }
+            SessionItem::CallRecordsStarted(_) => {
+                self.call_records_lost = None;
+                self.tell(ProviderChange::CallRecordsStarted);
+            }
+            SessionItem::CallRecordsLost(error) => {
+                let why = match error {
+                    Some(error) => error.to_string(),
+                    None => "the PBX has ceased to send them".to_owned(),
+                };
+                // It is asked again and again, and told when there is something new to it.
+                if self.call_records_lost.as_ref() != Some(&why) {
+                    self.call_records_lost = Some(why.clone());
+                    let retry_in = self.settings.retry_interval.as_secs_f64();
+                    self.tell(ProviderChange::CallRecordsLost { why, retry_in });
+                }
             }
             SessionItem::Incoming(incoming) => self.handle_incoming(incoming),
             SessionItem::Closed => self.handle_closed(now),

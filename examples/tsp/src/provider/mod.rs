@@ -10,6 +10,7 @@ mod events;
 mod handle;
 mod hub;
 mod loading;
+mod log;
 mod observation;
 mod reading;
 mod settings;

@@ -76,6 +76,15 @@ pub enum ProviderChange {
         /// How many.
         lost: u64,
     },
+    /// The PBX sends call records from here on.
+    CallRecordsStarted,
+    /// The PBX does not send call records, or no longer; told once until the reason is another.
+    CallRecordsLost {
+        /// Why.
+        why: String,
+        /// After how many seconds they are asked for again, again and again.
+        retry_in: f64,
+    },
     /// The provider has been closed, and its lines are gone.
     Closed,
 }

@@ -2,8 +2,8 @@
 
 use std::fs;
 
-use pbx_sim::Simulator;
 use pbx_sim::model::{Caller, NetworkAct, UserAct};
+use pbx_sim::{Config, Simulator};
 
 use crate::support::{Running, pbx};
 
@@ -38,6 +38,23 @@ async fn records_are_written_once_and_the_pbx_may_forget_them() {
     let called: Vec<&str> =
         text.lines().skip(1).map(|line| line.split(',').nth(4).unwrap()).collect();
     assert_eq!(called, ["101", "102", "103"], "{text}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_refusal_is_told_at_once_and_that_it_is_tried_again() {
+    let refused_services = vec!["startCDRTransmission".to_owned()];
+    let config = Config { refused_services, ..Config::default() };
+    let pbx = Simulator::start(config, "127.0.0.1:0").await.unwrap();
+    let address = pbx.address().to_string();
+    let directory = tempfile::tempdir().unwrap();
+    let file = directory.path().join("calls.csv").display().to_string();
+    let arguments = ["--pbx", &address, "cdr", "--file", &file, "--delay", "0"];
+    let mut refused = Running::start(&arguments);
+    refused.says("the link is up").await;
+    let told = refused.says("no call records").await;
+    assert!(told.contains("WARN") && told.contains("it is tried again"), "{told}");
+    assert!(told.contains("the switch refused startCDRTransmission"), "{told}");
+    refused.interrupt().await;
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -1,9 +1,10 @@
 //! The HTTP API, as a client sees it.
 
 use std::net::SocketAddr;
+use std::time::Duration;
 
-use pbx_sim::Simulator;
 use pbx_sim::model::UserAct;
+use pbx_sim::{Fault, Simulator};
 use serde_json::{Value, json};
 use tokio::io::{AsyncBufReadExt, AsyncReadExt, AsyncWriteExt, BufReader};
 use tokio::net::TcpStream;
@@ -104,6 +105,28 @@ async fn lines_and_calls_are_read_and_operated() {
     let call = dialled["call"].as_str().unwrap();
     let (status, _) = served.post("/v1/lines/101/hangup", &json!({ "call": call })).await;
     assert_eq!(status, 200);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_log_tells_when_the_pbx_goes_and_comes() {
+    let pbx = pbx().await;
+    let mut served = Served::start(&pbx, &["--token", TOKEN]).await;
+    pbx.fault(Fault::Restart { lasting: Duration::from_millis(1), keeps_calls: true })
+        .await
+        .unwrap();
+    let down = served.running.says("the link is down").await;
+    assert!(down.contains("WARN") && down.contains("provider=\"127.0.0.1:"), "{down}");
+    let up = served.running.says("the link is up").await;
+    assert!(up.contains("INFO"), "{up}");
+
+    let quiet = Served::start(&pbx, &["--token", TOKEN, "--log-level", "error"]);
+    drop(served);
+    let mut quiet = quiet.await;
+    pbx.fault(Fault::Restart { lasting: Duration::from_millis(1), keeps_calls: true })
+        .await
+        .unwrap();
+    quiet.running.interrupt().await;
+    assert_eq!(quiet.running.err.next_line().await.unwrap(), None);
 }
 
 #[tokio::test(flavor = "multi_thread")]

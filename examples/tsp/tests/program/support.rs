@@ -21,8 +21,10 @@ pub(crate) async fn pbx() -> Simulator {
 pub(crate) fn program(arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_csta-tsp"));
     command.args(arguments).kill_on_drop(true);
-    for variable in ["CSTA_PBX", "CSTA_BUS", "CSTA_CONFIG", "CSTA_PASSWORD", "CSTA_TSP_TOKEN"] {
-        command.env_remove(variable);
+    for (variable, _) in std::env::vars_os() {
+        if variable.to_string_lossy().starts_with("CSTA_") {
+            command.env_remove(variable);
+        }
     }
     command
 }

@@ -1,12 +1,13 @@
 //! Lines come back: after links that break, telephones that are not plugged in, and calls whose
 //! end was missed.
 
+use csta_codec::types::CdrTransferMode;
 use pbx_sim::model::UserAct;
 use pbx_sim::{Config, Extension, Fault};
-use tokio::time::{Instant, sleep};
+use tokio::time::{Instant, sleep, timeout};
 use tsp::{
     AddressId, CallState, DisconnectMode, Error, LineChange, LineState, Notification,
-    ProviderChange,
+    ProviderChange, ProviderNotification,
 };
 
 use crate::office::{LIMIT, Office, SECOND, settings};
@@ -98,6 +99,34 @@ async fn a_line_that_the_pbx_refuses_says_why_and_is_tried_again() {
     office.until(|told| state_of(told, "199").filter(LineState::is_monitored)).await;
     assert!(begin.elapsed() <= 61 * SECOND, "{:?}", begin.elapsed());
     line.ready(LIMIT).await.unwrap();
+}
+
+#[tokio::test(start_paused = true)]
+async fn call_records_that_are_refused_are_told_once_for_each_link() {
+    let refused_services = vec!["startCDRTransmission".to_owned()];
+    let config = Config { refused_services, ..Config::default() };
+    let mut wanted = settings();
+    wanted.call_records = Some(CdrTransferMode::TransferAtEndOfCall);
+    wanted.call_records_delay = SECOND;
+    let mut office = Office::new(config, wanted).await;
+    let lost = |told| match told {
+        Notification::Provider(ProviderNotification {
+            change: ProviderChange::CallRecordsLost { why, retry_in },
+            ..
+        }) => Some((why, retry_in)),
+        _ => None,
+    };
+    let (why, retry_in) = office.until(lost).await;
+    assert!(why.contains("refused startCDRTransmission"), "{why}");
+    assert!((retry_in - 60.0).abs() < f64::EPSILON, "{retry_in}");
+    let again = timeout(300 * SECOND, async {
+        while lost(office.told.next().await?).is_none() {}
+        Some(())
+    });
+    assert!(again.await.is_err(), "four further attempts were refused for the same reason");
+    let down = Fault::Restart { lasting: 10 * SECOND, keeps_calls: true };
+    office.pbx.fault(down).await.unwrap();
+    office.until(lost).await;
 }
 
 #[tokio::test(start_paused = true)]

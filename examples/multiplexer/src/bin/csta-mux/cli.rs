@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use multiplexer::{Config, Login, Tcp, Tls};
+use program::LogLevel;
 
 /// Many applications on the one CSTA link that a Panasonic PBX accepts.
 ///
@@ -195,15 +196,6 @@ pub(crate) enum Log {
     Stderr,
     /// The journal of systemd
     Journald,
-}
-
-#[derive(Clone, Copy, Debug, Default, ValueEnum)]
-pub(crate) enum LogLevel {
-    Error,
-    Warn,
-    #[default]
-    Info,
-    Debug,
 }
 
 impl Run {

@@ -1,5 +1,7 @@
 //! Events: to all who monitor the device, in octets that they share.
 
+use std::sync::Arc;
+
 use bytes::Bytes;
 use csta_codec::ber::Unknown;
 use csta_codec::rose::{Code, Invoke, Rose};
@@ -10,7 +12,7 @@ use csta_codec::{Ber, Element, OctetString, Operation, Owned, sequence};
 use super::monitor::{EventTags, Reference};
 use crate::core::machine::Core;
 use crate::core::message::{encode, invocation, readable};
-use crate::core::{Notice, Output};
+use crate::core::{ApplicationId, Notice, Output};
 
 sequence! {
     /// What is to be known of an event to send it on: the rest stays as it is.
@@ -24,17 +26,17 @@ impl Core {
     /// The switch reports an event.
     pub(in crate::core) fn event(&mut self, invoke: &Invoke<'_>, apdu: &Bytes) {
         self.events += 1;
-        let Some(argument) = invoke.argument else {
+        let Some(argument) = &invoke.argument else {
             self.notice(Notice::UnknownMonitor);
             return;
         };
-        let error = match argument.read::<EventHead<'_>>() {
-            Ok(head) => return self.spread(&head, invoke, apdu),
-            Err(error) => error,
+        let error = match &argument.read::<EventHead<'_>>() {
+            Ok(head) => return self.spread(head, invoke, apdu),
+            Err(error) => *error,
         };
         // In indefinite lengths it is rewritten once.
         if error.is_form()
-            && let Ok(owned) = Owned::<EventHead<'static>>::from_element(&argument, apdu)
+            && let Ok(owned) = Owned::<EventHead<'static>>::from_element(argument, apdu)
         {
             let head = owned.get();
             let whole = rewritten(invoke, &head, head.cross_ref_identifier);
@@ -52,21 +54,35 @@ impl Core {
         let Some(monitor) = self.monitors.get_mut(id) else {
             return;
         };
-        let (to, others) = match monitor.everyone() {
-            Some(everyone) => (everyone, Vec::new()),
-            None => {
-                let event = tags(head);
-                (monitor.audience(event), monitor.others(event).collect())
-            }
-        };
-        if let Some(reference) = monitor.reference.filter(|_| !to.is_empty()) {
-            let apdu =
-                if reference == switch { apdu.clone() } else { under(head, invoke, &reference) };
-            self.outputs.push_back(Output::ToApplications { to, apdu });
+        let reference = monitor.reference;
+        if let Some(everyone) = monitor.everyone() {
+            self.tell_audience(everyone, reference, head, invoke, apdu);
+            return;
         }
+        let event = tags(head);
+        let audience = monitor.audience(event);
+        let others: Vec<_> = monitor.others(event).collect();
+        self.tell_audience(audience, reference, head, invoke, apdu);
         for (application, reference) in others {
             self.tell_application(application, under(head, invoke, &reference));
         }
+    }
+
+    /// Sends an event to those who know its monitor by the shared reference, if there is any.
+    fn tell_audience(
+        &mut self,
+        to: Arc<[ApplicationId]>,
+        reference: Option<Reference>,
+        head: &EventHead<'_>,
+        invoke: &Invoke<'_>,
+        apdu: &Bytes,
+    ) {
+        let Some(reference) = reference.filter(|_| !to.is_empty()) else {
+            return;
+        };
+        let is_that_of_switch = reference == head.cross_ref_identifier.0.as_bytes();
+        let apdu = if is_that_of_switch { apdu.clone() } else { under(head, invoke, &reference) };
+        self.outputs.push_back(Output::ToApplications { to, apdu });
     }
 
     /// Holds an event whose monitor may be one that is being started.

@@ -26,17 +26,19 @@ const NO_PBX: &str = "no PBX is named: give --pbx HOST[:PORT], --bus nats://HOST
                       configuration with providers by --config FILE, or set CSTA_PBX, CSTA_BUS or \
                       CSTA_CONFIG";
 
-/// Begins to log.
-fn log(is_verbose: bool) {
-    let level = if is_verbose { LevelFilter::DEBUG } else { LevelFilter::ERROR };
-    let layer = tracing_subscriber::fmt::layer().with_writer(std::io::stderr);
-    tracing_subscriber::registry().with(layer.with_filter(program::wanted(level))).init();
+/// Begins to log. What the library for the link says of each attempt to connect the providers say
+/// once: its own lines come only where finer ones are wanted.
+fn log(level: LevelFilter) {
+    let of_link = if level > LevelFilter::INFO { level } else { level.min(LevelFilter::WARN) };
+    let wanted = program::wanted(level).with_target("csta_client", of_link);
+    let layer = tracing_subscriber::fmt::layer().with_target(false).with_writer(std::io::stderr);
+    tracing_subscriber::registry().with(layer.with_filter(wanted)).init();
 }
 
 #[tokio::main]
 async fn main() -> ExitCode {
     let arguments = program::arguments::<cli::Arguments>();
-    log(arguments.global.verbose);
+    log(arguments.log_level().into());
     match command::run(arguments).await {
         Ok(code) => code,
         Err(error) => {

@@ -100,6 +100,8 @@ impl Office {
         while let Some(ready) = connecting.next().await {
             match ready {
                 Ok(()) => {}
+                // The log tells it, where it tells such things.
+                Err(_) if needs.patience && tracing::enabled!(tracing::Level::WARN) => {}
                 Err(error) if needs.patience => {
                     output.warn(&format!("{error}; it is tried again"));
                 }

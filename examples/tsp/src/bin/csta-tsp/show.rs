@@ -299,6 +299,10 @@ fn provider_text(notification: &ProviderNotification) -> String {
         ProviderChange::LinesLoaded { lines } => format!("{lines} lines"),
         ProviderChange::LinesNotLoaded { why } => format!("the lines cannot be read: {why}"),
         ProviderChange::EventsLost { lost } => format!("{lost} events lost, read anew"),
+        ProviderChange::CallRecordsStarted => "call records come".to_owned(),
+        ProviderChange::CallRecordsLost { why, retry_in } => {
+            format!("no call records: {why}; tried again every {retry_in:.0} s")
+        }
         ProviderChange::Closed => "closed".to_owned(),
         other => format!("{other:?}"),
     };

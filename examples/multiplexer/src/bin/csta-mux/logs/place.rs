@@ -11,7 +11,7 @@ use tracing_subscriber::util::SubscriberInitExt as _;
 
 use super::bounded::Bounded;
 use super::lost::Lost;
-use crate::cli::{Log, LogLevel, Run};
+use crate::cli::{Log, Run};
 use crate::error::Error;
 
 /// How many lines wait for whoever reads them; what comes beyond is lost, counted and told, so that a
@@ -53,12 +53,7 @@ impl Drop for Logs {
 
 /// Begins to log.
 pub(crate) fn start(run: &Run) -> Result<Logs, Error> {
-    let level = match run.log_level {
-        LogLevel::Error => LevelFilter::ERROR,
-        LogLevel::Warn => LevelFilter::WARN,
-        LogLevel::Info => LevelFilter::INFO,
-        LogLevel::Debug => LevelFilter::DEBUG,
-    };
+    let level = LevelFilter::from(run.log_level);
     let bounded = Bounded::new(level);
     let (lost, waiting) = match run.log {
         Log::Stderr => {

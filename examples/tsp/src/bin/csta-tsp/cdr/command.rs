@@ -6,8 +6,8 @@ use std::time::Duration;
 use csta_client::CallRecordReport;
 use tokio::task::spawn_blocking;
 use tokio::time::sleep;
+use tsp::Provider;
 use tsp::config::{CdrSettings, Config};
-use tsp::{Notification, Provider, ProviderChange};
 
 use super::rows_of;
 use super::store::{self, Store};
@@ -26,11 +26,7 @@ pub(crate) async fn run(config: &Config, limit: Option<u64>, output: Output) -> 
     let config = config.without_lines();
     let needs = Needs { call_records: true, patience: true };
     Office::with(&config, needs, output, async |office| {
-        let writing = write(office, &config, store, limit, output);
-        tokio::select! {
-            written = writing => written,
-            () = tell(office, output) => Ok(()),
-        }
+        write(office, &config, store, limit, output).await
     })
     .await
 }
@@ -116,21 +112,6 @@ async fn keep(
                 output.warn(&format!("{error}; the PBX keeps {kept}, tried again in {again} s"));
                 sleep(RETRY).await;
             }
-        }
-    }
-}
-
-/// Tells how the link is.
-async fn tell(office: &Office, output: Output) {
-    let mut notifications = office.registry().notifications();
-    while let Some(notification) = notifications.next().await {
-        let is_link = matches!(
-            &notification,
-            Notification::Provider(own)
-                if matches!(own.change, ProviderChange::LinkUp | ProviderChange::LinkDown { .. })
-        );
-        if is_link {
-            output.note(&output.notification_text(&notification));
         }
     }
 }

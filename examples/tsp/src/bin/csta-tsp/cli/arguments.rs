@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use clap::builder::NonEmptyStringValueParser;
 use clap::{Args, Parser, Subcommand};
+use program::LogLevel;
 use tsp::config::CdrFormat;
 
 use super::Order;
@@ -62,9 +63,28 @@ pub(crate) struct Global {
     #[arg(long, global = true)]
     pub(crate) json: bool,
 
-    /// Tell on standard error what goes on
-    #[arg(long, short, global = true)]
+    /// How much is logged on standard error [default: info for serve and cdr, else error]
+    #[arg(long, global = true, value_enum, value_name = "LEVEL", env = "CSTA_TSP_LOG_LEVEL")]
+    pub(crate) log_level: Option<LogLevel>,
+
+    /// Log all that goes on, as --log-level debug does
+    #[arg(long, short, global = true, conflicts_with = "log_level")]
     pub(crate) verbose: bool,
+}
+
+impl Arguments {
+    /// How much is logged: what runs as a service tells when a PBX comes or goes, what people look
+    /// at shows it by itself.
+    pub(crate) fn log_level(&self) -> LogLevel {
+        let runs_as_service =
+            matches!(self.command, Command::Serve { openapi: false, .. } | Command::Cdr { .. });
+        match self.global.log_level {
+            _ if self.global.verbose => LogLevel::Debug,
+            Some(level) => level,
+            None if runs_as_service => LogLevel::Info,
+            None => LogLevel::Error,
+        }
+    }
 }
 
 /// What is to be done.
