@@ -41,5 +41,6 @@ pub use server::BusStartError;
 pub use server::{Multiplexer, PortError, Recent, StartError};
 pub use users::{
     Admission, Gate, PasswordError, Refusal, User, UserFileError, Users, add_user, hash_password,
+    limit_user, remove_user,
 };
 pub use web::{TokenError, read_token};

@@ -10,7 +10,7 @@
 mod support;
 
 use std::io::{Read as _, Write as _};
-use std::net::TcpStream;
+use std::net::{TcpListener, TcpStream};
 use std::path::Path;
 use std::process::Stdio;
 
@@ -165,6 +165,40 @@ fn users_are_added_with_a_password_from_standard_input() {
     assert!(String::from_utf8_lossy(&again.stderr).contains("--replace"));
     assert!(add("other\n", &["--replace"]).status.success());
     assert!(!add("\n", &["--replace"]).status.success(), "an empty password is none");
+
+    let user = |arguments: &[&str]| {
+        let output = run(&[&["user"], arguments, &["--file", text(&file)]].concat());
+        (output.status.success(), String::from_utf8(output.stdout).unwrap())
+    };
+    assert!(user(&["limit", "admin", "--monitor", "101,200-299", "--read-only"]).0);
+    let listed = "admin                monitors 101 200-299, controls nothing\n";
+    assert_eq!(user(&["list"]), (true, listed.to_owned()));
+    assert!(user(&["limit", "admin"]).0);
+    assert_eq!(user(&["list"]).1, "admin                everything\n");
+    assert!(!user(&["limit", "admin", "--monitor", "2-1"]).0);
+    assert!(user(&["remove", "admin"]).0);
+    assert_eq!(user(&["list"]), (true, String::new()));
+    assert!(!user(&["remove", "admin"]).0, "there is none any more");
+}
+
+#[test]
+fn its_status_tells_whether_it_may_be_tried_again() {
+    let directory = tempfile::tempdir().unwrap();
+    let config = directory.path().join("csta-mux.toml");
+    let status = |settings: &str| {
+        let spool = format!("spool.directory = {:?}", directory.path().join("spool"));
+        let settings = format!("version = 1\npbx.address = \"127.0.0.1:1\"\n{spool}\n{settings}");
+        std::fs::write(&config, settings).unwrap();
+        run(&["--config", text(&config)]).status.code()
+    };
+    let taken = TcpListener::bind("127.0.0.1:0").unwrap();
+    let port = taken.local_addr().unwrap();
+    assert_eq!(status(&format!("tcp.listen = \"{port}\"")), Some(1), "it may become free");
+    assert_eq!(status("pbx.send_limit = 2\n[tcp]\nlisten = \"127.0.0.1:0\""), Some(78));
+    assert_eq!(status("nonsense = 2"), Some(78));
+    assert_eq!(run(&["--config", "/nowhere.toml"]).status.code(), Some(78));
+    assert_eq!(run(&[]).status.code(), Some(78));
+    assert_eq!(run(&["--nonsense"]).status.code(), Some(2));
 }
 
 #[cfg(unix)]

@@ -206,11 +206,14 @@ pub struct SpoolSettings {
     /// How many octets of records there may be: 64 MiB, from 64 KiB to 4 GiB. What comes beyond is
     /// not confirmed, so that the PBX keeps it. The log warns at 50, 75 and 90 %.
     pub size: u64,
+    /// Whether the PBX goes on to send call records when no application collects them, once one has:
+    /// so unless said otherwise. What is in the spool is kept in any case.
+    pub keep_transmission: bool,
 }
 
 impl Default for SpoolSettings {
     fn default() -> Self {
-        Self { directory: None, size: 64 << 20 }
+        Self { directory: None, size: 64 << 20, keep_transmission: true }
     }
 }
 

@@ -107,6 +107,39 @@ impl NumberRange {
     }
 }
 
+impl fmt::Display for Access {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.is_full() {
+            return f.write_str("everything");
+        }
+        write!(f, "monitors {}, controls ", self.monitor)?;
+        if self.read_only { f.write_str("nothing") } else { self.control.fmt(f) }
+    }
+}
+
+impl fmt::Display for DeviceSet {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Any => f.write_str("all"),
+            Self::Only(ranges) if ranges.is_empty() => f.write_str("nothing"),
+            Self::Only(ranges) => {
+                for (index, range) in ranges.iter().enumerate() {
+                    let space = if index == 0 { "" } else { " " };
+                    write!(f, "{space}{range}")?;
+                }
+                Ok(())
+            }
+        }
+    }
+}
+
+impl fmt::Display for NumberRange {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.first)?;
+        if self.first == self.last { Ok(()) } else { write!(f, "-{}", self.last) }
+    }
+}
+
 impl fmt::Display for AccessError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(

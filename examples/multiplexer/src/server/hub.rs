@@ -27,6 +27,8 @@ pub(crate) struct Hub {
     core: Core,
     seating: Seating,
     switch: Option<Switch>,
+    /// Why there is no link to the switch, if it is known.
+    why_down: Option<String>,
     /// How messages to the switch are put into frames.
     codec: FrameCodec,
     spool: Option<SpoolHandle>,
@@ -68,6 +70,7 @@ impl Hub {
             core: Core::new(now, settings),
             seating: Seating::default(),
             switch: None,
+            why_down: None,
             codec,
             spool,
             inputs: VecDeque::new(),
@@ -99,8 +102,15 @@ impl Hub {
     /// Takes in that the association with the switch is open.
     pub(super) fn switch_up(&mut self, now: Instant, outlet: Arc<Outlet>, info: SwitchInfo) {
         self.switch = Some(Switch { outlet, info });
+        self.why_down = None;
         self.hand_over(now, Input::SwitchUp);
         self.settle(now);
+    }
+
+    /// Takes in why there is no link to the switch.
+    pub(super) fn link_failed(&mut self, why: String) {
+        self.recent.push(Severity::Error, why.as_str());
+        self.why_down = Some(why);
     }
 
     /// Takes in that there is no association with the switch.
@@ -231,6 +241,11 @@ impl Hub {
 
     pub(crate) fn switch(&self) -> Option<SwitchInfo> {
         self.switch.as_ref().map(|switch| switch.info)
+    }
+
+    /// Why there is no link to the switch, if it is known.
+    pub(crate) fn why_down(&self) -> Option<&str> {
+        self.why_down.as_deref()
     }
 
     /// The applications that are there, by place.

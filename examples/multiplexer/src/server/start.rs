@@ -98,6 +98,18 @@ pub enum StartError {
     NoSpoolDirectory,
 }
 
+impl StartError {
+    /// Whether it stays so until somebody changes a setting. A port becomes free, a certificate is
+    /// renewed, a disk has room again.
+    #[must_use]
+    pub const fn is_of_settings(&self) -> bool {
+        matches!(
+            self,
+            Self::Setting(_) | Self::Users(_) | Self::Descriptors { .. } | Self::NoSpoolDirectory
+        )
+    }
+}
+
 /// A multiplexer that runs.
 ///
 /// It serves applications and keeps the link to the switch up until [`stop`](Self::stop); dropping
@@ -465,6 +477,8 @@ fn settings(config: &Config) -> Settings {
     settings.monitors.per_application = config.limits.monitors;
     settings.monitors.filtered_by_switch = config.pbx.filters_events;
     settings.call_records.served = config.limits.call_record_applications > 0;
+    settings.call_records.keep_transmission =
+        config.spool.keep_transmission && settings.call_records.served;
     settings.call_records.restart_after = config.pbx.call_records_after;
     settings.call_records.spool_octets = usize::try_from(config.spool.size).unwrap_or(usize::MAX);
     settings

@@ -158,13 +158,13 @@ fn told(shared: &Shared, reason: &CloseReason, retry_in: Duration) {
         tracing::info!(%reason, "the link to the switch is closed");
     } else {
         tracing::warn!(%reason, ?retry_in, "the link to the switch is down");
-        hub.recent.push(Severity::Error, format!("the link to the switch is down: {reason}"));
+        hub.link_failed(format!("the link to the switch is down: {reason}"));
     }
 }
 
 fn not_made(shared: &Shared, error: &Error, retry_in: Duration) {
     tracing::warn!(%error, ?retry_in, "there is no link to the switch");
     let mut hub = shared.lock();
-    hub.recent.push(Severity::Error, format!("there is no link to the switch: {error}"));
+    hub.link_failed(format!("there is no link to the switch: {error}"));
     hub.switch_down(now());
 }

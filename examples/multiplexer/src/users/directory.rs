@@ -40,6 +40,14 @@ impl Users {
         self.users.get(name)
     }
 
+    /// All of them, by name.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &User)> {
+        let mut users: Vec<_> =
+            self.users.iter().map(|(name, user)| (name.as_str(), user)).collect();
+        users.sort_unstable_by_key(|(name, _)| *name);
+        users.into_iter()
+    }
+
     /// How many there are.
     #[must_use]
     pub fn len(&self) -> usize {

@@ -41,6 +41,8 @@ struct PbxOverview {
     link: LinkState,
     /// Since when the association is there.
     since: Option<u64>,
+    /// Why it is not there.
+    why_down: Option<String>,
     version: Option<String>,
     system_status: Option<String>,
     devices: usize,
@@ -136,6 +138,7 @@ impl Overview {
                 address: fixed.pbx.clone(),
                 link: status.link,
                 since: switch.map(|switch| seconds(switch.since)),
+                why_down: hub.why_down().map(ToOwned::to_owned),
                 version: switch.and_then(|switch| switch.version).map(versions),
                 system_status: status.system_status,
                 devices: status.devices,

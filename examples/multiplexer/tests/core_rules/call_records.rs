@@ -394,6 +394,13 @@ fn without_a_holder_the_switch_is_stopped_if_the_settings_want_it() {
     settings.call_records.keep_transmission = false;
     world.input(Input::SettingsChanged(Box::new(settings)));
     world.switch_asked::<StopCdrTransmission>();
+    // Or when the next run does not want it: then the one after that does not know of it either.
+    let mut world = World::new(|own| own.call_records.keep_transmission = false);
+    world.input(Input::SpoolRecovered { entries: Vec::new(), transmission: true });
+    assert_eq!(world.remembered, Some(false));
+    world.switch_comes();
+    world.pass(Duration::from_secs(100));
+    assert!(world.switch.is_empty() && !world.status().call_records.is_wanted);
 }
 
 #[test]

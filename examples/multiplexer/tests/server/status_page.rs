@@ -4,9 +4,9 @@ use std::net::SocketAddr;
 
 use serde_json::Value;
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
-use tokio::net::TcpStream;
+use tokio::net::{TcpListener, TcpStream};
 
-use crate::support::{Office, TOKEN, by_tcp, connect, soon, start, until};
+use crate::support::{Office, TOKEN, by_tcp, connect, soon, start, start_linked, until};
 
 /// An answer: its status, its head and its body.
 struct Answer {
@@ -67,6 +67,28 @@ async fn the_state_shows_applications_and_they_can_be_dropped_with_the_token() {
     let shown = state(web).await;
     assert!(shown["applications"].as_array().unwrap().is_empty());
     assert!(shown["recent"].to_string().contains("dropped on the status page"));
+}
+
+#[tokio::test]
+async fn the_state_says_why_there_is_no_link() {
+    let office = Office::new(1).await;
+    let mut config = office.config_with_web();
+    let nobody = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    config.pbx.address = nobody.local_addr().unwrap().to_string();
+    drop(nobody);
+    let multiplexer = start(config).await;
+    until("the attempt", || multiplexer.recent().texts().any(|text| text.contains("no link")))
+        .await;
+    let shown = state(multiplexer.web_address().unwrap()).await;
+    let why = shown["pbx"]["why_down"].as_str().unwrap();
+    assert!(
+        why.starts_with("there is no link to the switch: no connection to 127.0.0.1:"),
+        "{why}"
+    );
+
+    multiplexer.stop().await;
+    let multiplexer = start_linked(office.config_with_web()).await;
+    assert!(state(multiplexer.web_address().unwrap()).await["pbx"]["why_down"].is_null());
 }
 
 #[tokio::test]

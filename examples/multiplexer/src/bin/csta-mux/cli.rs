@@ -4,7 +4,7 @@ use std::net::SocketAddr;
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use multiplexer::{Config, Login, Tcp, Tls};
+use multiplexer::{AccessError, Config, DeviceSet, Login, Tcp, Tls};
 use program::LogLevel;
 
 /// Many applications on the one CSTA link that a Panasonic PBX accepts.
@@ -39,13 +39,16 @@ pub(crate) enum Command {
 pub(crate) enum UserCommand {
     /// Add a user, whose password is asked for, or read from standard input if that is no terminal
     Add(AddUser),
+    /// Say what a user may do; without options everything
+    Limit(LimitUser),
+    /// Remove a user, whose applications are aborted
+    Remove(RemoveUser),
+    /// List the users, and what they may do
+    List(UserFile),
 }
 
 #[derive(Debug, Args)]
-pub(crate) struct AddUser {
-    /// The name
-    pub(crate) name: String,
-
+pub(crate) struct UserFile {
     /// The file of the users
     #[arg(long, value_name = "FILE", conflicts_with = "config")]
     pub(crate) file: Option<PathBuf>,
@@ -53,10 +56,53 @@ pub(crate) struct AddUser {
     /// The configuration, which says what the file of the users is
     #[arg(long, value_name = "FILE", env = "CSTA_MUX_CONFIG")]
     pub(crate) config: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct AddUser {
+    /// The name
+    pub(crate) name: String,
+
+    #[command(flatten)]
+    pub(crate) users: UserFile,
 
     /// Give a user that there is the new password
     #[arg(long)]
     pub(crate) replace: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct LimitUser {
+    /// The name
+    pub(crate) name: String,
+
+    #[command(flatten)]
+    pub(crate) users: UserFile,
+
+    /// Which devices may be monitored and asked about, such as 101,200-299
+    #[arg(long, value_name = "NUMBERS", value_parser = devices)]
+    pub(crate) monitor: Option<DeviceSet>,
+
+    /// Which devices may be controlled
+    #[arg(long, value_name = "NUMBERS", value_parser = devices)]
+    pub(crate) control: Option<DeviceSet>,
+
+    /// Nothing may be controlled
+    #[arg(long)]
+    pub(crate) read_only: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct RemoveUser {
+    /// The name
+    pub(crate) name: String,
+
+    #[command(flatten)]
+    pub(crate) users: UserFile,
+}
+
+fn devices(text: &str) -> Result<DeviceSet, AccessError> {
+    DeviceSet::only(text.split(',').map(str::trim))
 }
 
 #[derive(Debug, Args)]

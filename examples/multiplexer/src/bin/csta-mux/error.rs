@@ -3,6 +3,7 @@
 use std::io;
 use std::net::SocketAddr;
 use std::path::PathBuf;
+use std::process::ExitCode;
 
 use config_file::ConfigFileError;
 use multiplexer::{CertificateError, StartError, TokenError, UserFileError};
@@ -58,4 +59,19 @@ pub(crate) enum Error {
     Token(#[from] TokenError),
     #[error("it has ended by a fault of its own; what happened is in the log")]
     Fault,
+}
+
+/// What sysexits.h calls EX_CONFIG, and systemd `CONFIG`.
+const WRONG_SETTING: u8 = 78;
+
+impl Error {
+    /// Tells whoever restarts the program whether that can be of use.
+    pub(crate) fn exit_code(&self) -> ExitCode {
+        let is_of_settings = match self {
+            Self::NoPbx | Self::Config(_) => true,
+            Self::Start(error) => error.is_of_settings(),
+            _ => false,
+        };
+        if is_of_settings { ExitCode::from(WRONG_SETTING) } else { ExitCode::FAILURE }
+    }
 }

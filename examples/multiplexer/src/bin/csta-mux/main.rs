@@ -10,12 +10,12 @@ mod tools;
 use std::io::{self, Write};
 use std::process::ExitCode;
 
-use cli::{Arguments, Command, UserCommand};
+use cli::{Arguments, Command};
 
 fn main() -> ExitCode {
     let Arguments { command, run } = program::arguments();
     let done = match command {
-        Some(Command::User(UserCommand::Add(add))) => tools::add_user(&add),
+        Some(Command::User(user)) => tools::change_users(&user),
         Some(Command::Certificate(certificate)) => tools::make_certificate(&certificate),
         Some(Command::Config) => tools::print_config(),
         Some(Command::Status(status)) => status::show(&status),
@@ -26,7 +26,7 @@ fn main() -> ExitCode {
         Err(error) => {
             // Whoever closes stderr does not want to read this.
             let _ = writeln!(io::stderr(), "csta-mux: {error}");
-            ExitCode::FAILURE
+            error.exit_code()
         }
     }
 }

@@ -85,8 +85,10 @@ fn summary(state: &Value) -> String {
         Some(value) => value.to_string(),
     };
     let count = |path: &str| state.pointer(path).and_then(Value::as_array).map_or(0, Vec::len);
+    let why_down = state.pointer("/pbx/why_down").and_then(Value::as_str);
+    let why_down = why_down.map(|why| format!("               {why}\n")).unwrap_or_default();
     format!(
-        "PBX link       {} ({}), SystemStatus {}, {} devices\n\
+        "PBX link       {} ({}), SystemStatus {}, {} devices\n{why_down}\
          applications   {}\n\
          monitors       {}\n\
          requests       {} at the PBX, {} queued, {} late\n\

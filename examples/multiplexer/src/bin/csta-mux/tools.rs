@@ -1,23 +1,53 @@
 //! What is done besides running.
 
 use std::io::{self, BufRead as _, IsTerminal as _, Write as _};
+use std::path::PathBuf;
 
-use multiplexer::Config;
+use multiplexer::{Access, Config, Users};
 
-use crate::cli::{AddUser, MakeCertificate};
+use crate::cli::{AddUser, LimitUser, MakeCertificate, RemoveUser, UserCommand, UserFile};
 use crate::error::Error;
 
-pub(crate) fn add_user(arguments: &AddUser) -> Result<(), Error> {
-    let file = match (&arguments.file, &arguments.config) {
-        (Some(file), _) => file.clone(),
-        (None, Some(path)) => {
-            Config::load(path)?.users.file.ok_or_else(|| Error::NoUsers(path.clone()))?
+pub(crate) fn change_users(command: &UserCommand) -> Result<(), Error> {
+    match command {
+        UserCommand::Add(AddUser { name, users, replace }) => {
+            let file = user_file(users)?;
+            let password = ask_password(name)?;
+            multiplexer::add_user(&file, name, &password, *replace)?;
+            say(&format!("{}: the user {name:?} may log in", file.display()))
         }
-        (None, None) => return Err(Error::NoUserFile),
-    };
-    let password = ask_password(&arguments.name)?;
-    multiplexer::add_user(&file, &arguments.name, &password, arguments.replace)?;
-    say(&format!("{}: the user {:?} may log in", file.display(), arguments.name))
+        UserCommand::Limit(LimitUser { name, users, monitor, control, read_only }) => {
+            let file = user_file(users)?;
+            let access = Access {
+                monitor: monitor.clone().unwrap_or_default(),
+                control: control.clone().unwrap_or_default(),
+                read_only: *read_only,
+            };
+            multiplexer::limit_user(&file, name, &access)?;
+            say(&format!("{}: the user {name:?} may do this: {access}", file.display()))
+        }
+        UserCommand::Remove(RemoveUser { name, users }) => {
+            let file = user_file(users)?;
+            multiplexer::remove_user(&file, name)?;
+            say(&format!("{}: the user {name:?} is removed", file.display()))
+        }
+        UserCommand::List(users) => {
+            for (name, user) in Users::load(user_file(users)?)?.iter() {
+                say(&format!("{name:<20} {}", user.access))?;
+            }
+            Ok(())
+        }
+    }
+}
+
+fn user_file(users: &UserFile) -> Result<PathBuf, Error> {
+    match (&users.file, &users.config) {
+        (Some(file), _) => Ok(file.clone()),
+        (None, Some(path)) => {
+            Config::load(path)?.users.file.ok_or_else(|| Error::NoUsers(path.clone()))
+        }
+        (None, None) => Err(Error::NoUserFile),
+    }
 }
 
 fn ask_password(name: &str) -> Result<String, Error> {

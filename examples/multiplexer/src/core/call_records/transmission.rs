@@ -62,7 +62,11 @@ impl Core {
     pub(in crate::core) fn recover_records(&mut self, entries: Vec<SpoolEntry>, is_wanted: bool) {
         let settings = self.settings.call_records;
         self.call_records.spool.recover(entries, settings.remembered);
-        self.call_records.transmission.is_wanted |= is_wanted && settings.keep_transmission;
+        if is_wanted && !settings.keep_transmission {
+            self.outputs.push_back(Output::RememberTransmission(false));
+        } else {
+            self.call_records.transmission.is_wanted |= is_wanted;
+        }
     }
 
     /// Asks the switch to send records, each when its call has ended: what a holder wants else is

@@ -82,7 +82,8 @@ function show(next) {
   at("version").textContent = state.version;
   const [link, mood] = LINKS[pbx.link] ?? [pbx.link, ""];
   const since = pbx.since === null ? "" : `, for ${ago(pbx.since, now)}`;
-  tile("link", link, `${pbx.address}${since}${pbx.system_status ? `, ${pbx.system_status}` : ""}`, mood);
+  const detail = pbx.why_down ?? `${pbx.address}${since}${pbx.system_status ? `, ${pbx.system_status}` : ""}`;
+  tile("link", link, detail, mood);
   tile("apps", number.format(applications.length), `${number.format(rates.delivered)} messages/s to them`);
   tile("mons", number.format(state.monitor_count), `${number.format(pbx.devices)} devices, ${number.format(pbx.events)} events`);
   const share = records.spool_size ? records.spooled_octets / records.spool_size : 0;
