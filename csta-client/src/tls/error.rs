@@ -23,6 +23,12 @@ pub enum TlsError {
         /// The file.
         path: PathBuf,
     },
+    /// There is no private key in a PEM file.
+    #[error("{path} has no private key that is not encrypted (-----BEGIN PRIVATE KEY-----)", path = path.display())]
+    NoKey {
+        /// The file.
+        path: PathBuf,
+    },
     /// A certificate or a key is not one that can be used, or they do not belong together.
     #[error("{path} cannot be used: {error}", path = path.display())]
     Unusable {
