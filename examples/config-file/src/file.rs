@@ -9,7 +9,8 @@ use serde::de::DeserializeOwned;
 use toml_edit::{Document, Item};
 
 use crate::error::{ConfigFileError, Fault};
-use crate::place::{key_at, of_key, position};
+use crate::inherit;
+use crate::place::{has_key, key_at, of_key, position};
 use crate::suggestion::explain;
 
 /// The most octets of a configuration file: one that lists each device of a large switch has less.
@@ -100,6 +101,33 @@ impl ConfigFile {
         })
     }
 
+    /// As [`settings`](Self::settings), where each table of an array of them, such as `providers`,
+    /// has from the root what is missing in it below these keys, such as `numbers` or `lines.form`:
+    /// tables are filled key by key, any other value is taken as a whole.
+    ///
+    /// # Errors
+    ///
+    /// As [`settings`](Self::settings).
+    pub fn settings_inheriting<T: DeserializeOwned>(
+        &self,
+        tables: &str,
+        keys: &[&str],
+    ) -> Result<T, ConfigFileError> {
+        // What is wrong in it is told with its place.
+        let alone = self.settings()?;
+        if !self.has(tables) {
+            return Ok(alone);
+        }
+        let mut document = self.document.clone().into_mut();
+        document.remove("version");
+        let root = document.as_table().clone();
+        if let Some(tables) = document.get_mut(tables) {
+            inherit::into_each(tables, &root, keys);
+        }
+        toml_edit::de::from_document(document)
+            .map_err(|error| self.wrong(tables, explain(error.message())))
+    }
+
     /// The error for what is wrong with the value of a key, such as `providers[1].address` with
     /// indexes from 0. If there is no such key, its place is that of what it would be in.
     #[must_use]
@@ -123,6 +151,12 @@ impl ConfigFile {
     fn at(&self, offset: usize, key: Option<String>, message: String) -> ConfigFileError {
         let (line, column) = position(&self.text, offset);
         ConfigFileError::new(self.path.as_deref(), Fault::At { line, column, key, message })
+    }
+
+    /// Whether there is a value of a key, such as `providers[1].address`.
+    #[must_use]
+    pub fn has(&self, key: &str) -> bool {
+        has_key(self.document.as_item(), key)
     }
 
     /// Where the value of a key stands, or what it would be in.

@@ -26,6 +26,7 @@
 
 mod error;
 mod file;
+mod inherit;
 mod place;
 mod suggestion;
 pub mod time;

@@ -17,19 +17,30 @@ pub(crate) fn position(text: &str, at: usize) -> (usize, usize) {
 pub(crate) fn of_key(root: &Item, key: &str) -> Option<Range<usize>> {
     let mut item = root;
     let mut span = None;
-    let parts = key.split(['.', '[', ']']).filter(|part| !part.is_empty());
-    for part in parts {
-        let next = match part.parse::<usize>() {
-            Ok(index) => item.get(index),
-            Err(_) => item.get(part),
-        };
-        let Some(next) = next else {
+    for part in parts(key) {
+        let Some(next) = within(item, part) else {
             break;
         };
         span = span_of(next).or(span);
         item = next;
     }
     span
+}
+
+/// Whether there is such a key.
+pub(crate) fn has_key(root: &Item, key: &str) -> bool {
+    parts(key).try_fold(root, within).is_some()
+}
+
+fn parts(key: &str) -> impl Iterator<Item = &str> {
+    key.split(['.', '[', ']']).filter(|part| !part.is_empty())
+}
+
+fn within<'i>(item: &'i Item, part: &str) -> Option<&'i Item> {
+    match part.parse::<usize>() {
+        Ok(index) => item.get(index),
+        Err(_) => item.get(part),
+    }
 }
 
 fn span_of(item: &Item) -> Option<Range<usize>> {

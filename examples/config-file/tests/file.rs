@@ -124,3 +124,55 @@ fn what_is_no_text_is_refused() {
     let error = ConfigFile::load("/no/such/file.toml", 1).unwrap_err();
     assert!(error.to_string().starts_with("/no/such/file.toml: cannot be read: "), "{error}");
 }
+
+#[derive(Debug, Default, Deserialize, PartialEq)]
+#[serde(deny_unknown_fields, default)]
+struct Office {
+    offices: Vec<Self>,
+    place: Option<Place>,
+    lines: Vec<u32>,
+    lists: Option<Lists>,
+}
+
+#[derive(Debug, Default, Deserialize, PartialEq)]
+#[serde(deny_unknown_fields, default)]
+struct Place {
+    country: u32,
+    area: u32,
+    codes: Vec<u32>,
+}
+
+#[derive(Debug, Default, Deserialize, PartialEq)]
+#[serde(deny_unknown_fields, default)]
+struct Lists {
+    automatic: bool,
+    file: String,
+}
+
+#[test]
+fn tables_have_from_the_root_what_is_missing_in_them_key_by_key() {
+    let root = "version = 1\nlines = [1]\nplace = { country = 49, area = 89, codes = [0, 1] }\n\
+                [lists]\nautomatic = true\nfile = 'a'\n";
+    let tables = "[[offices]]\n[offices.place]\narea = 30\ncodes = [9]\n\
+                  [[offices]]\nlines = [2]\nlists = { file = 'b' }\n";
+    let array = "offices = [{ place = { area = 30, codes = [9] } }, \
+                 { lines = [2], lists = { file = 'b' } }]\n";
+    for text in [format!("{root}{tables}"), root.replacen('\n', &format!("\n{array}"), 1)] {
+        let file = ConfigFile::parse(&text, 1).unwrap();
+        let keys = ["place", "lines", "lists.automatic"];
+        let Office { offices, .. } = file.settings_inheriting("offices", &keys).unwrap();
+        let lists = |file: &str| Some(Lists { automatic: true, file: file.to_owned() });
+        let place = |area, codes: &[u32]| Some(Place { country: 49, area, codes: codes.to_vec() });
+        let expected = [
+            Office { place: place(30, &[9]), lines: vec![1], lists: lists(""), ..<_>::default() },
+            Office {
+                place: place(89, &[0, 1]),
+                lines: vec![2],
+                lists: lists("b"),
+                ..<_>::default()
+            },
+        ];
+        assert_eq!(offices, expected, "{text}");
+        assert!(file.has("offices[0].place.area") && !file.has("offices[1].place"));
+    }
+}

@@ -1,4 +1,4 @@
-//! What a TAPI service provider does, for Panasonic PBXs and on any platform: lines and calls
+//! What a TAPI service provider does, for Panasonic PBXs and without TAPI: lines and calls
 //! with TAPI's states, and TAPI's operations.
 //!
 //! ```no_run

@@ -1,11 +1,14 @@
 //! How to connect to a provider.
 
 use std::io::{BufRead as _, Read as _};
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use csta_client::{Client, ClientBuilder, ClientTls};
+use numfmt::Formatter;
 
-use super::settings::{Provider, Tls};
+use super::settings::{Advanced, Provider, Tls};
+use crate::{LineSettings, ProviderSettings};
 
 /// The port of a multiplexer that speaks TLS.
 const TLS_PORT: u16 = 33334;
@@ -18,6 +21,46 @@ const PASSWORD: &str = "CSTA_PASSWORD";
 
 /// What is wrong, and with which key of the provider.
 type Wrong = (&'static str, String);
+
+/// A provider, of which everything has been checked that can be without a PBX.
+#[derive(Clone, Debug)]
+pub struct Connection {
+    /// What it is called.
+    pub name: String,
+    /// Where it is, and as whom.
+    pub client: ClientBuilder,
+    /// What rewrites its numbers.
+    pub numbers: Arc<Formatter>,
+    /// Which lines it has.
+    pub lines: LineSettings,
+    /// The text file with lines of it.
+    pub list: Option<PathBuf>,
+    /// How its lines are kept up.
+    pub advanced: Advanced,
+}
+
+impl Connection {
+    /// The provider as it is to be.
+    #[must_use]
+    pub fn settings(&self) -> ProviderSettings {
+        // Whoever adds a setting is told here that it does nothing yet.
+        let Advanced {
+            snapshot_interval,
+            retry_interval,
+            request_interval,
+            requests_in_flight,
+            open_lines: _, // of the registry
+        } = self.advanced;
+        let mut settings = ProviderSettings::with_client(self.client.clone()).named(&self.name);
+        settings.numbers = Arc::clone(&self.numbers);
+        settings.lines = self.lines.clone();
+        settings.snapshot_interval = snapshot_interval;
+        settings.retry_interval = retry_interval;
+        settings.pacing = request_interval;
+        settings.requests_in_flight = requests_in_flight;
+        settings
+    }
+}
 
 impl Provider {
     /// How to connect to it. Files with certificates and passwords are read.

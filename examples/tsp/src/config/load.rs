@@ -6,17 +6,14 @@ use std::sync::Arc;
 
 use config_file::{ConfigFile, ConfigFileError};
 use csta_client::ClientBuilder;
-use numfmt::{Formatter, read_lines};
+use numfmt::Formatter;
 
-use super::connection::secret_in;
-use super::settings::{Bus, CdrFormat, LineForm, ManualLine, Provider, Settings};
-use crate::Line;
+use super::connection::{Connection, secret_in};
+use super::settings::{Advanced, Bus, CdrFormat, INHERITED, ManualLine, Provider, Settings};
+use crate::LineSettings;
 
 /// The version of the form of configuration files.
 const VERSION: u32 = 1;
-
-/// What is said of a number that is not one of a line.
-const NOT_DIALLED: &str = "give the number by which the PBX knows it: digits, * and #";
 
 /// The fewest characters of a token.
 pub const SHORTEST_TOKEN: usize = 16;
@@ -30,9 +27,9 @@ pub struct Config {
     pub providers: Vec<Connection>,
     /// The bus, in place of providers or beside them.
     pub bus: Option<Bus>,
-    /// What rewrites the numbers of providers that have nothing of their own.
+    /// What rewrites the numbers of sites on the bus.
     pub numbers: Arc<Formatter>,
-    /// The lines that are listed, those of the text file too, without the automatic ones.
+    /// The lines that are listed for all providers, with their own.
     pub lines: Vec<ManualLine>,
     /// What has to be known to change anything by HTTP, if anything is enough.
     pub token: Option<String>,
@@ -59,11 +56,11 @@ impl Config {
     ///
     /// As [`load`](Self::load).
     pub fn read(file: &ConfigFile, instead: &Instead<'_>) -> Result<Self, ConfigFileError> {
-        let mut settings: Settings = file.settings()?;
+        let mut settings: Settings = file.settings_inheriting("providers", &INHERITED)?;
         let check = Check { file, directory: file.path().and_then(Path::parent) };
         check.paths(&mut settings);
         if let Some(pbx) = instead.pbx {
-            settings.providers = vec![Provider { address: pbx.to_owned(), ..Provider::default() }];
+            settings.providers = vec![settings.provider(pbx)];
             settings.bus = None;
         }
         if let Some(url) = instead.bus {
@@ -76,10 +73,10 @@ impl Config {
             bus.sites = instead.sites.to_vec();
         }
         let numbers = check.numbers("numbers", &settings.numbers)?;
-        let providers = check.providers(&settings, &numbers)?;
+        check.advanced("advanced", &settings.advanced)?;
         let lines = check.lines(&settings, instead)?;
+        let providers = check.providers(&settings, &numbers, &lines, instead)?;
         check.bus(&settings)?;
-        check.advanced(&settings)?;
         let token = check.serve(&settings)?;
         check.cdr(&settings, instead.is_other())?;
         let bus = settings.bus.clone();
@@ -102,10 +99,70 @@ impl Config {
     /// The same, without lines. The devices of the PBX are known all the same.
     pub fn without_lines(&self) -> Self {
         let mut own = self.clone();
-        own.settings.lines.automatic = false;
-        own.settings.lines.names = false;
-        own.lines.clear();
+        let none = || LineSettings { automatic: false, ..LineSettings::default() };
+        own.providers.iter_mut().for_each(|provider| provider.lines = none());
         own
+    }
+
+    /// The provider that is meant: the one of this name, or the only one.
+    ///
+    /// # Errors
+    ///
+    /// What is to be said instead.
+    pub fn provider(&self, name: Option<&str>) -> Result<&Connection, String> {
+        let names = || self.providers.iter().map(|own| own.name.as_str());
+        let all = || names().collect::<Vec<_>>().join(", ");
+        match (name, self.providers.as_slice()) {
+            (None, [only]) => Ok(only),
+            (None, []) => Err("no provider is named in the configuration".to_owned()),
+            (None, _) => {
+                Err(format!("there are several providers: give --provider, one of {}", all()))
+            }
+            (Some(name), providers) => {
+                let found = providers.iter().find(|own| own.name == name);
+                found.ok_or_else(|| no_provider(name, names()))
+            }
+        }
+    }
+
+    /// The same, with one provider or site alone: the one of this name, or the only one.
+    ///
+    /// # Errors
+    ///
+    /// What is to be said instead.
+    pub fn only(&self, name: Option<&str>) -> Result<Self, String> {
+        let mut own = self.clone();
+        match (&mut own.bus, name) {
+            (None, _) => {
+                own.providers = vec![self.provider(name)?.clone()];
+            }
+            (Some(_), Some(name)) if self.providers.iter().any(|own| own.name == name) => {
+                own.providers.retain(|own| own.name == name);
+                own.bus = None;
+            }
+            (Some(bus), Some(name)) => {
+                own.providers.clear();
+                bus.sites = vec![name.to_owned()];
+            }
+            (Some(bus), None) if own.providers.is_empty() && bus.sites.len() == 1 => {}
+            (Some(_), None) => {
+                return Err("there may be several sites: give --provider SITE".to_owned());
+            }
+        }
+        Ok(own)
+    }
+
+    /// A site on the bus: what holds for all, and the lines that are listed with its name.
+    pub fn site(&self, name: &str, client: ClientBuilder) -> Connection {
+        let own = self.lines.iter().filter(|line| line.provider.as_deref() == Some(name));
+        Connection {
+            name: name.to_owned(),
+            client,
+            numbers: Arc::clone(&self.numbers),
+            lines: self.settings.lines.of(own.filter_map(ManualLine::checked).collect()),
+            list: None,
+            advanced: self.settings.advanced,
+        }
     }
 }
 
@@ -124,29 +181,31 @@ pub struct Instead<'a> {
 
 impl Instead<'_> {
     /// Whether another PBX, or a bus, takes the place of those of the file.
-    const fn is_other(&self) -> bool {
+    pub(super) const fn is_other(&self) -> bool {
         self.pbx.is_some() || self.bus.is_some()
     }
 }
 
-/// How to connect to a provider.
-#[derive(Clone, Debug)]
-pub struct Connection {
-    /// What it is called.
-    pub name: String,
-    /// Where it is, and as whom.
-    pub client: ClientBuilder,
-    /// What rewrites its numbers.
-    pub numbers: Arc<Formatter>,
+/// That no provider is called so, and what may be meant.
+fn no_provider<'n>(wanted: &str, names: impl Iterator<Item = &'n str>) -> String {
+    let meant = match config_file::nearest(wanted, names) {
+        Some(near) => format!(", did you mean {near:?}?"),
+        None => String::new(),
+    };
+    format!("no provider is called {wanted:?}{meant}")
 }
 
-struct Check<'f> {
-    file: &'f ConfigFile,
+pub(super) struct Check<'f> {
+    pub(super) file: &'f ConfigFile,
     directory: Option<&'f Path>,
 }
 
 impl Check<'_> {
-    fn wrong<T>(&self, key: &str, message: impl Into<String>) -> Result<T, ConfigFileError> {
+    pub(super) fn wrong<T>(
+        &self,
+        key: &str,
+        message: impl Into<String>,
+    ) -> Result<T, ConfigFileError> {
         Err(self.file.wrong(key, message))
     }
 
@@ -161,7 +220,7 @@ impl Check<'_> {
                 let identity = tls.certificate.iter_mut().chain(&mut tls.key);
                 std::iter::once(&mut tls.roots).chain(identity)
             });
-            login.chain(tls)
+            login.chain(tls).chain(&mut provider.lines.file)
         });
         let others = settings.lines.file.iter_mut().chain(&mut settings.serve.token_file);
         let cdr = std::iter::once(&mut settings.cdr.file);
@@ -177,6 +236,8 @@ impl Check<'_> {
         &self,
         settings: &Settings,
         shared: &Arc<Formatter>,
+        listed: &[ManualLine],
+        instead: &Instead<'_>,
     ) -> Result<Vec<Connection>, ConfigFileError> {
         let (mut names, mut addresses) = (HashSet::new(), HashSet::new());
         let mut connections = Vec::new();
@@ -184,11 +245,28 @@ impl Check<'_> {
             let key = |key: &str| format!("providers[{index}].{key}");
             let client = provider.client();
             let client = client.or_else(|(wrong, why)| self.wrong(&key(wrong), why))?;
-            let numbers = match &provider.numbers {
-                Some(numbers) => self.numbers(&key("numbers"), numbers)?,
-                None => Arc::clone(shared),
+            let numbers = if provider.numbers == settings.numbers {
+                Arc::clone(shared)
+            } else {
+                self.numbers(&key("numbers"), &provider.numbers)?
             };
-            connections.push(Connection { name: provider.name().to_owned(), client, numbers });
+            self.advanced(&key("advanced"), &provider.advanced)?;
+            if provider.advanced.open_lines != settings.advanced.open_lines {
+                let wrong = "is of all providers together: set advanced.open_lines";
+                return self.wrong(&key("advanced.open_lines"), wrong);
+            }
+            let list = provider.lines.file.as_ref().or(match settings.providers.as_slice() {
+                [_] => settings.lines.file.as_ref(),
+                _ => None,
+            });
+            connections.push(Connection {
+                name: provider.name().to_owned(),
+                client,
+                numbers,
+                lines: self.lines_of(index, settings, listed, instead)?,
+                list: list.cloned(),
+                advanced: provider.advanced,
+            });
             if !names.insert(provider.name()) {
                 let wrong = format!("another provider is called {:?}, too", provider.name());
                 return self.wrong(&key("name"), wrong);
@@ -226,54 +304,7 @@ impl Check<'_> {
         })
     }
 
-    /// The lines that are listed in the file, and in the text file that it names.
-    fn lines(
-        &self,
-        settings: &Settings,
-        instead: &Instead<'_>,
-    ) -> Result<Vec<ManualLine>, ConfigFileError> {
-        let own = settings.providers.iter().map(|provider| provider.numbers.as_ref());
-        let used = || own.clone().map(|numbers| numbers.unwrap_or(&settings.numbers));
-        if settings.lines.form == LineForm::Canonical
-            && used().any(|numbers| !numbers.location.enabled)
-        {
-            let wrong = "canonical names need the location: switch on numbers.location";
-            return self.wrong("lines.form", wrong);
-        }
-        let mut lines = Vec::new();
-        let mut seen = HashSet::new();
-        for (index, line) in settings.lines.manual.iter().enumerate() {
-            let key = |key: &str| format!("lines.manual[{index}].{key}");
-            let checked = numfmt::Line::new(&line.number, &line.name);
-            let checked = checked.or_else(|error| self.wrong(&key("number"), error.to_string()))?;
-            if let Some(provider) = &line.provider
-                && !instead.is_other()
-            {
-                self.provider(settings, &key("provider"), provider)?;
-            }
-            let number = checked.number().to_owned();
-            if !Line::can_be(&number) {
-                return self.wrong(&key("number"), NOT_DIALLED);
-            }
-            if !seen.insert((line.provider.clone(), number.clone())) {
-                return self.wrong(&key("number"), format!("{number} is listed before"));
-            }
-            lines.push(ManualLine { number, ..line.clone() });
-        }
-        let list = settings.lines.file.as_ref();
-        if let Some(path) = list.filter(|path| !instead.writes_list || path.exists()) {
-            let listed = read_line_list(path).or_else(|wrong| self.wrong("lines.file", wrong))?;
-            for line in listed {
-                let (number, name) = (line.number().to_owned(), line.name().to_owned());
-                if seen.insert((None, number.clone())) {
-                    lines.push(ManualLine { number, name, provider: None });
-                }
-            }
-        }
-        Ok(lines)
-    }
-
-    fn provider(
+    pub(super) fn provider(
         &self,
         settings: &Settings,
         key: &str,
@@ -283,28 +314,23 @@ impl Check<'_> {
         if names().any(|name| name == wanted) {
             return Ok(());
         }
-        let meant = match config_file::nearest(wanted, names()) {
-            Some(near) => format!(", did you mean {near:?}?"),
-            None => String::new(),
-        };
-        self.wrong(key, format!("no provider is called {wanted:?}{meant}"))
+        self.wrong(key, no_provider(wanted, names()))
     }
 
-    fn advanced(&self, settings: &Settings) -> Result<(), ConfigFileError> {
-        let advanced = &settings.advanced;
+    fn advanced(&self, table: &str, advanced: &Advanced) -> Result<(), ConfigFileError> {
+        let wrong = |key: &str, wrong: &str| self.wrong(&format!("{table}.{key}"), wrong);
+        let busy = "less than a second would keep the PBX busy with nothing else";
         if advanced.snapshot_interval.is_some_and(|interval| interval.as_secs() < 1) {
-            let wrong = "less than a second would keep the PBX busy with nothing else";
-            return self.wrong("advanced.snapshot_interval", wrong);
+            return wrong("snapshot_interval", busy);
         }
         if advanced.retry_interval.as_secs() < 1 {
-            let wrong = "less than a second would keep the PBX busy with nothing else";
-            return self.wrong("advanced.retry_interval", wrong);
+            return wrong("retry_interval", busy);
         }
         if !(1..=256).contains(&advanced.requests_in_flight) {
-            return self.wrong("advanced.requests_in_flight", "from 1 to 256");
+            return wrong("requests_in_flight", "from 1 to 256");
         }
         if !(1..=65_536).contains(&advanced.open_lines) {
-            return self.wrong("advanced.open_lines", "from 1 to 65536");
+            return wrong("open_lines", "from 1 to 65536");
         }
         Ok(())
     }
@@ -367,34 +393,13 @@ impl Check<'_> {
     }
 }
 
-/// The rules for numbers of a configuration file, whatever else is wrong with it.
+/// The settings of a configuration file, of which it is not known yet whether they make sense.
 ///
 /// # Errors
 ///
 /// A file that cannot be read or has other keys than it may.
-pub fn numbers_of(file: &Path) -> Result<(ConfigFile, numfmt::Config), ConfigFileError> {
+pub fn settings_of(file: &Path) -> Result<(ConfigFile, Settings), ConfigFileError> {
     let file = ConfigFile::load(file, VERSION)?;
-    let settings: Settings = file.settings()?;
-    Ok((file, settings.numbers))
-}
-
-/// The lines in a text file.
-///
-/// # Errors
-///
-/// The file, and why it cannot be read or which of its lines are wrong.
-pub fn read_line_list(path: &Path) -> Result<Vec<numfmt::Line>, String> {
-    use std::io::Read as _;
-    let mut octets = Vec::new();
-    // One octet more than there may be, so that too many are told.
-    let limit = numfmt::limits::MAX_FILE_BYTES as u64 + 1;
-    std::fs::File::open(path)
-        .and_then(|file| file.take(limit).read_to_end(&mut octets))
-        .map_err(|error| format!("{} cannot be read: {error}", path.display()))?;
-    let told = |wrong: String| format!("{}: {wrong}", path.display());
-    let lines = read_lines(&octets).map_err(|error| told(error.to_string()))?;
-    match lines.iter().find(|line| !Line::can_be(line.number())) {
-        Some(wrong) => Err(told(format!("{}: {NOT_DIALLED}", wrong.number()))),
-        None => Ok(lines),
-    }
+    let settings = file.settings_inheriting("providers", &INHERITED)?;
+    Ok((file, settings))
 }

@@ -2,10 +2,13 @@
 //! or both. `csta-tsp.toml` shows all that can be in the file.
 
 mod connection;
+mod lines;
 mod load;
 mod settings;
 
-pub use load::{Config, Connection, Instead, SHORTEST_TOKEN, numbers_of, read_line_list};
+pub use connection::Connection;
+pub use lines::read_line_list;
+pub use load::{Config, Instead, SHORTEST_TOKEN, settings_of};
 pub use settings::{
     Advanced, Bus, CdrFormat, CdrSettings, LineForm, Lines, Login, ManualLine, Provider, Serve,
     Settings, Tls,

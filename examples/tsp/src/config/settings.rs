@@ -6,6 +6,11 @@ use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 
+/// What the table of a provider has from the tables of all, where it does not say otherwise, key by
+/// key. Lists of lines are each of one PBX.
+pub(super) const INHERITED: [&str; 5] =
+    ["lines.automatic", "lines.names", "lines.form", "numbers", "advanced"];
+
 /// The whole file but its version.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[serde(default, deny_unknown_fields)]
@@ -26,7 +31,18 @@ pub struct Settings {
     pub cdr: CdrSettings,
 }
 
-/// A PBX or a multiplexer.
+impl Settings {
+    /// A provider of which nothing is said but where it is.
+    pub(super) fn provider(&self, address: &str) -> Provider {
+        let lines = Lines { file: None, manual: Vec::new(), ..self.lines.clone() };
+        let numbers = self.numbers.clone();
+        let address = address.to_owned();
+        Provider { address, lines, numbers, advanced: self.advanced, ..Provider::default() }
+    }
+}
+
+/// A PBX or a multiplexer. What its file does not say of lines, numbers and their upkeep is what holds
+/// for all of them: [`INHERITED`].
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Provider {
@@ -38,8 +54,12 @@ pub struct Provider {
     pub login: Option<Login>,
     /// TLS, where it is spoken.
     pub tls: Option<Tls>,
-    /// How its numbers are rewritten, if not as all others.
-    pub numbers: Option<numfmt::Config>,
+    /// Which lines it has.
+    pub lines: Lines,
+    /// How its numbers are rewritten.
+    pub numbers: numfmt::Config,
+    /// How its lines are kept up. How many can be open is not for one alone.
+    pub advanced: Advanced,
 }
 
 impl Provider {
@@ -106,7 +126,8 @@ pub struct Lines {
     pub names: bool,
     /// How they are called.
     pub form: LineForm,
-    /// A text file with lines, `number[,name]` each.
+    /// A text file with lines, `number[,name]` each, of the only provider or of that whose table it
+    /// is.
     pub file: Option<PathBuf>,
     /// Lines that are listed here.
     pub manual: Vec<ManualLine>,
@@ -142,7 +163,8 @@ pub struct ManualLine {
     pub number: String,
     /// Its name, or nothing.
     pub name: String,
-    /// The name of its provider; the first one if nothing else.
+    /// The name of its provider; the first one if nothing else. In the table of a provider there is
+    /// none.
     pub provider: Option<String>,
 }
 

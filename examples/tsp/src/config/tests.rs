@@ -75,7 +75,7 @@ fn the_example_has_every_key() {
             certificate: path(),
             key: path(),
         }),
-        numbers: None,
+        ..Provider::default()
     };
     let providers = vec![provider];
     let bus = Some(Bus {
@@ -85,7 +85,13 @@ fn the_example_has_every_key() {
         sites: Vec::new(),
     });
     let all = Settings { providers, bus, lines, numbers, advanced, serve, cdr };
-    let every = toml_edit::ser::to_document(&all).unwrap();
+    let mut every = toml_edit::ser::to_document(&all).unwrap();
+    // What they can have is shown where it holds for all.
+    for provider in every["providers"].as_array_mut().unwrap().iter_mut() {
+        for table in ["lines", "numbers", "advanced"] {
+            provider.as_inline_table_mut().unwrap().remove(table).unwrap();
+        }
+    }
     let mut keys = Vec::new();
     collect(every.as_item(), "", &mut keys);
     assert!(keys.len() > 50, "{keys:?}");
@@ -154,6 +160,26 @@ fn what_is_wrong_is_told_with_file_line_and_key() {
              \"office\"?",
         ),
         (
+            "[lines]\nfile = 'a'\n[[providers]]\naddress = 'a'\n[[providers]]\naddress = 'b'",
+            "FILE:3:8: lines.file: a list is of one PBX: name it in [providers.lines] of that one",
+        ),
+        (
+            "[[providers]]\naddress = 'a'\n[[providers.lines.manual]]\nnumber = '1'\nprovider = 'a'",
+            "FILE:6:12: providers[0].lines.manual[0].provider: it stands in the table of its provider",
+        ),
+        (
+            "[[providers]]\naddress = 'a'\n[providers.lines]\nform = 'canonical'",
+            "FILE:5:8: providers[0].lines.form: canonical names need the location",
+        ),
+        (
+            "[[providers]]\naddress = 'a'\n[providers.advanced]\nretry_interval = '10ms'",
+            "FILE:5:18: providers[0].advanced.retry_interval: less than",
+        ),
+        (
+            "[[providers]]\naddress = 'a'\n[providers.advanced]\nopen_lines = 7",
+            "FILE:5:14: providers[0].advanced.open_lines: is of all providers together",
+        ),
+        (
             "[[numbers.incoming]]\nregex = '^0(.*'\nreplace = '\\1'",
             "FILE:3:9: numbers.incoming[0].regex: ",
         ),
@@ -213,4 +239,47 @@ fn a_pbx_of_the_command_line_takes_the_place_of_those_in_the_file() {
     let names: Vec<_> = config.providers.iter().map(|provider| &provider.name).collect();
     assert_eq!(names, ["127.0.0.1"]);
     assert_eq!(config.settings.advanced.open_lines, 7);
+}
+
+#[test]
+fn a_provider_differs_in_the_keys_that_are_given_there_alone() {
+    let directory = tempfile::tempdir().unwrap();
+    let path = |name: &str| directory.path().join(name);
+    std::fs::write(path("south.txt"), "999,Doorphone\n").unwrap();
+    let text = "version = 1\n\
+                [[providers]]\nname = 'north'\naddress = 'a'\n\
+                [[providers]]\nname = 'south'\naddress = 'b'\n\
+                [providers.lines]\nautomatic = false\nfile = 'south.txt'\n\
+                [[providers.lines.manual]]\nnumber = '998'\n\
+                [providers.numbers]\nincoming = []\n\
+                [providers.numbers.location]\ncountry_code = '41'\n\
+                [providers.advanced]\nsnapshot_interval = 'never'\n\
+                [lines]\nnames = true\n\
+                [[lines.manual]]\nnumber = '200'\n\
+                [[lines.manual]]\nnumber = '997'\nprovider = 'south'\n\
+                [numbers]\nincoming = [{ text = '1', replace = '2' }]\n\
+                pc_dialing = [{ text = '555', replace = '102' }]\n\
+                [numbers.extensions]\nranges = '100-105'\n\
+                [numbers.location]\narea_code = '89'\n\
+                [advanced]\nretry_interval = '5m'\n";
+    std::fs::write(path("csta-tsp.toml"), text).unwrap();
+    let config = Config::load(Some(&path("csta-tsp.toml")), &Instead::default()).unwrap();
+    let numbers = |at: usize| &config.settings.providers[at].numbers;
+    assert_eq!(*numbers(0), config.settings.numbers);
+    let mut expected = config.settings.numbers.clone();
+    expected.incoming.clear();
+    "41".clone_into(&mut expected.location.country_code);
+    assert_eq!(*numbers(1), expected);
+
+    let [north, south] = config.providers.as_slice() else { panic!("{:?}", config.providers) };
+    let number = |own: &numfmt::Line| own.number().to_owned();
+    let listed = |own: &super::Connection| own.lines.manual.iter().map(number).collect::<Vec<_>>();
+    assert_eq!(listed(north), ["200"]);
+    assert_eq!(listed(south), ["997", "998", "999"]);
+    assert!(north.lines.automatic && !south.lines.automatic);
+    assert!(north.lines.read_names && south.lines.read_names);
+    assert_eq!((&north.list, &south.list), (&None, &Some(path("south.txt"))));
+    assert_eq!(north.advanced, config.settings.advanced);
+    assert_eq!(south.advanced.snapshot_interval, None);
+    assert_eq!(south.advanced.retry_interval.as_secs(), 300);
 }

@@ -57,3 +57,27 @@ async fn what_is_typed_wins_over_the_environment() {
     assert!(told.contains("'--bus' comes from the environment, as CSTA_BUS"), "{told}");
     assert!(told.contains("'--pbx' comes from the environment, as CSTA_PBX"), "{told}");
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn rules_of_a_provider_are_tried_and_examined_too() {
+    let directory = tempfile::tempdir().unwrap();
+    let text = "version = 1\n[[numbers.incoming]]\nregex = '^0(.*)'\nreplace = '\\1'\n\
+                [[numbers.incoming]]\nregex = '^00'\nreplace = '+'\n\
+                [[providers]]\nname = 'north'\naddress = 'a'\n\
+                [[providers]]\nname = 'south'\naddress = 'b'\n\
+                [[providers.numbers.pc_dialing]]\nregex = '^555$'\nreplace = '102'\n\
+                [[providers.numbers.pc_dialing]]\nregex = '^555$'\nreplace = '103'\n";
+    let config = file(directory.path(), "csta-tsp.toml", text);
+    let check = async |arguments: &[&str]| {
+        let check = ["--config", &config, "numfmt", "check", "--list", "pc-dialing", "555"];
+        run(&[&check, arguments].concat()).await
+    };
+    assert_eq!(stdout(&check(&["--provider", "south"]).await), "555 > 102\n");
+    assert_eq!(stdout(&check(&["--provider", "north"]).await), "555 > 555\n");
+    let output = check(&[]).await;
+    assert!(stderr(&output).contains("--provider, one of north, south"), "{}", stderr(&output));
+
+    let output = stdout(&run(&["--config", &config, "numfmt", "lint"]).await);
+    assert_eq!(output.matches(&format!("{config}:5:")).count(), 2, "once for all: {output}");
+    assert!(output.contains(&format!("{config}:17: provider south: ")), "{output}");
+}

@@ -90,3 +90,39 @@ async fn the_list_of_the_configuration_begins_with_an_import() {
     assert!(output.status.success(), "{}", stderr(&output));
     assert_eq!(fs::read_to_string(directory.path().join("lines.txt")).unwrap(), "300,Third\n");
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn each_provider_has_its_list() {
+    let (north, south) = (pbx().await, pbx().await);
+    let directory = tempfile::tempdir().unwrap();
+    let text = format!(
+        "version = 1\n[lines]\nautomatic = false\n\
+         [[providers]]\nname = 'north'\naddress = '{}'\n[providers.lines]\nfile = 'north.txt'\n\
+         [[providers]]\nname = 'south'\naddress = '{}'\n[providers.lines]\nfile = 'south.txt'\n",
+        north.address(),
+        south.address()
+    );
+    let config = file(directory.path(), "csta-tsp.toml", &text);
+    let on = async |arguments: &[&str]| run(&[&["--config", &config], arguments].concat()).await;
+    for (name, list) in [("north", "101\n"), ("south", "101,Reception\n999\n")] {
+        let new = file(directory.path(), "new.txt", list);
+        let output = on(&["lines", "import", &new]).await;
+        assert_eq!(output.status.code(), Some(1));
+        assert!(stderr(&output).contains("--provider, one of north, south"), "{}", stderr(&output));
+        let output = on(&["lines", "import", &new, "--provider", name]).await;
+        assert!(output.status.success(), "{}", stderr(&output));
+    }
+    let output = on(&["lines"]).await;
+    assert_eq!(numbers(&stdout(&output)), ["north/101", "south/101", "south/999"]);
+    let output = on(&["lines", "query"]).await;
+    assert!(stdout(&output).contains("\nsouth/101 "), "{}", stdout(&output));
+
+    let output = on(&["lines", "export"]).await;
+    assert!(stderr(&output).contains("--provider, one of north, south"), "{}", stderr(&output));
+    let output = on(&["lines", "export", "--provider", "suoth"]).await;
+    assert!(stderr(&output).contains("did you mean \"south\"?"), "{}", stderr(&output));
+    // One that is away does not keep the other from it.
+    drop(north);
+    let output = on(&["lines", "export", "--provider", "south"]).await;
+    assert_eq!(stdout(&output), "101,Reception\n999\n", "{}", stderr(&output));
+}

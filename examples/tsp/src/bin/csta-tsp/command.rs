@@ -43,8 +43,8 @@ pub(crate) async fn run(arguments: Arguments) -> Result<ExitCode> {
         Command::Serve { openapi: true, .. } => output.serialised(&serve::description()),
         Command::Config(ConfigCommand::Check) => check(&global, output)?,
         Command::Numfmt(command) => return numbers::run(command, global.config.as_deref(), output),
-        Command::Lines { command: Some(LinesCommand::Import { file, to }), .. } => {
-            crate::lines::import(&load(&global, true)?, &file, to, output)?;
+        Command::Lines { command: Some(LinesCommand::Import { file, to, provider }), .. } => {
+            crate::lines::import(&load(&global, true)?, &file, to, provider.as_deref(), output)?;
         }
         command => {
             let config = load(&global, false)?;
@@ -76,12 +76,17 @@ fn check(global: &Global, output: Output) -> Result<()> {
     let file = global.config.as_deref().ok_or("no configuration is named: give --config FILE")?;
     let config = load(global, false)?;
     let providers: Vec<&str> = config.providers.iter().map(|own| own.name.as_str()).collect();
-    let listed = config.lines.len();
+    let lines = config.providers.iter().map(|own| {
+        let automatic = if own.lines.automatic { "automatic and " } else { "" };
+        let lines = format!("{automatic}{} listed", own.lines.manual.len());
+        if config.has_many() { format!("{} {lines}", own.name) } else { lines }
+    });
+    let lines = lines.collect::<Vec<_>>().join(", ");
     output.text(&format!(
-        "{}: nothing is wrong; providers: {}; lines: {}{listed} listed",
+        "{}: nothing is wrong; providers: {}; lines: {}",
         file.display(),
         if providers.is_empty() { "none".to_owned() } else { providers.join(", ") },
-        if config.settings.lines.automatic { "automatic and " } else { "" },
+        if lines.is_empty() { "none" } else { &lines },
     ));
     Ok(())
 }

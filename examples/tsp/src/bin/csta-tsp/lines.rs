@@ -31,8 +31,9 @@ pub(crate) async fn run(config: &Config, command: LinesCommand, output: Output) 
                 if trunks { DeviceCategory::NetworkInterface } else { DeviceCategory::Station };
             with(config, output, async |office| query(office, category, output).await).await
         }
-        LinesCommand::Export { file } => {
-            with(config, output, async |office| {
+        LinesCommand::Export { file, provider } => {
+            let config = config.only(provider.as_deref())?;
+            with(&config, output, async |office| {
                 office.named(output).await;
                 export(office, file, output)
             })
@@ -65,9 +66,9 @@ async fn query(office: &Office, category: DeviceCategory, output: Output) -> Res
     for provider in office.providers() {
         let devices = provider.devices(category).await?;
         if devices.is_empty() && !output.is_json() {
-            output.text("The PBX has none.");
+            output.text(&format!("The PBX {} has none.", provider.name()));
         }
-        devices.iter().for_each(|device| output.device(device));
+        devices.iter().for_each(|device| output.device(provider.name(), device));
     }
     Ok(())
 }
@@ -84,17 +85,19 @@ fn export(office: &Office, file: Option<PathBuf>, output: Output) -> Result<()> 
     Ok(())
 }
 
-/// Takes lines from a text file into the list of the configuration: new ones at its end, others
-/// with their new names.
+/// Takes lines from a text file into the list of a provider: new ones at its end, others with their
+/// new names.
 pub(crate) fn import(
     config: &Config,
     file: &Path,
     to: Option<PathBuf>,
+    provider: Option<&str>,
     output: Output,
 ) -> Result<()> {
-    let to = to.or_else(|| config.settings.lines.file.clone()).ok_or(
-        "no list is named to take them into: give --to FILE, or set lines.file in the configuration",
-    )?;
+    let (to, is_joined) = match to {
+        Some(to) => (to, false),
+        None => list_of(config, provider)?,
+    };
     let new = read_line_list(file)?;
     let mut lines = if to.exists() { read_line_list(&to)? } else { Vec::new() };
     let (mut added, mut renamed) = (0, 0);
@@ -119,7 +122,29 @@ pub(crate) fn import(
         to.display(),
         lines.len()
     ));
+    if is_joined {
+        output.note(
+            "The lines that the PBX has in its own list are there as well; lines.automatic = false \
+             in the configuration leaves those of the text file alone.",
+        );
+    }
     Ok(())
+}
+
+/// The list of a provider, or of a configuration that has none yet, and whether it has the lines of
+/// the PBX, too.
+fn list_of(config: &Config, provider: Option<&str>) -> Result<(PathBuf, bool)> {
+    let (list, automatic) = if config.providers.is_empty() && provider.is_none() {
+        (&config.settings.lines.file, config.settings.lines.automatic)
+    } else {
+        let own = config.provider(provider)?;
+        (&own.list, own.lines.automatic)
+    };
+    let list = list.clone().ok_or(
+        "no list is named to take them into: give --to FILE, or set lines.file in the configuration, \
+         in [providers.lines] where there are several providers",
+    )?;
+    Ok((list, automatic))
 }
 
 /// Writes a file anew: first beside it, then in its place, so that it is never half written.

@@ -7,7 +7,7 @@ use std::process::ExitCode;
 use std::sync::Arc;
 
 use numfmt::{Config, ConfigFile, Finding, Formatter, List};
-use tsp::config::{Config as Configuration, Instead, numbers_of};
+use tsp::config::{Config as Configuration, Instead, settings_of};
 
 use crate::cli::Numfmt;
 use crate::show::Output;
@@ -26,8 +26,8 @@ pub(crate) fn run(
         (None, None) => Err("no rules are named: give --rules FILE or --config FILE"),
     };
     match command {
-        Numfmt::Check { rules, list, explain, numbers } => {
-            let formatter = source(rules)?.formatter(list)?;
+        Numfmt::Check { rules, list, provider, explain, numbers } => {
+            let formatter = source(rules)?.formatter(list, provider.as_deref())?;
             let check = |number: &str| show(&formatter, list, number, explain, output);
             if numbers.is_empty() {
                 for number in std::io::stdin().lock().lines() {
@@ -51,14 +51,24 @@ enum Source {
 }
 
 impl Source {
-    fn formatter(&self, list: List) -> Result<Arc<Formatter>> {
+    fn formatter(&self, list: List, provider: Option<&str>) -> Result<Arc<Formatter>> {
         match self {
             Self::Configuration(path) => {
-                Ok(Configuration::load(Some(path), &Instead::default())?.numbers)
+                of_provider(&Configuration::load(Some(path), &Instead::default())?, provider)
             }
             Self::Rules(path) => load(path, list).map(Arc::new),
         }
     }
+}
+
+/// The rules of a provider; those of all where they are the same.
+fn of_provider(config: &Configuration, name: Option<&str>) -> Result<Arc<Formatter>> {
+    let shared = &config.settings.numbers;
+    let are_same = config.settings.providers.iter().all(|own| own.numbers == *shared);
+    if name.is_none() && are_same {
+        return Ok(Arc::clone(&config.numbers));
+    }
+    Ok(Arc::clone(&config.provider(name)?.numbers))
 }
 
 fn show(formatter: &Formatter, list: List, number: &str, explain: bool, output: Output) {
@@ -93,40 +103,71 @@ fn is_config(path: &Path) -> bool {
 /// Prints what is wrong with the rules. Errors, not warnings, make the program fail.
 fn lint(source: &Source, output: Output) -> Result<ExitCode> {
     let (path, findings) = match source {
-        Source::Rules(path) => {
-            let file = ConfigFile::load(path)?;
-            let line = |finding: &Finding| {
-                finding.rule().and_then(|(list, rule)| file.line_of_rule(list, rule))
-            };
-            (path, with_lines(numfmt::lint(file.config()), line))
-        }
-        Source::Configuration(path) => {
-            let (file, numbers) = numbers_of(path)?;
-            let line = |finding: &Finding| {
-                let (list, rule) = finding.rule()?;
-                let key = format!("numbers.{}[{}]", list.key(), rule.saturating_sub(1));
-                file.span(&key).map(|span| file.line(span.start))
-            };
-            (path, with_lines(numfmt::lint(&numbers), line))
-        }
+        Source::Rules(path) => (path, in_rules(path)?),
+        Source::Configuration(path) => (path, in_configuration(path)?),
     };
-    for (finding, line) in &findings {
+    for found in &findings {
+        let Found { line, text, is_error } = found;
         if output.is_json() {
-            output.finding(*line, &finding.to_string(), finding.is_error());
+            output.finding(*line, text, *is_error);
         } else if let Some(line) = line {
-            output.text(&format!("{}:{line}: {finding}", path.display()));
+            output.text(&format!("{}:{line}: {text}", path.display()));
         } else {
-            output.text(&format!("{}: {finding}", path.display()));
+            output.text(&format!("{}: {text}", path.display()));
         }
     }
-    let failed = findings.iter().any(|(finding, _)| finding.is_error());
+    let failed = findings.iter().any(|found| found.is_error);
     Ok(if failed { ExitCode::FAILURE } else { ExitCode::SUCCESS })
 }
 
-/// Findings with their lines.
-fn with_lines(
-    findings: Vec<Finding>,
-    line: impl Fn(&Finding) -> Option<usize>,
-) -> Vec<(Finding, Option<usize>)> {
-    findings.into_iter().map(|finding| (finding.clone(), line(&finding))).collect()
+/// Something that is wrong, in words, with its line in the file.
+#[derive(PartialEq)]
+struct Found {
+    line: Option<usize>,
+    text: String,
+    is_error: bool,
+}
+
+impl Found {
+    fn new(finding: &Finding, line: Option<usize>) -> Self {
+        Self { line, text: finding.to_string(), is_error: finding.is_error() }
+    }
+}
+
+/// What is wrong in a file with rules alone.
+fn in_rules(path: &Path) -> Result<Vec<Found>> {
+    let file = ConfigFile::load(path)?;
+    let findings = numfmt::lint(file.config()).into_iter().map(|finding| {
+        let line = finding.rule().and_then(|(list, rule)| file.line_of_rule(list, rule));
+        Found::new(&finding, line)
+    });
+    Ok(findings.collect())
+}
+
+/// What is wrong in the rules of all, and in those of each provider. What a provider has from all is
+/// told once.
+fn in_configuration(path: &Path) -> Result<Vec<Found>> {
+    let (file, settings) = settings_of(path)?;
+    let found = |table: &str, numbers: &Config| -> Vec<Found> {
+        let line = |finding: &Finding| {
+            let (list, rule) = finding.rule()?;
+            let own = format!("{table}.{}", list.key());
+            let list = if file.has(&own) { own } else { format!("numbers.{}", list.key()) };
+            let rule = file.span(&format!("{list}[{}]", rule.saturating_sub(1)))?;
+            Some(file.line(rule.start))
+        };
+        let findings = numfmt::lint(numbers);
+        findings.iter().map(|finding| Found::new(finding, line(finding))).collect()
+    };
+    let shared = found("numbers", &settings.numbers);
+    let mut all = Vec::new();
+    for (index, provider) in settings.providers.iter().enumerate() {
+        let own = found(&format!("providers[{index}].numbers"), &provider.numbers);
+        let own = own.into_iter().filter(|found| !shared.contains(found));
+        all.extend(own.map(|found| Found {
+            text: format!("provider {}: {}", provider.name(), found.text),
+            ..found
+        }));
+    }
+    Ok(shared.into_iter().chain(all).collect())
 }

@@ -5,9 +5,9 @@ use std::time::Duration;
 
 use futures::stream::{FuturesUnordered, StreamExt as _};
 use tokio::time::{Instant, interval};
-use tsp::config::{Advanced, Config, Connection, LineForm};
+use tsp::config::{Config, Connection};
 use tsp::{
-    Line, LineChange, LineSettings, LinkState, Notification, Provider, ProviderSettings, Registry,
+    Line, LineChange, LinkState, Notification, Provider, ProviderSettings, Registry,
     RegistrySettings,
 };
 
@@ -259,7 +259,7 @@ const PER_LINE: Duration = Duration::from_millis(100);
 /// The settings of each provider.
 fn settings(config: &Config, needs: Needs) -> Vec<ProviderSettings> {
     let of = |(index, connection): (usize, &Connection)| {
-        let mut provider = provider(config, connection, index == 0);
+        let mut provider = connection.settings();
         if needs.call_records && config.recorded().is_some_and(|(own, _)| own == index) {
             provider.call_records = Some(csta_codec::types::CdrTransferMode::TransferAtEndOfCall);
             provider.call_records_delay = config.settings.cdr.delay;
@@ -267,39 +267,4 @@ fn settings(config: &Config, needs: Needs) -> Vec<ProviderSettings> {
         provider
     };
     config.providers.iter().enumerate().map(of).collect()
-}
-
-/// The settings of a provider; the first one has the lines that name none.
-pub(crate) fn provider(
-    config: &Config,
-    connection: &Connection,
-    is_first: bool,
-) -> ProviderSettings {
-    // Whoever adds a setting is told here that it does nothing yet.
-    let Advanced {
-        snapshot_interval,
-        retry_interval,
-        request_interval,
-        requests_in_flight,
-        open_lines: _, // of the registry
-    } = config.settings.advanced;
-    let lines = &config.settings.lines;
-    let mut provider =
-        ProviderSettings::with_client(connection.client.clone()).named(&connection.name);
-    provider.numbers = connection.numbers.clone();
-    let own = config.lines.iter().filter(|line| match &line.provider {
-        Some(name) => *name == connection.name,
-        None => is_first,
-    });
-    provider.lines = LineSettings {
-        automatic: lines.automatic,
-        read_names: lines.names,
-        manual: own.filter_map(|line| numfmt::Line::new(&line.number, &line.name).ok()).collect(),
-        canonical_names: lines.form == LineForm::Canonical,
-    };
-    provider.snapshot_interval = snapshot_interval;
-    provider.retry_interval = retry_interval;
-    provider.pacing = request_interval;
-    provider.requests_in_flight = requests_in_flight;
-    provider
 }

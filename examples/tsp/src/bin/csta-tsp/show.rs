@@ -52,10 +52,28 @@ pub(crate) struct CallAt<'l> {
 #[derive(Serialize)]
 #[serde(tag = "type", rename_all = "camelCase", rename_all_fields = "camelCase")]
 enum Json<'a> {
-    Device { number: &'a str, device: Option<String>, kind: Option<String>, in_service: bool },
-    Step { time: Timestamp, step: &'a str },
-    Number { number: &'a str, list: String, result: &'a str, changed: bool },
-    Finding { line: Option<usize>, text: &'a str, error: bool },
+    Device {
+        provider_name: &'a str,
+        number: &'a str,
+        device: Option<String>,
+        kind: Option<String>,
+        in_service: bool,
+    },
+    Step {
+        time: Timestamp,
+        step: &'a str,
+    },
+    Number {
+        number: &'a str,
+        list: String,
+        result: &'a str,
+        changed: bool,
+    },
+    Finding {
+        line: Option<usize>,
+        text: &'a str,
+        error: bool,
+    },
 }
 
 impl Output {
@@ -86,14 +104,16 @@ impl Output {
         self.json
     }
 
-    /// A device of the PBX.
-    pub(crate) fn device(self, device: &Device) {
+    /// A device of a PBX.
+    pub(crate) fn device(self, provider_name: &str, device: &Device) {
         let Device { number, device, in_service, .. } = device;
         let kind = device.map(|device| device.kind().to_string());
         let device = device.map(|device| format!("{:#010x}", u32::from(device)));
         if self.json {
-            self.serialised(&Json::Device { number, device, kind, in_service: *in_service });
+            let in_service = *in_service;
+            self.serialised(&Json::Device { provider_name, number, device, kind, in_service });
         } else {
+            let number = self.named(provider_name, number);
             let state = if *in_service { "" } else { "  out of service" };
             let (kind, device) = (kind.unwrap_or_default(), device.unwrap_or_default());
             self.text(&format!("{number:<8} {kind:<18} {device}{state}"));

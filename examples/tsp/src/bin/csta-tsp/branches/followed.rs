@@ -2,17 +2,15 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::error::Error;
-use std::sync::Arc;
 use std::time::Duration;
 
 use bus::{BusSettings, Known, LineState, Site, SiteLink, Sites};
 use csta_client::Client;
 use tokio::task::JoinSet;
 use tokio::time::{sleep, timeout};
-use tsp::config::{Bus, Config, Connection};
+use tsp::config::{Bus, Config};
 use tsp::{Provider, Registry};
 
-use crate::office;
 use crate::show::Output;
 
 /// How long NATS may take at first.
@@ -130,12 +128,8 @@ impl Maker {
 
     /// A provider whose PBX is reached over the bus.
     async fn add(&self, site: &Site) -> std::result::Result<Provider, tsp::Error> {
-        let connection = Connection {
-            name: site.to_string(),
-            client: Client::builder().answer_timeout(ANSWER),
-            numbers: Arc::clone(&self.config.numbers),
-        };
-        let mut settings = office::provider(&self.config, &connection, false);
+        let client = Client::builder().answer_timeout(ANSWER);
+        let mut settings = self.config.site(site.as_str(), client).settings();
         settings.backoff = BACKOFF;
         if settings.lines.automatic {
             // They are to be seen when the site is away, too.

@@ -165,18 +165,24 @@ pub(crate) enum LinesCommand {
         #[arg(long)]
         trunks: bool,
     },
-    /// Take lines from a text file, NUMBER or NUMBER,NAME one a line, into the list of the configuration
+    /// Take lines from a text file, NUMBER or NUMBER,NAME one a line, into the list of a provider
     Import {
         /// The text file, also one of a Windows tool
         file: PathBuf,
         /// The list; lines.file of the configuration if it is not given
         #[arg(long, value_name = "FILE")]
         to: Option<PathBuf>,
+        /// The provider whose list it is; it can be left out if there is one alone
+        #[arg(long, value_name = "NAME", conflicts_with = "to")]
+        provider: Option<String>,
     },
-    /// Write the lines as a text file, NUMBER or NUMBER,NAME one a line
+    /// Write the lines of a provider as a text file, NUMBER or NUMBER,NAME one a line
     Export {
         /// The text file; standard output if none is given
         file: Option<PathBuf>,
+        /// The provider; it can be left out if there is one alone
+        #[arg(long, value_name = "NAME")]
+        provider: Option<String>,
     },
 }
 
@@ -201,13 +207,17 @@ pub(crate) enum Numfmt {
         /// The list: incoming, outgoing or pc-dialing
         #[arg(long, default_value = "incoming")]
         list: numfmt::List,
+        /// The provider whose rules they are; it can be left out where those of all are the same
+        #[arg(long, value_name = "NAME", conflicts_with = "rules")]
+        provider: Option<String>,
         /// Show each step: which list, which rule, before and after
         #[arg(long)]
         explain: bool,
         /// The numbers; standard input, one a line, if there is none
         numbers: Vec<String>,
     },
-    /// Say which rules can never match, are not anchored or refer to groups that do not exist
+    /// Say which rules, of all providers, can never match, are not anchored or refer to groups that
+    /// do not exist
     Lint {
         /// The file with the rules (TOML); the configuration if none is given
         #[arg(long, value_name = "FILE")]
