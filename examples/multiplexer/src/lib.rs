@@ -11,12 +11,10 @@ mod config;
 mod core;
 #[cfg(feature = "nats")]
 mod nats;
-mod protocol_log;
 mod server;
 mod spool;
 mod users;
 mod web;
-mod worker;
 
 // Not `use core::`, which would be the standard library.
 pub use self::core::{
@@ -31,11 +29,11 @@ pub use certificate::{Certificate, CertificateError, make_certificate};
 #[cfg(feature = "nats")]
 pub use config::{BusSettings, Standby};
 pub use config::{
-    Config, Limits, Login, Numbers, Pbx, ProtocolLogs, SettingError, SpoolSettings, Tcp, Tls,
-    UserSettings, Web,
+    Config, Limits, Login, Pbx, SettingError, SpoolSettings, Tcp, Tls, UserSettings, Web,
 };
 #[cfg(feature = "nats")]
 pub use nats::{Dial, Front, FrontSettings, Stream};
+pub use program::{Numbers, ProtocolLogs};
 #[cfg(feature = "nats")]
 pub use server::BusStartError;
 pub use server::{Checked, Multiplexer, PortError, Recent, StartError};

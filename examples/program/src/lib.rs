@@ -1,6 +1,7 @@
 //! What the programs have in common besides their configuration files: being told to end, input of
 //! limited size, text that is harmless at a terminal; with the feature `cli`, command lines and what
-//! is logged; with `web`, a listener for their HTTP servers.
+//! is logged; with `web`, a listener for their HTTP servers; with `protocol-logs`, logs of
+//! connections on disk.
 
 #[cfg(feature = "cli")]
 mod command_line;
@@ -10,7 +11,11 @@ mod interruption;
 mod limited;
 #[cfg(feature = "cli")]
 mod logging;
+#[cfg(feature = "protocol-logs")]
+mod protocol_log;
 mod whole;
+#[cfg(feature = "protocol-logs")]
+mod worker;
 
 #[cfg(feature = "cli")]
 pub use command_line::arguments;
@@ -20,4 +25,8 @@ pub use interruption::interruption;
 pub use limited::{Counted, Limited};
 #[cfg(feature = "cli")]
 pub use logging::{LogLevel, wanted};
+#[cfg(feature = "protocol-logs")]
+pub use protocol_log::{ConnectionLog, Numbers, ProtocolLogs, Recorder};
 pub use whole::read_whole;
+#[cfg(feature = "protocol-logs")]
+pub use worker::Worker;

@@ -1,5 +1,6 @@
 //! Settings that cannot be, alone or together.
 
+use program::ProtocolLogs;
 use std::fmt::Display;
 use std::net::SocketAddr;
 use std::ops::RangeInclusive;
@@ -52,8 +53,8 @@ impl Config {
             bus.check()?;
         }
         if let Some(logs) = &self.protocol_logs {
-            within("protocol_logs.size", logs.size, 64 << 10..=1 << 30)?;
-            within("protocol_logs.files", logs.files, 2..=100_000)?;
+            within("protocol_logs.size", logs.size, ProtocolLogs::SIZES)?;
+            within("protocol_logs.files", logs.files, ProtocolLogs::FILES)?;
         }
         if self.tcp.is_none() && self.tls.is_none() {
             return wrong("tcp", "there is neither [tcp] nor [tls]: nobody could connect");

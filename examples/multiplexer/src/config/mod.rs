@@ -10,6 +10,4 @@ mod settings;
 pub use self::bus::{BusSettings, Standby};
 pub use check::SettingError;
 pub(crate) use load::VERSION;
-pub use settings::{
-    Config, Limits, Login, Numbers, Pbx, ProtocolLogs, SpoolSettings, Tcp, Tls, UserSettings, Web,
-};
+pub use settings::{Config, Limits, Login, Pbx, SpoolSettings, Tcp, Tls, UserSettings, Web};

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use csta_client::{DEFAULT_PORT, DEFAULT_SEND_LIMIT};
+use program::ProtocolLogs;
 use serde::{Deserialize, Serialize};
 
 /// All settings of a multiplexer.
@@ -217,36 +218,6 @@ impl Default for SpoolSettings {
     }
 }
 
-/// Protocol logs: a file for the PBX and one for each application.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
-#[serde(deny_unknown_fields)]
-pub struct ProtocolLogs {
-    /// Where. The directory is made if there is none. Only files whose names end in `.csta.log` are
-    /// counted and removed there.
-    pub directory: PathBuf,
-    /// What is shown of phone numbers.
-    #[serde(default)]
-    pub numbers: Numbers,
-    /// How long a file becomes, in octets, until the next is begun: 10 MiB, from 64 KiB to 1 GiB.
-    #[serde(default = "log_size")]
-    pub size: u64,
-    /// How many files there are in all, the oldest being removed: 100, from 2 to 100,000. Those that
-    /// are being written stay, also where they are more.
-    #[serde(default = "log_files")]
-    pub files: usize,
-}
-
-/// What protocol logs show of phone numbers.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Numbers {
-    /// How long they are.
-    #[default]
-    Masked,
-    /// All of them.
-    Shown,
-}
-
 /// The status page.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields, default)]
@@ -312,12 +283,4 @@ const fn five_minutes() -> Duration {
 
 fn tls_listen() -> SocketAddr {
     SocketAddr::from((Ipv4Addr::UNSPECIFIED, DEFAULT_PORT + 1))
-}
-
-const fn log_size() -> u64 {
-    10 << 20
-}
-
-const fn log_files() -> usize {
-    100
 }

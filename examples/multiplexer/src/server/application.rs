@@ -1,5 +1,6 @@
 //! The task of an application's connection.
 
+use program::Recorder;
 use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::SystemTime;
@@ -18,7 +19,6 @@ use super::seating::ApplicationInfo;
 use super::shared::now;
 use super::wire::{Plain, READ, Rest, Sink, Source};
 use crate::Access;
-use crate::protocol_log::Recorder;
 use crate::users::Gate;
 
 /// How many APDUs of an application are handed over before others have their turn.

@@ -1,5 +1,6 @@
 //! The way out of a connection.
 
+use program::ConnectionLog;
 use std::io;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
@@ -7,8 +8,6 @@ use bytes::{Buf as _, Bytes, BytesMut};
 use csta_client::Direction;
 use tokio::net::tcp::OwnedWriteHalf;
 use tokio::sync::Notify;
-
-use crate::protocol_log::Log;
 
 /// The way out of a connection.
 ///
@@ -19,7 +18,7 @@ use crate::protocol_log::Log;
 pub(crate) struct Outlet {
     socket: Option<OwnedWriteHalf>,
     limit: usize,
-    log: Option<Log>,
+    log: Option<ConnectionLog>,
     state: Mutex<State>,
     /// Wakes the task of the connection.
     wake: Notify,
@@ -53,7 +52,11 @@ pub(crate) struct Lagging;
 impl Outlet {
     /// The way to a socket, or through the task of the connection if there is none, with a limit of
     /// the octets that may wait, and the log of the connection if there is one.
-    pub(crate) fn new(socket: Option<OwnedWriteHalf>, limit: usize, log: Option<Log>) -> Self {
+    pub(crate) fn new(
+        socket: Option<OwnedWriteHalf>,
+        limit: usize,
+        log: Option<ConnectionLog>,
+    ) -> Self {
         Self { socket, limit, log, state: Mutex::default(), wake: Notify::new() }
     }
 

@@ -1,5 +1,6 @@
 //! What has to be there before the switch is touched.
 
+use program::{Recorder, Worker};
 use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::SystemTime;
@@ -11,10 +12,8 @@ use super::listener::{self, PortError};
 use super::start::StartError;
 use crate::certificate::Certificate;
 use crate::config::Config;
-use crate::protocol_log::Recorder;
 use crate::users::{Gate, Users};
 use crate::web;
-use crate::worker::Worker;
 
 /// File descriptors for everything but connections: files, the link to the switch, the status page.
 const OTHER_DESCRIPTORS: u64 = 200;

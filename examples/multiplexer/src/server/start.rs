@@ -1,5 +1,6 @@
 //! Starting and stopping.
 
+use program::Worker;
 use std::io;
 use std::net::SocketAddr;
 use std::path::PathBuf;
@@ -27,7 +28,6 @@ use crate::config::{Config, Login, SettingError};
 use crate::spool::{Damaged, Directory, Journal, Medium, SpoolHandle, Work, keep};
 use crate::users::{Admission, PasswordError};
 use crate::web::{self, Site, TokenError};
-use crate::worker::Worker;
 use crate::{Settings, Severity, WhenSwitchLost};
 
 /// How long applications and the switch may take to confirm that their associations are released.

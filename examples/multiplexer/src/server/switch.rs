@@ -1,5 +1,6 @@
 //! The task of the link to the switch.
 
+use program::Recorder;
 use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
@@ -15,7 +16,6 @@ use super::outlet::{End, Outlet};
 use super::permission::{Permission, Wish};
 use super::shared::now;
 use crate::Severity;
-use crate::protocol_log::Recorder;
 
 /// How many APDUs are handed over before applications have their turn.
 const AT_ONCE: usize = 1024;

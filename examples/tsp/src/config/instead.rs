@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use csta_client::Client;
+use program::{Numbers, ProtocolLogs};
 
 use super::settings::{Login, Provider, Settings};
 
@@ -28,6 +29,10 @@ pub struct Instead<'a> {
     pub bus: Option<&'a str>,
     /// The sites on the bus.
     pub sites: &'a [String],
+    /// The directory of protocol logs.
+    pub protocol_logs: Option<&'a Path>,
+    /// Protocol logs show phone numbers.
+    pub shows_numbers: bool,
     /// The text file with lines is to be written, so that it need not be there yet.
     pub writes_list: bool,
 }
@@ -42,7 +47,8 @@ impl Instead<'_> {
     ///
     /// # Errors
     ///
-    /// If it is not clear at which of several providers somebody is to log in.
+    /// If it is not clear at which of several providers somebody is to log in, or there are no
+    /// protocol logs to show numbers in.
     pub(super) fn apply(&self, settings: &mut Settings) -> Result<(), String> {
         if let Some(address) = self.pbx {
             settings.providers = vec![at(address, settings)];
@@ -56,6 +62,18 @@ impl Instead<'_> {
             && !self.sites.is_empty()
         {
             bus.sites = self.sites.to_vec();
+        }
+        if let Some(directory) = self.protocol_logs {
+            match &mut settings.protocol_logs {
+                Some(logs) => directory.clone_into(&mut logs.directory),
+                none => *none = Some(ProtocolLogs::new(directory)),
+            }
+        }
+        if self.shows_numbers {
+            let logs = settings.protocol_logs.as_mut();
+            let none =
+                "--show-numbers is for protocol logs: say where by --protocol-logs DIRECTORY";
+            logs.ok_or(none)?.numbers = Numbers::Shown;
         }
         if self.user.is_none() && !self.speaks_tls() {
             return Ok(());

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use config_file::{ConfigFile, ConfigFileError};
 use csta_client::ClientBuilder;
 use numfmt::Formatter;
+use program::ProtocolLogs;
 
 use super::connection::{Connection, secret_in};
 use super::instead::Instead;
@@ -68,6 +69,7 @@ impl Config {
         check.bus(&settings)?;
         let token = check.serve(&settings)?;
         check.cdr(&settings, instead.is_other())?;
+        check.protocol_logs(&settings)?;
         let bus = settings.bus.clone();
         Ok(Self { settings, providers, bus, numbers, lines, token })
     }
@@ -192,8 +194,9 @@ impl Check<'_> {
         });
         let others = settings.lines.file.iter_mut().chain(&mut settings.serve.token_file);
         let cdr = std::iter::once(&mut settings.cdr.file);
+        let logs = settings.protocol_logs.iter_mut().map(|logs| &mut logs.directory);
         let bus = settings.bus.iter_mut().flat_map(|bus| &mut bus.credentials);
-        for path in providers.chain(others).chain(cdr).chain(bus) {
+        for path in providers.chain(others).chain(cdr).chain(bus).chain(logs) {
             if !path.as_os_str().is_empty() {
                 *path = directory.join(&*path);
             }
@@ -338,6 +341,20 @@ impl Check<'_> {
         }
         if bus.url.is_empty() {
             return self.wrong("bus.url", "there is none: write  url = \"nats://HOST:4222\"");
+        }
+        Ok(())
+    }
+
+    fn protocol_logs(&self, settings: &Settings) -> Result<(), ConfigFileError> {
+        let Some(logs) = &settings.protocol_logs else { return Ok(()) };
+        let (sizes, files) = (ProtocolLogs::SIZES, ProtocolLogs::FILES);
+        if !sizes.contains(&logs.size) {
+            let wrong = format!("from {} to {}", sizes.start(), sizes.end());
+            return self.wrong("protocol_logs.size", wrong);
+        }
+        if !files.contains(&logs.files) {
+            let wrong = format!("from {} to {}", files.start(), files.end());
+            return self.wrong("protocol_logs.files", wrong);
         }
         Ok(())
     }

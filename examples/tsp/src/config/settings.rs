@@ -4,6 +4,7 @@ use std::net::{Ipv4Addr, SocketAddr};
 use std::path::PathBuf;
 use std::time::Duration;
 
+use program::ProtocolLogs;
 use serde::{Deserialize, Serialize};
 
 /// What the table of a provider has from the tables of all, where it does not say otherwise, key by
@@ -29,6 +30,8 @@ pub struct Settings {
     pub serve: Serve,
     /// Call records.
     pub cdr: CdrSettings,
+    /// Protocol logs, or `None` for none.
+    pub protocol_logs: Option<ProtocolLogs>,
 }
 
 impl Settings {

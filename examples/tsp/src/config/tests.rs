@@ -4,6 +4,7 @@ use std::io::Write as _;
 use std::path::PathBuf;
 
 use config_file::ConfigFile;
+use program::ProtocolLogs;
 
 use super::{Bus, Config, EXAMPLE, Instead, Login, ManualLine, Provider, Settings, Tls};
 
@@ -73,13 +74,14 @@ fn the_example_has_every_key() {
         ..Provider::default()
     };
     let providers = vec![provider];
+    let protocol_logs = Some(ProtocolLogs::new("x"));
     let bus = Some(Bus {
         url: String::new(),
         credentials: path(),
         user: Some(String::new()),
         sites: Vec::new(),
     });
-    let all = Settings { providers, bus, lines, numbers, advanced, serve, cdr };
+    let all = Settings { providers, bus, lines, numbers, advanced, serve, cdr, protocol_logs };
     let mut every = toml_edit::ser::to_document(&all).unwrap();
     // What they can have is shown where it holds for all.
     for provider in every["providers"].as_array_mut().unwrap().iter_mut() {
@@ -187,6 +189,10 @@ fn what_is_wrong_is_told_with_file_line_and_key() {
         ("[advanced]\nopen_lines = 0", "FILE:3:14: advanced.open_lines: from 1 to 65536"),
         ("[serve]\nlisten = '0.0.0.0:80'", "FILE:3:10: serve.listen: not an address of this"),
         ("[serve]\ntoken = 'short'", "FILE:3:9: serve.token: fewer than 16 characters"),
+        (
+            "[protocol_logs]\ndirectory = 'x'\nsize = 1",
+            "FILE:4:8: protocol_logs.size: from 65536 to 1073741824",
+        ),
         (
             "[cdr]\nformat = 'sqlit'",
             "FILE:3:10: cdr.format: `sqlit` is none, did you mean `sqlite`?",

@@ -14,6 +14,7 @@ mod configuration;
 mod http;
 mod lists;
 mod login;
+mod protocol_logs;
 mod screen;
 mod support;
 mod terminal;

@@ -75,6 +75,8 @@ fn load(global: &Global, instead: Instead<'_>) -> Result<Config> {
         tls_roots: global.tls_roots.as_deref(),
         bus: global.bus.as_deref(),
         sites: site,
+        protocol_logs: global.protocol_logs.as_deref(),
+        shows_numbers: global.show_numbers,
         ..instead
     };
     let config = Config::load(global.config.as_deref(), &instead)?;

@@ -2,9 +2,11 @@
 
 use std::collections::HashSet;
 use std::error::Error;
+use std::io;
 use std::time::Duration;
 
 use futures::stream::{FuturesUnordered, StreamExt as _};
+use program::{ConnectionLog, Recorder};
 use tokio::time::{Instant, interval};
 use tsp::config::{Config, Connection};
 use tsp::{
@@ -65,27 +67,43 @@ impl Office {
             open_lines: config.settings.advanced.open_lines,
             notifications: NOTIFICATIONS,
         };
+        let logs = config.settings.protocol_logs.as_ref().map(Recorder::start).transpose();
+        let (recorder, writing) = logs.map_err(|error| unwritable(config, &error))?.unzip();
         let office = Self { registry: Registry::new(settings), needs };
         let done = tokio::select! {
             done = async {
-                let _followed = office.connect(config, output).await?;
+                let _followed = office.connect(config, recorder, output).await?;
                 work(&office).await
             } => done,
             () = interrupted => needs.patience.then(T::default).ok_or_else(|| INTERRUPTED.into()),
         };
         office.registry.close().await;
+        drop(office);
+        if let Some(writing) = writing
+            && !writing.ended(WRITTEN).await
+        {
+            output.warn("not all of the protocol logs is written: the disk is too slow");
+        }
         done
     }
 
     /// Adds all providers, and waits until they are connected and their lines are read. Sites of
     /// the bus are followed until what is given back is dropped.
-    async fn connect(&self, config: &Config, output: Output) -> Result<Option<Branches>> {
+    async fn connect(
+        &self,
+        config: &Config,
+        recorder: Option<Recorder>,
+        output: Output,
+    ) -> Result<Option<Branches>> {
         let needs = self.needs;
         if config.providers.is_empty() && config.bus.is_none() {
             return Err(crate::NO_PBX.into());
         }
         let mut added = Vec::new();
-        for provider in settings(config, needs) {
+        for mut provider in settings(config, needs) {
+            if let Some(recorder) = &recorder {
+                provider.client = provider.client.tap(log_of(recorder, &provider.name));
+            }
             added.push(self.registry.add(provider).await?);
         }
         let branches = match &config.bus {
@@ -259,6 +277,22 @@ impl Office {
         Ok(())
     }
 }
+
+/// The protocol log of a provider, whose file has its name.
+fn log_of(recorder: &Recorder, provider: &str) -> ConnectionLog {
+    let is_plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.');
+    let name = provider.replace(|c: char| !is_plain(c), "_");
+    recorder.begin(&name, &format!("the links to {provider}"), false)
+}
+
+fn unwritable(config: &Config, error: &io::Error) -> String {
+    let directory = config.settings.protocol_logs.iter().map(|logs| logs.directory.display());
+    let directory = directory.map(|path| path.to_string()).collect::<String>();
+    format!("{directory}: protocol logs cannot be written there: {error}")
+}
+
+/// How long it may take to write what waits of protocol logs.
+const WRITTEN: Duration = Duration::from_secs(5);
 
 /// How long a line may take to be monitored among many, pacing included.
 const PER_LINE: Duration = Duration::from_millis(100);

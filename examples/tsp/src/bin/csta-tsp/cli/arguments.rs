@@ -91,6 +91,15 @@ pub(crate) struct Global {
     #[arg(long, global = true, value_enum, value_name = "LEVEL", env = "CSTA_TSP_LOG_LEVEL")]
     pub(crate) log_level: Option<LogLevel>,
 
+    /// Log each message of the links to PBXs into files here, which csta-inspect reads; digits of
+    /// phone numbers are masked
+    #[arg(long, global = true, value_name = "DIRECTORY", env = "CSTA_TSP_PROTOCOL_LOGS")]
+    pub(crate) protocol_logs: Option<PathBuf>,
+
+    /// Show phone numbers in protocol logs
+    #[arg(long, global = true)]
+    pub(crate) show_numbers: bool,
+
     /// Log all that goes on, as --log-level debug does
     #[arg(long, short, global = true, conflicts_with = "log_level")]
     pub(crate) verbose: bool,

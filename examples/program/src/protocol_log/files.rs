@@ -28,7 +28,7 @@ impl Keeping {
     /// Makes the directory, and sees whether files can be written there.
     pub(super) fn open(&self) -> io::Result<()> {
         fs::create_dir_all(&self.directory)?;
-        let probe = self.directory.join(".csta-mux-probe");
+        let probe = self.directory.join(".csta-probe");
         File::create(&probe)?;
         fs::remove_file(&probe)
     }
@@ -69,7 +69,7 @@ impl Files {
                 %error,
                 directory = %self.keeping.directory.display(),
                 "protocol logs cannot be written, which is tried again every {} s: see that there is \
-                 room, and that csta-mux may write there",
+                 room, and that this program may write there",
                 RETRY.as_secs()
             ),
             Err(_) => {}

@@ -8,11 +8,12 @@ use tokio::time::timeout;
 
 /// A thread that ends by itself when nobody can have anything more for it.
 #[derive(Debug)]
-pub(crate) struct Worker(oneshot::Receiver<()>);
+pub struct Worker(oneshot::Receiver<()>);
 
 impl Worker {
     /// Starts a thread.
-    pub(crate) fn start(work: impl FnOnce() + Send + 'static) -> Self {
+    #[must_use]
+    pub fn start(work: impl FnOnce() + Send + 'static) -> Self {
         let (working, ended) = oneshot::channel();
         thread::spawn(move || {
             // It goes with the thread, however that ends.
@@ -23,7 +24,7 @@ impl Worker {
     }
 
     /// Waits until it has ended, at most so long. Returns whether it has.
-    pub(crate) async fn ended(self, limit: Duration) -> bool {
+    pub async fn ended(self, limit: Duration) -> bool {
         timeout(limit, self.0).await.is_ok()
     }
 }

@@ -8,13 +8,13 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::SystemTime;
 
 use bytes::Bytes;
-use csta_client::{Direction, Numbers as Shown, ProtocolLog};
+use csta_client::{Direction, Numbers as Shown, ProtocolLog, Tap};
 use rustc_hash::FxHashMap;
 
 use super::files::{Files, Keeping};
 use super::rotating::Rotating;
-use crate::config::{Numbers, ProtocolLogs};
-use crate::worker::Worker;
+use super::{Numbers, ProtocolLogs};
+use crate::Worker;
 
 /// How many octets of messages may wait to be written. What comes beyond is not logged, and the log
 /// says how much is missing.
@@ -25,7 +25,7 @@ const OVERHEAD: usize = 100;
 
 /// The way to the thread that writes protocol logs.
 #[derive(Clone, Debug)]
-pub(crate) struct Recorder {
+pub struct Recorder {
     sender: Sender<Item>,
     waiting: Arc<AtomicUsize>,
     next: Arc<AtomicU64>,
@@ -33,7 +33,7 @@ pub(crate) struct Recorder {
 
 /// The log of a connection.
 #[derive(Debug)]
-pub(crate) struct Log {
+pub struct ConnectionLog {
     recorder: Recorder,
     number: u64,
     /// Messages that had no room.
@@ -53,7 +53,7 @@ impl Recorder {
     /// # Errors
     ///
     /// If files cannot be written where they are to be.
-    pub(crate) fn start(settings: &ProtocolLogs) -> io::Result<(Self, Worker)> {
+    pub fn start(settings: &ProtocolLogs) -> io::Result<(Self, Worker)> {
         let keeping = Keeping {
             directory: settings.directory.clone(),
             size: settings.size,
@@ -73,7 +73,8 @@ impl Recorder {
 
     /// Begins the log of a connection: what it is called and what stands at its beginning. Where
     /// this program is the switch, what it sends comes from the switch.
-    pub(crate) fn begin(&self, name: &str, head: &str, of_switch: bool) -> Log {
+    #[must_use]
+    pub fn begin(&self, name: &str, head: &str, of_switch: bool) -> ConnectionLog {
         let number = self.next.fetch_add(1, Ordering::Relaxed);
         let now = humantime::format_rfc3339_millis(SystemTime::now()).to_string();
         let name = format!("{name}-{}-{number}", now.replace([':', '-', '.'], ""));
@@ -81,13 +82,13 @@ impl Recorder {
         let head = format!("# {now} {}\n", head.replace(|c: char| c.is_control(), " "));
         // The thread ends no earlier than this.
         let _ = self.sender.send(Item::Begin { number, name, head, of_switch });
-        Log { recorder: self.clone(), number, missing: AtomicU64::new(0) }
+        ConnectionLog { recorder: self.clone(), number, missing: AtomicU64::new(0) }
     }
 }
 
-impl Log {
+impl ConnectionLog {
     /// Logs a message. It does not wait.
-    pub(crate) fn record(&self, direction: Direction, apdu: &[u8]) {
+    pub fn record(&self, direction: Direction, apdu: &[u8]) {
         let octets = apdu.len() + OVERHEAD;
         let waiting = &self.recorder.waiting;
         if waiting.fetch_add(octets, Ordering::Relaxed) + octets > WAITING {
@@ -105,7 +106,7 @@ impl Log {
     }
 
     /// Logs each message in whole frames.
-    pub(crate) fn record_frames(&self, direction: Direction, mut frames: &[u8]) {
+    pub fn record_frames(&self, direction: Direction, mut frames: &[u8]) {
         while let Some((length, rest)) = frames.split_first_chunk::<2>() {
             let length = usize::from(u16::from_be_bytes(*length)).min(rest.len());
             let (apdu, rest) = rest.split_at(length);
@@ -115,7 +116,14 @@ impl Log {
     }
 }
 
-impl Drop for Log {
+/// Logs all that a client receives and sends.
+impl Tap for ConnectionLog {
+    fn frame(&self, direction: Direction, apdu: &[u8]) {
+        self.record(direction, apdu);
+    }
+}
+
+impl Drop for ConnectionLog {
     fn drop(&mut self) {
         let missing = *self.missing.get_mut();
         let _ = self.recorder.sender.send(Item::End { number: self.number, missing });

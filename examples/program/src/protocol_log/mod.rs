@@ -4,5 +4,7 @@ mod files;
 mod health;
 mod recorder;
 mod rotating;
+mod settings;
 
-pub(crate) use recorder::{Log, Recorder};
+pub use recorder::{ConnectionLog, Recorder};
+pub use settings::{Numbers, ProtocolLogs};
