@@ -150,7 +150,7 @@ async fn monitor(office: &Office, names: &[String], output: Output) -> Result<()
     while notifications.try_next().is_some() {}
     for line in &lines {
         for call in line.calls() {
-            output.call(line.provider().name(), line.number(), call);
+            output.call(line, call);
         }
     }
     let watched = match lines.len() {
