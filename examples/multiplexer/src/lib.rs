@@ -16,13 +16,14 @@ mod server;
 mod spool;
 mod users;
 mod web;
+mod worker;
 
 // Not `use core::`, which would be the standard library.
 pub use self::core::{
     AbortReason, Access, AccessError, ApplicationId, ApplicationStatus, CallRecordSettings,
     CallRecordStatus, Core, DeviceSet, DropReason, Input, LinkState, MonitorSettings, MonitorState,
-    MonitorStatus, Notice, NumberRange, Output, RequestStatus, Settings, SpoolEntry, SpoolId,
-    Status, WhenSwitchLost,
+    MonitorStatus, Notice, NumberRange, Output, RequestStatus, Settings, Severity, SpoolEntry,
+    SpoolId, Status, WhenSwitchLost,
 };
 
 pub use bounds::{BOUNDED, Bounds, LeftOut};
@@ -37,7 +38,7 @@ pub use config::{
 pub use nats::{Dial, Front, FrontSettings, Stream};
 #[cfg(feature = "nats")]
 pub use server::BusStartError;
-pub use server::{Multiplexer, PortError, Recent, Severity, StartError};
+pub use server::{Multiplexer, PortError, Recent, StartError};
 pub use users::{
     Admission, Gate, PasswordError, Refusal, User, UserFileError, Users, add_user, hash_password,
     limit_user, remove_user,

@@ -33,7 +33,7 @@ pub use application_id::ApplicationId;
 pub use call_records::{SpoolEntry, SpoolId};
 pub use input::Input;
 pub use machine::Core;
-pub use notice::Notice;
+pub use notice::{Notice, Severity};
 pub use output::{AbortReason, DropReason, Output};
 pub use settings::{CallRecordSettings, MonitorSettings, Settings, WhenSwitchLost};
 pub use status::{

@@ -3,8 +3,21 @@
 use std::fmt;
 
 use csta_codec::DecodeError;
+use serde::Serialize;
 
 use super::{ApplicationId, SpoolId};
+
+/// How bad it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Severity {
+    /// As it should be.
+    Info,
+    /// Somebody may want to do something.
+    Warning,
+    /// Somebody has to.
+    Error,
+}
 
 /// Something that people may want to know: it belongs into the log, and most of it among the recent
 /// errors.
@@ -124,6 +137,12 @@ pub enum Notice {
     },
     /// The spool is full: call records are left to the switch, which keeps them.
     SpoolFull,
+    /// Many reports of call records wait until they are durable: further ones are left to the
+    /// switch.
+    RecordsUnconfirmed {
+        /// How many.
+        reports: usize,
+    },
     /// A report of call records could not be made durable.
     SpoolFailed(SpoolId),
     /// A report of call records in the spool cannot be read any more.
@@ -169,12 +188,16 @@ impl Notice {
         }
     }
 
-    /// Whether it is about something that is as it should be.
+    /// How bad it is.
     #[must_use]
-    pub const fn is_good(&self) -> bool {
+    pub const fn severity(&self) -> Severity {
         match self {
-            Self::LeftOut { last, .. } => last.is_good(),
-            _ => matches!(self, Self::Serving { .. } | Self::Restored { failed: 0, .. }),
+            Self::LeftOut { last, .. } => last.severity(),
+            Self::Serving { .. } | Self::Restored { failed: 0, .. } => Severity::Info,
+            // Until somebody does something, records wait in the switch, which keeps not many; or
+            // they are gone.
+            Self::SpoolFull | Self::SpoolFailed(_) | Self::SpoolLost(_) => Severity::Error,
+            _ => Severity::Warning,
         }
     }
 }
@@ -267,6 +290,11 @@ impl fmt::Display for Notice {
             Self::SpoolFull => f.write_str(
                 "the spool of call records is full; further ones are left to the switch. Connect \
                  the application that fetches them, or allow the spool more room",
+            ),
+            Self::RecordsUnconfirmed { reports } => write!(
+                f,
+                "{reports} reports of call records wait until the spool is written; further ones are \
+                 left to the switch. See whether the disk is slow, or fails"
             ),
             Self::SpoolFailed(id) => write!(
                 f,

@@ -5,4 +5,4 @@ mod health;
 mod recorder;
 mod rotating;
 
-pub(crate) use recorder::{Log, Recorder, Written};
+pub(crate) use recorder::{Log, Recorder};

@@ -5,17 +5,16 @@ use std::rc::Rc;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
-use std::thread;
 use std::time::SystemTime;
 
 use bytes::Bytes;
 use csta_client::{Direction, Numbers as Shown, ProtocolLog};
 use rustc_hash::FxHashMap;
-use tokio::sync::oneshot;
 
 use super::files::{Files, Keeping};
 use super::rotating::Rotating;
 use crate::config::{Numbers, ProtocolLogs};
+use crate::worker::Worker;
 
 /// How many octets of messages may wait to be written. What comes beyond is not logged, and the log
 /// says how much is missing.
@@ -30,18 +29,6 @@ pub(crate) struct Recorder {
     sender: Sender<Item>,
     waiting: Arc<AtomicUsize>,
     next: Arc<AtomicU64>,
-}
-
-/// Comes to pass when all has been written.
-#[derive(Debug)]
-pub(crate) struct Written(oneshot::Receiver<()>);
-
-impl Written {
-    /// Waits for it.
-    pub(crate) async fn wait(self) {
-        // The thread has ended.
-        let _ = self.0.await;
-    }
 }
 
 /// The log of a connection.
@@ -61,13 +48,12 @@ enum Item {
 }
 
 impl Recorder {
-    /// Starts a thread, which ends with the last who has a way to it. What is given back tells when
-    /// all is written.
+    /// Starts a thread, which ends with the last who has a way to it, when all is written.
     ///
     /// # Errors
     ///
     /// If files cannot be written where they are to be.
-    pub(crate) fn start(settings: &ProtocolLogs) -> io::Result<(Self, Written)> {
+    pub(crate) fn start(settings: &ProtocolLogs) -> io::Result<(Self, Worker)> {
         let keeping = Keeping {
             directory: settings.directory.clone(),
             size: settings.size,
@@ -81,12 +67,8 @@ impl Recorder {
         let (sender, items) = channel();
         let waiting = Arc::new(AtomicUsize::new(0));
         let recorder = Self { sender, waiting: Arc::clone(&waiting), next: Arc::default() };
-        let (writing, written) = oneshot::channel();
-        thread::spawn(move || {
-            write(&items, keeping, numbers, &waiting);
-            drop(writing);
-        });
-        Ok((recorder, Written(written)))
+        let worker = Worker::start(move || write(&items, keeping, numbers, &waiting));
+        Ok((recorder, worker))
     }
 
     /// Begins the log of a connection: what it is called and what stands at its beginning. Where
@@ -175,6 +157,7 @@ fn tell_missing(log: &ProtocolLog<Rotating>, at: SystemTime, missing: u64) {
 #[cfg(test)]
 mod tests {
     use std::fs;
+    use std::time::Duration;
 
     use tempfile::TempDir;
 
@@ -199,7 +182,7 @@ mod tests {
     #[tokio::test]
     async fn each_connection_has_its_log_with_numbers_masked() {
         let directory = tempfile::tempdir().unwrap();
-        let (recorder, written) = Recorder::start(&settings(&directory)).unwrap();
+        let (recorder, worker) = Recorder::start(&settings(&directory)).unwrap();
         let [one, other] =
             ["pbx", "application"].map(|name| recorder.begin(name, "from\nhere", true));
         let status = hex_literal::hex!("A1 0C 02 01 01 02 02 00 D3 30 03 0A 01 02");
@@ -210,7 +193,7 @@ mod tests {
         let framed = [&[0, 24][..], &call, &[0, 14], &status].concat();
         other.record_frames(Direction::Received, &framed);
         drop((one, other, recorder));
-        written.wait().await;
+        assert!(worker.ended(Duration::from_secs(60)).await);
         let text = read(&directory, "pbx");
         assert!(text.contains(" < A1 0C 02 01 01"), "{text}");
         let text = read(&directory, "application");
@@ -225,12 +208,12 @@ mod tests {
     #[tokio::test]
     async fn messages_that_had_no_room_are_told_at_the_end_too() {
         let directory = tempfile::tempdir().unwrap();
-        let (recorder, written) = Recorder::start(&settings(&directory)).unwrap();
+        let (recorder, worker) = Recorder::start(&settings(&directory)).unwrap();
         let log = recorder.begin("pbx", "from here", false);
         recorder.waiting.fetch_add(WAITING, Ordering::Relaxed);
         (0..3).for_each(|_| log.record(Direction::Sent, &[0; 8]));
         drop((log, recorder));
-        written.wait().await;
+        assert!(worker.ended(Duration::from_secs(60)).await);
         let text = read(&directory, "pbx");
         assert!(text.ends_with(" 3 messages are missing here: the disk was too slow\n"), "{text}");
     }

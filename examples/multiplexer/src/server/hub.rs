@@ -9,13 +9,14 @@ use csta_client::{FrameCodec, FrameError};
 use csta_codec::types::CstaVersion;
 use tokio_util::codec::Encoder;
 
-use super::notices::{Recent, Severity};
+use super::notices::Recent;
 use super::outlet::{End, Outlet};
 use super::seating::{ApplicationInfo, Seat, Seating};
 use crate::spool::SpoolHandle;
 use crate::users::Users;
 use crate::{
-    ApplicationId, BOUNDED, Core, DropReason, Input, Notice, Output, Settings, SpoolEntry, SpoolId,
+    ApplicationId, BOUNDED, Core, DropReason, Input, Notice, Output, Settings, Severity,
+    SpoolEntry, SpoolId,
 };
 
 /// The core, and the ways out of all connections. Whoever has something for it locks it, hands it
@@ -91,6 +92,11 @@ impl Hub {
     pub(crate) fn spool(&mut self, now: Instant, input: Input) {
         self.hand_over(now, input);
         self.settle(now);
+    }
+
+    /// Has nothing more for the spool from now on.
+    pub(super) fn leave_spool(&mut self) {
+        self.spool = None;
     }
 
     /// Takes in that the association with the switch is open.
@@ -316,12 +322,12 @@ impl Hub {
     }
 
     fn notice(&mut self, notice: &Notice) {
-        if notice.is_good() {
-            tracing::info!(target: BOUNDED, "{notice}");
-        } else {
-            tracing::warn!(target: BOUNDED, "{notice}");
+        let severity = notice.severity();
+        match severity {
+            Severity::Info => tracing::info!(target: BOUNDED, "{notice}"),
+            Severity::Warning => tracing::warn!(target: BOUNDED, "{notice}"),
+            Severity::Error => tracing::error!(target: BOUNDED, "{notice}"),
         }
-        let severity = if notice.is_good() { Severity::Info } else { Severity::Warning };
         self.recent.push(severity, notice.to_string());
     }
 

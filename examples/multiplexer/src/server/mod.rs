@@ -24,7 +24,7 @@ mod wire;
 pub use bus::BusStartError;
 pub(crate) use hub::Hub;
 pub use listener::PortError;
-pub use notices::{Recent, Severity};
+pub use notices::Recent;
 #[cfg(feature = "nats")]
 pub(crate) use permission::{Permit, Wish};
 pub(crate) use shared::{Shared, now};

@@ -5,6 +5,8 @@ use std::time::SystemTime;
 
 use serde::Serialize;
 
+use crate::Severity;
+
 /// How many are kept.
 const KEPT: usize = 200;
 
@@ -26,18 +28,6 @@ struct Entry {
     text: String,
     /// How often it happened in a row.
     times: u64,
-}
-
-/// How bad it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Severity {
-    /// As it should be.
-    Info,
-    /// Somebody may want to do something.
-    Warning,
-    /// Somebody has to.
-    Error,
 }
 
 impl Recent {

@@ -9,8 +9,8 @@ use csta_client::ServerTls;
 use tokio::sync::watch;
 use tokio::time::{MissedTickBehavior, interval};
 
-use super::notices::Severity;
 use super::shared::{Shared, now};
+use crate::Severity;
 use crate::certificate::Certificate;
 use crate::config::Tls;
 use crate::users::{Gate, Users};

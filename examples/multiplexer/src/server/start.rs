@@ -4,8 +4,7 @@ use std::io;
 use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::thread;
-use std::time::{Duration, SystemTime};
+use std::time::{Duration, Instant, SystemTime};
 
 use config_file::ConfigFileError;
 use csta_client::{Client, FrameCodec, ServerTls, TlsListener};
@@ -25,18 +24,21 @@ use super::shared::now;
 use super::{Hub, Recent, Shared, switch};
 use crate::certificate::{Certificate, CertificateError};
 use crate::config::{Config, Login, SettingError};
-use crate::protocol_log::{Recorder, Written};
-use crate::spool::{Directory, Journal, Medium, SpoolHandle, Work, keep};
+use crate::protocol_log::Recorder;
+use crate::spool::{Damaged, Directory, Journal, Medium, SpoolHandle, Work, keep};
 use crate::users::{Admission, Gate, PasswordError, Users};
 use crate::web::{self, Site, TokenError};
-use crate::{Settings, WhenSwitchLost};
+use crate::worker::Worker;
+use crate::{Settings, Severity, WhenSwitchLost};
 
 /// File descriptors for everything but connections: files, the link to the switch, the status page.
 const OTHER_DESCRIPTORS: u64 = 200;
 
-/// How long applications and the switch may take to confirm that their associations are released, and
-/// then the disk to take the last of the protocol logs.
+/// How long applications and the switch may take to confirm that their associations are released.
 const RELEASE: Duration = Duration::from_secs(3);
+
+/// How long the disk may take for what it has not yet of the spool and of protocol logs.
+const WRITE: Duration = Duration::from_secs(5);
 
 /// Why a multiplexer does not start. Nothing has been sent to the switch then.
 #[derive(Debug, thiserror::Error)]
@@ -123,8 +125,8 @@ pub struct Multiplexer {
     pub(super) bus: Option<super::bus::Running>,
     /// Says that the switch may be had, where no lease says it.
     pub(super) _permit: Option<Permit>,
-    /// Tells that all protocol logs are written.
-    pub(super) logs: Option<Written>,
+    /// The threads that write, and what comes of it if one does not come to its end.
+    pub(super) workers: Vec<(Worker, &'static str)>,
 }
 
 impl Multiplexer {
@@ -142,8 +144,7 @@ impl Multiplexer {
             Some(settings) => Some(OpenBus::open(settings).await?),
             None => None,
         };
-        let path = config.spool.directory.clone().or_else(state_directory);
-        let path = path.ok_or(StartError::NoSpoolDirectory)?;
+        let path = spool_directory(&config)?;
         let (shared, spool) = Directory::open(&path)
             .and_then(|directory| open_spool(&config, directory))
             .map_err(|error| StartError::Spool { path, error })?;
@@ -157,14 +158,18 @@ impl Multiplexer {
             #[cfg(feature = "nats")]
             bus: None,
             _permit: None,
-            logs,
+            workers: logs
+                .map(|logs| (logs, "the protocol logs lack their end"))
+                .into_iter()
+                .collect(),
         };
         if let Some(listener) = web
             && let Some(site) = Site::new(&config, token, Arc::clone(&shared))
         {
             running.tasks.spawn_on(web::serve(listener, site), &background);
         }
-        spool.start(&shared);
+        let lost = "call records that were collected last come again after the next start";
+        running.workers.push((spool.start(&shared), lost));
         let service = Service {
             shared: Arc::clone(&shared),
             gate: Arc::clone(&gate),
@@ -227,7 +232,8 @@ impl Multiplexer {
         Ok(running)
     }
 
-    /// Tells whether it could start, without doing so.
+    /// Tells whether it could start, without doing so. That a multiplexer has the spool is no fault:
+    /// this one is to take its place.
     ///
     /// # Errors
     ///
@@ -238,7 +244,8 @@ impl Multiplexer {
         if let Some(settings) = &config.bus {
             OpenBus::open(settings).await?;
         }
-        Ok(())
+        let path = spool_directory(config)?;
+        Directory::check(&path).map_err(|error| StartError::Spool { path, error })
     }
 
     /// Where applications connect without TLS, if they can.
@@ -307,10 +314,15 @@ impl Multiplexer {
         };
         let _ = timeout(RELEASE, gone).await;
         self.tasks.shutdown().await;
-        let logs = self.logs.take();
+        // Nobody is left who has anything for the spool, nor for protocol logs when this is gone.
+        self.shared.lock().leave_spool();
+        let workers = std::mem::take(&mut self.workers);
         drop(self);
-        if let Some(logs) = logs {
-            let _ = timeout(RELEASE, logs.wait()).await;
+        let end = Instant::now() + WRITE;
+        for (worker, lost) in workers {
+            if !worker.ended(end.saturating_duration_since(Instant::now())).await {
+                tracing::error!("the disk has not taken everything in time: {lost}");
+            }
         }
     }
 }
@@ -324,7 +336,7 @@ struct Opened {
     web: Option<TcpListener>,
     token: Option<String>,
     recorder: Option<Recorder>,
-    logs: Option<Written>,
+    logs: Option<Worker>,
 }
 
 impl Opened {
@@ -386,16 +398,16 @@ pub(super) struct OpenSpool<M> {
 }
 
 impl<M: Medium + 'static> OpenSpool<M> {
-    /// Starts the thread, which ends when nobody has the hub any more.
-    fn start(self, shared: &Arc<Shared>) {
+    /// Starts the thread, which ends when the hub has left the spool, and all is done.
+    fn start(self, shared: &Arc<Shared>) -> Worker {
         let shared = Arc::downgrade(shared);
-        thread::spawn(move || {
+        Worker::start(move || {
             keep(self.journal, self.work, |input| {
                 if let Some(shared) = shared.upgrade() {
                     shared.lock().spool(now(), input);
                 }
             });
-        });
+        })
     }
 }
 
@@ -407,7 +419,7 @@ pub(super) fn open_spool<M: Medium>(
     let (journal, recovered) = Journal::open(medium, config.spool.size)?;
     if recovered.torn > 0 {
         let octets = recovered.torn;
-        tracing::warn!(
+        tracing::info!(
             octets,
             "the end of the spool was not whole: it was being written when the power was lost"
         );
@@ -415,8 +427,23 @@ pub(super) fn open_spool<M: Medium>(
     let codec = FrameCodec { send_limit: config.pbx.send_limit, ..FrameCodec::default() };
     let (handle, work) = SpoolHandle::new();
     let mut hub = Hub::new(now(), settings(config), codec, Some(handle));
+    for Damaged { name, octets } in recovered.damaged {
+        let text = format!(
+            "{name}: {octets} octets of the spool are damaged, and call records in them are lost; all \
+             others in it are used, and the file is kept as {name}.damaged when they are collected. \
+             See whether the disk fails"
+        );
+        tracing::error!("{text}");
+        hub.recent.push(Severity::Error, text);
+    }
     hub.recovered(now(), recovered.records, recovered.transmission);
     Ok((Arc::new(Shared::new(hub)), OpenSpool { journal, work }))
+}
+
+/// Where the spool is.
+fn spool_directory(config: &Config) -> Result<PathBuf, StartError> {
+    let directory = config.spool.directory.clone().or_else(state_directory);
+    directory.ok_or(StartError::NoSpoolDirectory)
 }
 
 /// Where programs keep what outlives them: what systemd says, or the user's directory.

@@ -11,10 +11,10 @@ use super::Shared;
 use super::conversation::Conversation;
 use super::dial::{Dial, Line};
 use super::hub::SwitchInfo;
-use super::notices::Severity;
 use super::outlet::{End, Outlet};
 use super::permission::{Permission, Wish};
 use super::shared::now;
+use crate::Severity;
 use crate::protocol_log::Recorder;
 
 /// How many APDUs are handed over before applications have their turn.

@@ -46,16 +46,27 @@ impl Entry {
         out.extend_from_slice(octets);
     }
 
+    /// How long the entry at the beginning of a text is by what its head says, whether it is sound
+    /// or not; `None` if that is no head.
+    pub(super) fn length(text: &[u8]) -> Option<usize> {
+        let (kind, rest) = text.get(..HEAD)?.split_first()?;
+        let length = u32::from_be_bytes(*rest.get(8..)?.first_chunk::<4>()?) as usize;
+        let longest = match *kind {
+            RECORD => LONGEST,
+            REMOVED | TRANSMISSION => 0,
+            _ => return None,
+        };
+        (length <= longest).then_some(HEAD + length)
+    }
+
     /// Reads the entry at the beginning of a text, and says how long it is; `None` if there is no
     /// whole and sound one.
     pub(super) fn read(text: &[u8]) -> Option<(Self, usize)> {
-        let (head, rest) = text.split_at_checked(HEAD - 4)?;
-        let (sum, rest) = rest.split_first_chunk::<4>()?;
+        let length = Self::length(text)?;
+        let (head, rest) = text.get(..length)?.split_at_checked(HEAD - 4)?;
+        let (sum, octets) = rest.split_first_chunk::<4>()?;
         let (kind, numbers) = head.split_first()?;
-        let (number, length) = numbers.split_first_chunk::<8>()?;
-        let number = u64::from_be_bytes(*number);
-        let length = u32::from_be_bytes(length.try_into().ok()?) as usize;
-        let octets = rest.get(..length).filter(|_| length <= LONGEST)?;
+        let number = u64::from_be_bytes(*numbers.first_chunk::<8>()?);
         if checksum(head, octets) != u32::from_be_bytes(*sum) {
             return None;
         }
@@ -65,7 +76,7 @@ impl Entry {
             TRANSMISSION => Self::Transmission(number != 0),
             _ => return None,
         };
-        Some((entry, HEAD + length))
+        Some((entry, length))
     }
 }
 

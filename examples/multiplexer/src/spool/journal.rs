@@ -5,6 +5,7 @@ use std::io;
 
 use bytes::Bytes;
 
+use super::entries::Entries;
 use super::entry::{Entry, HEAD};
 use crate::{SpoolEntry, SpoolId};
 
@@ -22,7 +23,10 @@ pub(crate) trait Medium: Send {
     fn read(&mut self, segment: u64) -> io::Result<Vec<u8>>;
     /// Some octets of a segment.
     fn read_at(&mut self, segment: u64, at: u64, length: usize) -> io::Result<Vec<u8>>;
-    /// Begins a segment, so that it is there after a loss of power.
+    /// How people find a segment.
+    fn name(&self, segment: u64) -> String;
+    /// Begins an empty segment, so that it is there after a loss of power. After an error it may be
+    /// there, and is begun anew when this is asked again.
     fn create(&mut self, segment: u64) -> io::Result<()>;
     /// Appends to a segment, all or a part of it if it fails.
     fn append(&mut self, segment: u64, octets: &[u8]) -> io::Result<()>;
@@ -30,6 +34,8 @@ pub(crate) trait Medium: Send {
     fn sync(&mut self, segment: u64) -> io::Result<()>;
     /// Removes a segment.
     fn remove(&mut self, segment: u64) -> io::Result<()>;
+    /// Takes a segment away from the others and keeps it, for people to look at.
+    fn set_aside(&mut self, segment: u64) -> io::Result<()>;
 }
 
 /// Records on a [`Medium`].
@@ -37,7 +43,8 @@ pub(crate) trait Medium: Send {
 /// A record is stored when it has been appended and synced. After an error nothing more is appended
 /// to that segment, of which nobody knows what the disk has of it: what is sound of it counts, and
 /// the next entries go into a new one. The oldest segment goes when none of its records is left;
-/// if one is kept very long, it is appended again to the newest.
+/// if one is kept very long, it is appended again to the newest. A damaged segment is never removed,
+/// but set aside.
 #[derive(Debug)]
 pub(crate) struct Journal<M> {
     medium: M,
@@ -61,6 +68,8 @@ struct Segment {
     number: u64,
     length: u64,
     records: usize,
+    /// What was written could not be read again.
+    is_damaged: bool,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -77,9 +86,20 @@ pub(crate) struct Recovered {
     pub(crate) records: Vec<SpoolEntry>,
     /// Whether the switch is to send call records.
     pub(crate) transmission: bool,
-    /// How many octets could not be read, mostly of an entry that was being written when the power
-    /// was lost.
-    pub(crate) torn: u64,
+    /// How many octets are no whole entries since the power was lost, or the disk was full, while
+    /// they were written. Nobody was told that they are durable.
+    pub(crate) torn: usize,
+    /// The segments of which more than that cannot be read.
+    pub(crate) damaged: Vec<Damaged>,
+}
+
+/// A segment that the disk has not kept as it was written.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Damaged {
+    /// How people find it.
+    pub(crate) name: String,
+    /// How many octets of it are no entries.
+    pub(crate) octets: usize,
 }
 
 impl<M: Medium> Journal<M> {
@@ -106,35 +126,37 @@ impl<M: Medium> Journal<M> {
             transmission_in: 0,
         };
         let mut known = BTreeMap::new();
-        let mut torn = 0;
+        let mut recovered = Recovered::default();
         for number in numbers {
-            torn += journal.replay(number, &mut known)?;
+            journal.replay(number, &mut known, &mut recovered)?;
         }
-        let recovered = Recovered {
-            records: known.into_values().collect(),
-            transmission: journal.transmission,
-            torn,
-        };
+        recovered.records = known.into_values().collect();
+        recovered.transmission = journal.transmission;
         journal.tidy();
         Ok((journal, recovered))
     }
 
-    /// Takes in a segment. Returns how many octets of it are no entries.
+    /// Takes in a segment: all that is sound of it.
     fn replay(
         &mut self,
         number: u64,
         known: &mut BTreeMap<SpoolId, SpoolEntry>,
-    ) -> io::Result<u64> {
+        recovered: &mut Recovered,
+    ) -> io::Result<()> {
         self.medium.sync(number)?;
         let text = self.medium.read(number)?;
-        self.segments.push_back(Segment { number, length: text.len() as u64, records: 0 });
-        let mut rest = text.as_slice();
-        while let Some((entry, length)) = Entry::read(rest) {
-            let at = (text.len() - rest.len()) as u64;
+        self.segments.push_back(Segment {
+            number,
+            length: text.len() as u64,
+            records: 0,
+            is_damaged: false,
+        });
+        let mut entries = Entries::of(&text);
+        for (at, entry, length) in entries.by_ref() {
             match entry {
                 Entry::Record(id, octets) => {
                     known.insert(id, SpoolEntry::of(id, &octets));
-                    self.keep(id, Place { segment: number, at, length });
+                    self.keep(id, Place { segment: number, at: at as u64, length });
                 }
                 Entry::Removed(id) => {
                     known.remove(&id);
@@ -144,9 +166,20 @@ impl<M: Medium> Journal<M> {
                     (self.transmission, self.transmission_in) = (is_wanted, number);
                 }
             }
-            rest = rest.get(length..).unwrap_or_default();
         }
-        Ok(rest.len() as u64)
+        recovered.torn += entries.torn();
+        let octets = entries.damaged();
+        if octets > 0 {
+            recovered.damaged.push(Damaged { name: self.medium.name(number), octets });
+            self.damaged(number);
+        }
+        Ok(())
+    }
+
+    fn damaged(&mut self, number: u64) {
+        if let Some(segment) = self.segment(number) {
+            segment.is_damaged = true;
+        }
     }
 
     fn keep(&mut self, id: SpoolId, place: Place) {
@@ -228,11 +261,16 @@ impl<M: Medium> Journal<M> {
     /// If there is none, or it cannot be read any more.
     pub(crate) fn read(&mut self, id: SpoolId) -> io::Result<Bytes> {
         let place = *self.places.get(&id).ok_or(io::ErrorKind::NotFound)?;
-        let text = self.medium.read_at(place.segment, place.at, place.length)?;
-        match Entry::read(&text) {
+        let read = self.medium.read_at(place.segment, place.at, place.length);
+        let octets = read.and_then(|text| match Entry::read(&text) {
             Some((Entry::Record(found, octets), _)) if found == id => Ok(octets),
             _ => Err(io::Error::new(io::ErrorKind::InvalidData, "it is damaged on disk")),
-        }
+        });
+        octets.map_err(|error| {
+            self.damaged(place.segment);
+            let name = self.medium.name(place.segment);
+            io::Error::new(error.kind(), format!("{name}: {error}"))
+        })
     }
 
     /// Appends entries to the newest segment. Returns where the records in them are.
@@ -280,24 +318,20 @@ impl<M: Medium> Journal<M> {
             return Ok(());
         }
         let number = newest.map_or(0, |newest| newest.number) + 1;
-        if self.is_sound
-            && let Some(newest) = newest
-        {
+        if self.is_sound {
             // What is removed in it counts from now on.
-            self.medium.sync(newest.number)?;
+            self.sync()?;
         }
-        self.medium.create(number)?;
-        self.segments.push_back(Segment { number, length: 0, records: 0 });
         // What the oldest segment says of it goes with it.
         let mut text = Vec::new();
         Entry::Transmission(self.transmission).write(&mut text);
-        let appended = self.medium.append(number, &text);
-        self.is_sound = appended.is_ok();
-        if let Some(newest) = self.segments.back_mut() {
-            newest.length = text.len() as u64;
-        }
-        appended?;
-        self.sync()?;
+        // It counts when all of this is done: until then it is begun anew each time.
+        self.medium.create(number)?;
+        self.medium.append(number, &text)?;
+        self.medium.sync(number)?;
+        let length = text.len() as u64;
+        self.segments.push_back(Segment { number, length, records: 0, is_damaged: false });
+        self.is_sound = true;
         self.transmission_in = number;
         Ok(())
     }
@@ -308,7 +342,7 @@ impl<M: Medium> Journal<M> {
             let Some(oldest) = self.segments.front() else {
                 return;
             };
-            let (number, records) = (oldest.number, oldest.records);
+            let (number, records, is_damaged) = (oldest.number, oldest.records, oldest.is_damaged);
             if records > 0 {
                 if self.total() <= self.live.saturating_mul(2).saturating_add(GARBAGE)
                     || self.move_records(number).is_err()
@@ -325,7 +359,9 @@ impl<M: Medium> Journal<M> {
                 }
                 continue;
             }
-            if self.medium.remove(number).is_err() {
+            let gone =
+                if is_damaged { self.medium.set_aside(number) } else { self.medium.remove(number) };
+            if gone.is_err() {
                 return;
             }
             self.segments.pop_front();

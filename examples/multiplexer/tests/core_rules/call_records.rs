@@ -13,7 +13,7 @@ use csta_codec::types::{
     OperationErrors,
 };
 use csta_codec::{GeneralizedTime, OctetString, SequenceOf};
-use multiplexer::{ApplicationId, Input, Notice, Settings, SpoolEntry};
+use multiplexer::{ApplicationId, Input, Notice, Settings, Severity, SpoolEntry, SpoolId};
 
 use crate::world::{World, failure_of, operation};
 
@@ -370,7 +370,7 @@ fn what_an_earlier_run_has_left_is_delivered() {
     confirm(&mut world, b, id);
     assert!(world.spool.is_empty());
     // Later reports have higher numbers.
-    let last = SpoolEntry::of(multiplexer::SpoolId(1), &[]).id();
+    let last = SpoolId(1);
     report(&mut world, &["102"]);
     assert!(*world.spool.keys().next().unwrap() > last);
 }
@@ -486,4 +486,86 @@ fn a_result_that_says_nothing_confirms_a_report() {
     let (id, _, _) = reported(&mut world, a);
     world.sends(a, &[0xA2, 0x03, 0x02, 0x01, u8::try_from(id).unwrap()]);
     assert!(world.spool.is_empty());
+}
+
+#[test]
+fn a_report_that_comes_while_none_was_asked_for_is_kept() {
+    // The switch goes on with what an earlier run has asked for, or an answer has got lost.
+    let mut world = World::up();
+    let id = report(&mut world, &["101"]);
+    assert_eq!(world.switch_answered(id), "result");
+    assert_eq!(world.spool.len(), 1);
+    let a = world.connect();
+    start(&mut world, a, AT_END);
+    switch_starts(&mut world);
+    is_holder(&mut world, a);
+    assert_eq!(reported(&mut world, a).2, ["101"]);
+    // Where nobody is ever to get it, it stays with the switch.
+    let mut world = World::up_with(|settings| settings.call_records.served = false);
+    let id = report(&mut world, &["101"]);
+    assert_eq!(world.switch_answered(id), "operation: invalidCrossRefID (17)");
+    assert!(world.spool.is_empty());
+}
+
+#[test]
+fn a_report_that_failed_is_tried_again_though_a_newer_one_is_durable() {
+    let (mut world, _, _) = holding(AT_END, |_| {});
+    world.is_disk_slow = true;
+    let first = report(&mut world, &["101"]);
+    let second = report(&mut world, &["102"]);
+    let (failed, _) = world.unspooled.pop_front().unwrap();
+    // The disk takes the second while the first is on its way back.
+    world.disk_writes();
+    assert_eq!(world.switch_answered(second), "result");
+    world.input(Input::SpoolFailed(failed));
+    world.pass(Duration::from_secs(10));
+    world.disk_writes();
+    assert_eq!(world.switch_answered(first), "result");
+}
+
+#[test]
+fn a_known_report_is_confirmed_though_there_is_no_room() {
+    let (mut world, a, _) = holding(AT_END, |_| {});
+    world.disconnect(a);
+    for caller in ["101", "102"] {
+        let id = report(&mut world, &[caller]);
+        assert_eq!(world.switch_answered(id), "result");
+    }
+    let mut settings = Settings::default();
+    settings.call_records.spool_octets = 50;
+    world.input(Input::SettingsChanged(Box::new(settings)));
+    let id = report(&mut world, &["101"]);
+    assert_eq!(world.switch_answered(id), "result");
+    report(&mut world, &["103"]);
+    assert!(world.switch.is_empty(), "there is room for more");
+}
+
+#[test]
+fn a_disk_that_does_not_keep_up_is_not_told_of_as_a_full_spool() {
+    let (mut world, _, _) = holding(AT_END, |_| {});
+    world.notices.clear();
+    world.is_disk_slow = true;
+    for number in 0..70 {
+        report(&mut world, &[&format!("{number}")]);
+    }
+    assert_eq!(world.notices, [Notice::RecordsUnconfirmed { reports: 64 }]);
+    assert_eq!(world.notices[0].severity(), Severity::Warning);
+    // What is left waits in the switch and is taken when it comes again.
+    world.disk_writes();
+    assert_eq!(world.switch.drain(..).count(), 64);
+    let id = report(&mut world, &["69"]);
+    world.disk_writes();
+    assert_eq!(world.switch_answered(id), "result");
+}
+
+#[test]
+fn records_that_are_lost_or_left_to_the_switch_are_errors() {
+    let id = SpoolId(1);
+    for notice in [Notice::SpoolFull, Notice::SpoolFailed(id), Notice::SpoolLost(id)] {
+        assert_eq!(notice.severity(), Severity::Error, "{notice}");
+        let left_out = Notice::LeftOut { count: 2, last: Box::new(notice) };
+        assert_eq!(left_out.severity(), Severity::Error);
+    }
+    assert_eq!(Notice::SpoolFills { percent: 75 }.severity(), Severity::Warning);
+    assert_eq!(Notice::Serving { devices: 1 }.severity(), Severity::Info);
 }

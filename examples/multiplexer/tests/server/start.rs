@@ -88,7 +88,22 @@ async fn a_spool_that_another_one_uses() {
     let first = start(office.config()).await;
     let error = Multiplexer::start(office.config(), Handle::current()).await.unwrap_err();
     assert!(matches!(error, StartError::Spool { .. }), "{error}");
+    // That one is to be stopped before this is started.
+    Multiplexer::check(&office.config(), &Handle::current()).await.unwrap();
     first.stop().await;
+    // It has done all that it had to.
+    start(office.config()).await.stop().await;
+}
+
+#[tokio::test]
+async fn a_spool_that_cannot_be_made() {
+    let office = Office::new(1).await;
+    let file = office.path("file");
+    std::fs::write(&file, "").unwrap();
+    let error =
+        untouched(&office, |config| config.spool.directory = Some(file.join("spool"))).await;
+    assert!(matches!(error, StartError::Spool { .. }), "{error}");
+    assert!(error.to_string().contains("file/spool"), "{error}");
 }
 
 #[tokio::test]

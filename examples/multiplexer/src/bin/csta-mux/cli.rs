@@ -221,7 +221,8 @@ pub(crate) struct Run {
     )]
     pub(crate) site: Option<String>,
 
-    /// Only tell whether it could start: settings, users, certificate and ports
+    /// Only tell whether it could start: settings, users, certificate, ports and the spool, which a
+    /// csta-mux that is to be restarted may have
     #[arg(long)]
     pub(crate) check: bool,
 

@@ -34,7 +34,7 @@ pub(crate) fn run(run: &Run) -> Result<(), Error> {
 /// Tells whether it could start.
 async fn check(config: Config, background: &Runtime) -> Result<(), Error> {
     Multiplexer::check(&config, background.handle()).await?;
-    tools::say("the settings are as they should be, and all ports can be opened")
+    tools::say("the settings are as they should be, and all ports and the spool can be opened")
 }
 
 async fn serve(config: Config, background: &Runtime) -> Result<(), Error> {

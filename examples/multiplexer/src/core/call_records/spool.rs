@@ -21,8 +21,13 @@ const WARNINGS: [usize; 3] = [50, 75, 90];
 /// The reports that are kept, and the records that have been kept lately.
 #[derive(Debug, Default)]
 pub(super) struct Spool {
-    reports: BTreeMap<SpoolId, Kept>,
+    /// How long each is.
+    reports: BTreeMap<SpoolId, usize>,
     octets: usize,
+    /// Those that are not durable yet.
+    on_the_way: BTreeMap<SpoolId, OnTheWay>,
+    /// When those that could not be made durable are tried again, the next first.
+    retries: VecDeque<(Instant, SpoolId)>,
     last: u64,
     /// Records by what they are known, and in which report they are or were.
     known: FxHashMap<RecordDigest, SpoolId>,
@@ -32,30 +37,30 @@ pub(super) struct Spool {
     unconfirmed: Vec<(InvokeId, Vec<SpoolId>)>,
     /// The highest filling of which people have been told.
     warned: usize,
-    is_full: bool,
-}
-
-/// A report in the spool.
-#[derive(Debug)]
-struct Kept {
-    octets: usize,
-    /// Absent when it is durable.
-    on_the_way: Option<OnTheWay>,
+    /// Why reports are left to the switch, if they are.
+    left: Option<Left>,
 }
 
 #[derive(Debug)]
 struct OnTheWay {
     octets: Bytes,
-    /// When it is tried again, after a failure.
-    retry: Option<Instant>,
     has_failed: bool,
+}
+
+/// Why a report is left to the switch.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Left {
+    /// There is no room.
+    Full,
+    /// So many wait to be confirmed already.
+    Unconfirmed(usize),
 }
 
 /// Of what people are to be told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Filling {
     Percent(usize),
-    Full,
+    Left(Left),
 }
 
 /// What becomes of a report of the switch.
@@ -65,16 +70,14 @@ pub(super) enum Taken {
     Durable,
     /// When what is on the way is durable.
     OnTheWay(Option<(SpoolId, Bytes)>),
-    /// There is no room.
-    Left,
+    Left(Left),
 }
 
 impl Spool {
     pub(super) fn recover(&mut self, entries: Vec<SpoolEntry>, remembered: usize) {
         for SpoolEntry { id, octets, digests } in entries {
-            if self.reports.insert(id, Kept { octets, on_the_way: None }).is_none() {
-                self.octets += octets;
-            }
+            self.octets += octets;
+            self.octets -= self.reports.insert(id, octets).unwrap_or(0);
             self.last = self.last.max(id.0);
             self.remember(digests, id, remembered);
         }
@@ -92,26 +95,28 @@ impl Spool {
         limit: usize,
         remembered: usize,
     ) -> Taken {
-        let length = sifted.octets.as_ref().map_or(0, Bytes::len);
-        if self.unconfirmed.len() >= MAX_UNCONFIRMED || self.octets + length > limit {
-            return Taken::Left;
-        }
         let known = sifted.known.iter().filter_map(|digest| self.known.get(digest)).copied();
-        let mut wanted: Vec<_> = known.filter(|id| self.is_on_the_way(*id)).collect();
+        let mut wanted: Vec<_> = known.filter(|id| self.on_the_way.contains_key(id)).collect();
+        if wanted.is_empty() && sifted.octets.is_none() {
+            return Taken::Durable;
+        }
+        if self.unconfirmed.len() >= MAX_UNCONFIRMED {
+            return Taken::Left(Left::Unconfirmed(MAX_UNCONFIRMED));
+        }
+        let length = sifted.octets.as_ref().map_or(0, Bytes::len);
+        if length > 0 && self.octets + length > limit {
+            return Taken::Left(Left::Full);
+        }
         let fresh = sifted.octets.map(|octets| {
             self.last += 1;
             let id = SpoolId(self.last);
-            let on_the_way =
-                Some(OnTheWay { octets: octets.clone(), retry: None, has_failed: false });
-            self.reports.insert(id, Kept { octets: length, on_the_way });
+            self.on_the_way.insert(id, OnTheWay { octets: octets.clone(), has_failed: false });
+            self.reports.insert(id, length);
             self.octets += length;
             self.remember(sifted.fresh, id, remembered);
             wanted.push(id);
             (id, octets)
         });
-        if wanted.is_empty() {
-            return Taken::Durable;
-        }
         // When it comes again, the last one is confirmed.
         self.unconfirmed.retain(|(other, _)| *other != invoke_id);
         self.unconfirmed.push((invoke_id, wanted));
@@ -120,56 +125,48 @@ impl Spool {
 
     /// A report is durable: the reports of the switch that can be confirmed now.
     pub(super) fn spooled(&mut self, id: SpoolId) -> Vec<InvokeId> {
-        if let Some(kept) = self.reports.get_mut(&id) {
-            kept.on_the_way = None;
-        }
+        self.on_the_way.remove(&id);
         for (_, wanted) in &mut self.unconfirmed {
             wanted.retain(|other| *other != id);
         }
         self.unconfirmed.extract_if(.., |(_, wanted)| wanted.is_empty()).map(|(id, _)| id).collect()
     }
 
-    /// There is room: what could not be made durable is tried again now.
-    pub(super) fn try_again(&mut self, now: Instant) {
-        let on_the_way = self.reports.values_mut().filter_map(|kept| kept.on_the_way.as_mut());
-        on_the_way.filter_map(|own| own.retry.as_mut()).for_each(|retry| *retry = now);
-    }
-
     /// A report could not be made durable. Returns whether that is the first time.
     pub(super) fn failed(&mut self, now: Instant, id: SpoolId) -> bool {
-        let kept = self.reports.get_mut(&id);
-        kept.and_then(|kept| kept.on_the_way.as_mut()).is_some_and(|on_the_way| {
-            on_the_way.retry = Some(after(now, RETRY_AFTER));
-            !std::mem::replace(&mut on_the_way.has_failed, true)
-        })
+        let Some(on_the_way) = self.on_the_way.get_mut(&id) else {
+            return false;
+        };
+        self.retries.push_back((after(now, RETRY_AFTER), id));
+        !std::mem::replace(&mut on_the_way.has_failed, true)
     }
 
-    /// What is to be made durable once more.
+    /// What is to be made durable once more, since it is time.
     pub(super) fn due(&mut self, now: Instant) -> Vec<(SpoolId, Bytes)> {
-        let mut due = Vec::new();
-        for (id, kept) in &mut self.reports {
-            if let Some(own) = &mut kept.on_the_way
-                && own.retry.take_if(|retry| *retry <= now).is_some()
-            {
-                due.push((*id, own.octets.clone()));
-            }
-        }
-        due
+        let count = self.retries.partition_point(|(due, _)| *due <= now);
+        self.tried_again(count)
+    }
+
+    /// What is to be made durable once more, since there is room.
+    pub(super) fn try_again(&mut self) -> Vec<(SpoolId, Bytes)> {
+        self.tried_again(self.retries.len())
+    }
+
+    fn tried_again(&mut self, count: usize) -> Vec<(SpoolId, Bytes)> {
+        let ids = self.retries.drain(..count).map(|(_, id)| id);
+        ids.filter_map(|id| Some((id, self.on_the_way.get(&id)?.octets.clone()))).collect()
     }
 
     pub(super) fn poll_timeout(&self) -> Option<Instant> {
-        // The newest are on the way.
-        let on_the_way = self.reports.values().rev().take_while(|kept| kept.on_the_way.is_some());
-        on_the_way.filter_map(|kept| kept.on_the_way.as_ref()?.retry).min()
+        self.retries.front().map(|(due, _)| *due)
     }
 
     /// Removes a report; `false` if there is none.
     pub(super) fn remove(&mut self, id: SpoolId) -> bool {
-        let Some(kept) = self.reports.remove(&id) else {
-            return false;
-        };
-        self.octets -= kept.octets;
-        true
+        let removed = self.reports.remove(&id);
+        self.octets -= removed.unwrap_or(0);
+        self.on_the_way.remove(&id);
+        removed.is_some()
     }
 
     /// The switch has gone: it does not wait for confirmations any more.
@@ -177,14 +174,14 @@ impl Spool {
         self.unconfirmed.clear();
     }
 
-    /// The oldest report that can be read, after another or of all.
+    /// The oldest report that can be read.
     pub(super) fn first(&self) -> Option<SpoolId> {
-        self.reports.iter().find(|(_, kept)| kept.on_the_way.is_none()).map(|(id, _)| *id)
+        self.reports.keys().find(|id| !self.on_the_way.contains_key(id)).copied()
     }
 
     /// The newest report that can be read.
     pub(super) fn last(&self) -> Option<SpoolId> {
-        self.reports.iter().rev().find(|(_, kept)| kept.on_the_way.is_none()).map(|(id, _)| *id)
+        self.reports.keys().rev().find(|id| !self.on_the_way.contains_key(id)).copied()
     }
 
     pub(super) const fn octets(&self) -> usize {
@@ -196,23 +193,19 @@ impl Spool {
     }
 
     pub(super) fn on_the_way(&self) -> usize {
-        self.reports.values().filter(|kept| kept.on_the_way.is_some()).count()
+        self.on_the_way.len()
     }
 
     /// Of which filling people are to be told, each once on the way up.
-    pub(super) fn filling(&mut self, limit: usize, is_full: bool) -> Option<Filling> {
+    pub(super) fn filling(&mut self, limit: usize, left: Option<Left>) -> Option<Filling> {
         let percent = self.octets.saturating_mul(100) / limit.max(1);
         let reached = WARNINGS.into_iter().rev().find(|mark| percent >= *mark).unwrap_or(0);
         let told = std::mem::replace(&mut self.warned, reached);
-        let was_full = std::mem::replace(&mut self.is_full, is_full);
-        if is_full {
-            return (!was_full).then_some(Filling::Full);
+        let left_before = std::mem::replace(&mut self.left, left);
+        if let Some(left) = left {
+            return (left_before != Some(left)).then_some(Filling::Left(left));
         }
         (reached > told).then_some(Filling::Percent(percent))
-    }
-
-    fn is_on_the_way(&self, id: SpoolId) -> bool {
-        self.reports.get(&id).is_some_and(|kept| kept.on_the_way.is_some())
     }
 
     fn remember(&mut self, digests: Vec<RecordDigest>, id: SpoolId, remembered: usize) {

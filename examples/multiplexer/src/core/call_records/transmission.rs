@@ -13,7 +13,7 @@ use csta_codec::types::CdrTransferMode;
 use csta_codec::{Ber, OctetString, Operation, Owned};
 
 use super::report::sift;
-use super::spool::{Filling, Taken};
+use super::spool::{Filling, Left, Taken};
 use super::{SpoolEntry, SpoolId};
 use crate::core::applications::Asker;
 use crate::core::clock::after;
@@ -228,11 +228,13 @@ impl Core {
         apdu: &Bytes,
     ) {
         let id = invoke.invoke_id;
-        if self.call_records.transmission.is_off() {
+        let settings = self.settings.call_records;
+        // Somebody has asked for it, though perhaps not in this association: what is refused may be
+        // dropped.
+        if !settings.served && self.call_records.transmission.is_off() {
             self.tell_switch(Refusal::NO_SUCH_REFERENCE.encode(id));
             return;
         }
-        let settings = self.settings.call_records;
         // In indefinite lengths it is rewritten once.
         let argument = argument::<csta_codec::services::CdrReportArgument<'static>>(invoke, apdu);
         let spool = &mut self.call_records.spool;
@@ -244,7 +246,8 @@ impl Core {
         };
         let is_repeated = !sifted.known.is_empty();
         let taken = spool.take(id, sifted, settings.spool_octets, settings.remembered);
-        let filling = spool.filling(settings.spool_octets, matches!(taken, Taken::Left));
+        let left = if let Taken::Left(left) = taken { Some(left) } else { None };
+        let filling = spool.filling(settings.spool_octets, left);
         if is_repeated {
             self.notice(Notice::RecordRepeated);
         }
@@ -253,11 +256,14 @@ impl Core {
             Taken::OnTheWay(Some((id, octets))) => {
                 self.outputs.push_back(Output::Spool { id, octets });
             }
-            Taken::OnTheWay(None) | Taken::Left => {}
+            Taken::OnTheWay(None) | Taken::Left(_) => {}
         }
         match filling {
             Some(Filling::Percent(percent)) => self.notice(Notice::SpoolFills { percent }),
-            Some(Filling::Full) => self.notice(Notice::SpoolFull),
+            Some(Filling::Left(Left::Full)) => self.notice(Notice::SpoolFull),
+            Some(Filling::Left(Left::Unconfirmed(reports))) => {
+                self.notice(Notice::RecordsUnconfirmed { reports });
+            }
             None => {}
         }
         self.feed(now);
@@ -267,15 +273,14 @@ impl Core {
         for invoke_id in self.call_records.spool.spooled(id) {
             self.tell_switch(no_data(invoke_id, CdrReport::CODE));
         }
-        self.call_records.spool.try_again(now);
-        self.store_again(now);
+        // There is room.
+        let again = self.call_records.spool.try_again();
+        self.store_again(again);
         self.feed(now);
     }
 
-    fn store_again(&mut self, now: Instant) {
-        for (id, octets) in self.call_records.spool.due(now) {
-            self.outputs.push_back(Output::Spool { id, octets });
-        }
+    fn store_again(&mut self, again: Vec<(SpoolId, Bytes)>) {
+        self.outputs.extend(again.into_iter().map(|(id, octets)| Output::Spool { id, octets }));
     }
 
     pub(in crate::core) fn record_not_spooled(&mut self, now: Instant, id: SpoolId) {
@@ -286,7 +291,8 @@ impl Core {
 
     /// Does what is due.
     pub(in crate::core) fn tend_records(&mut self, now: Instant) {
-        self.store_again(now);
+        let again = self.call_records.spool.due(now);
+        self.store_again(again);
         let transmission = &mut self.call_records.transmission;
         if transmission.restart_due.take_if(|due| *due <= now).is_some()
             && transmission.is_off()

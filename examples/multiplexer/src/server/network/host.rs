@@ -110,7 +110,7 @@ impl Host {
             #[cfg(feature = "nats")]
             bus: None,
             _permit: Some(permit),
-            logs: None,
+            workers: Vec::new(),
         });
     }
 

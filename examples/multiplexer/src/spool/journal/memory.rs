@@ -17,6 +17,10 @@ pub(super) struct Disk {
     /// How many octets fit.
     room: Option<usize>,
     pub(super) failing_syncs: usize,
+    /// How many segments are begun and fail then.
+    pub(super) failing_creates: usize,
+    /// Segments that were set aside.
+    pub(super) aside: BTreeMap<u64, Vec<u8>>,
     /// How many writes stop halfway.
     pub(super) torn_writes: usize,
 }
@@ -57,8 +61,17 @@ impl Medium for Memory {
         Ok(octets.0.get(at..at + length).ok_or(io::ErrorKind::UnexpectedEof)?.to_vec())
     }
 
+    fn name(&self, segment: u64) -> String {
+        format!("segment {segment}")
+    }
+
     fn create(&mut self, segment: u64) -> io::Result<()> {
-        assert!(self.disk().segments.insert(segment, (Vec::new(), 0)).is_none());
+        let mut disk = self.disk();
+        disk.segments.insert(segment, (Vec::new(), 0));
+        if disk.failing_creates > 0 {
+            disk.failing_creates -= 1;
+            return Err(io::Error::other("the directory is not synced"));
+        }
         Ok(())
     }
 
@@ -88,6 +101,13 @@ impl Medium for Memory {
 
     fn remove(&mut self, segment: u64) -> io::Result<()> {
         self.disk().segments.remove(&segment);
+        Ok(())
+    }
+
+    fn set_aside(&mut self, segment: u64) -> io::Result<()> {
+        let mut disk = self.disk();
+        let (octets, _) = disk.segments.remove(&segment).ok_or(io::ErrorKind::NotFound)?;
+        disk.aside.insert(segment, octets);
         Ok(())
     }
 }

@@ -91,6 +91,74 @@ fn what_is_found_after_a_restart_stays_after_a_loss_of_power() {
     assert_eq!(journal.read(SpoolId(2)).unwrap(), record(2, 100).1);
 }
 
+#[test]
+fn a_segment_that_cannot_be_begun_is_begun_anew() {
+    let memory = Memory::default();
+    let (mut journal, _) = open(&memory);
+    journal.store(&[record(1, 100)]).unwrap();
+    for id in 2..20 {
+        memory.disk().failing_syncs = 1;
+        assert!(journal.store(&[record(id, 100)]).is_err());
+        // Each leaves something: an empty one, one that is not synced, a torn one.
+        memory.disk().failing_creates = 1;
+        assert!(journal.store(&[record(id, 100)]).is_err());
+        memory.disk().failing_syncs = 1;
+        assert!(journal.store(&[record(id, 100)]).is_err());
+        memory.disk().torn_writes = 1;
+        assert!(journal.store(&[record(id, 100)]).is_err());
+        journal.store(&[record(id, 100)]).unwrap();
+        assert_eq!(memory.disk().segments.len() as u64, id, "others were left behind");
+    }
+    memory.lose_power(0);
+    let (mut journal, recovered) = open(&memory);
+    assert_eq!(recovered.records.len(), 19);
+    assert_eq!((recovered.torn, recovered.damaged), (0, vec![]));
+    assert_eq!(journal.read(SpoolId(19)).unwrap(), record(19, 100).1);
+}
+
+#[test]
+fn damage_costs_one_record_is_told_and_is_kept() {
+    let memory = Memory::default();
+    let (mut journal, _) = open(&memory);
+    for id in 1..=3 {
+        journal.store(&[record(id, 100)]).unwrap();
+    }
+    drop(journal);
+    // A bit of the second.
+    let length = memory.disk().segments[&1].0.len();
+    memory.disk().segments.get_mut(&1).unwrap().0[length - 150] ^= 4;
+    let (mut journal, recovered) = open(&memory);
+    let ids: Vec<_> = recovered.records.iter().map(|entry| entry.id().0).collect();
+    assert_eq!(ids, [1, 3]);
+    let damaged = Damaged { name: "segment 1".to_owned(), octets: 100 + HEAD };
+    assert_eq!((recovered.torn, recovered.damaged), (0, vec![damaged]));
+    assert_eq!(journal.read(SpoolId(3)).unwrap(), record(3, 100).1);
+    let text = memory.disk().segments[&1].0.clone();
+    journal.store(&[record(4, 100)]).unwrap();
+    journal.remove(&[SpoolId(1), SpoolId(3)]);
+    assert_eq!(memory.disk().aside, BTreeMap::from([(1, text)]));
+    drop(journal);
+    // It is no part of the spool any more.
+    let (_, recovered) = open(&memory);
+    assert_eq!((recovered.records.len(), recovered.damaged), (1, vec![]));
+}
+
+#[test]
+fn a_record_that_is_damaged_meanwhile_is_kept_too() {
+    let memory = Memory::default();
+    let (mut journal, _) = open(&memory);
+    journal.store(&[record(1, 100)]).unwrap();
+    *memory.disk().segments.get_mut(&1).unwrap().0.last_mut().unwrap() ^= 1;
+    let error = journal.read(SpoolId(1)).unwrap_err().to_string();
+    assert!(error.starts_with("segment 1: it is damaged"), "{error}");
+    // Nobody can have it any more.
+    memory.disk().failing_syncs = 1;
+    assert!(journal.store(&[record(2, 100)]).is_err());
+    journal.store(&[record(3, 100)]).unwrap();
+    journal.remove(&[SpoolId(1)]);
+    assert_eq!(memory.disk().aside.keys().collect::<Vec<_>>(), [&1]);
+}
+
 #[derive(Clone, Debug)]
 enum Step {
     Store(Vec<usize>),
@@ -98,6 +166,7 @@ enum Step {
     Transmission(bool),
     TearWrite,
     FailSync,
+    FailCreate,
     Restart,
     LosePower(usize),
 }
@@ -110,6 +179,7 @@ fn step() -> impl Strategy<Value = Step> {
         1 => any::<bool>().prop_map(Step::Transmission),
         1 => Just(Step::TearWrite),
         1 => Just(Step::FailSync),
+        1 => Just(Step::FailCreate),
         1 => Just(Step::Restart),
         1 => (0_usize..=8).prop_map(Step::LosePower),
     ]
@@ -155,6 +225,7 @@ proptest! {
                 }
                 Step::TearWrite => memory.disk().torn_writes += 1,
                 Step::FailSync => memory.disk().failing_syncs += 1,
+                Step::FailCreate => memory.disk().failing_creates += 1,
                 Step::Restart | Step::LosePower(_) => {
                     drop(journal);
                     if let Step::LosePower(kept) = step {
@@ -166,6 +237,7 @@ proptest! {
                         prop_assert_eq!(recovered.transmission, transmission);
                     }
                     transmission = Some(recovered.transmission);
+                    prop_assert_eq!(&recovered.damaged, &[]);
                     let ids: Vec<_> = recovered.records.iter().map(SpoolEntry::id).collect();
                     prop_assert!(ids.is_sorted());
                     for id in kept.keys() {

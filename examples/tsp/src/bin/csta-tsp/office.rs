@@ -183,32 +183,36 @@ impl Office {
         Ok(lines)
     }
 
-    /// Opens all lines, and those that come to be later, as long as there are providers. Of those
-    /// that were tried before it has been said if they cannot be opened.
+    /// Opens all lines, and those that come to be later, as long as there are providers. Those
+    /// that were tried before are open, or it has been said why not.
     pub(crate) async fn keep_open(&self, tried: &[Line], output: Output) {
         let mut notifications = self.registry.notifications();
-        let mut told: HashSet<LineId> = tried.iter().map(Line::id).collect();
-        let mut open = async |line: Line| {
-            if let Err(error) = line.open().await
-                && told.insert(line.id())
-            {
+        // One that was closed meanwhile stays closed.
+        let mut seen: HashSet<LineId> = tried.iter().map(Line::id).collect();
+        let open = async |line: Line| {
+            if let Err(error) = line.open().await {
                 // The others are open all the same.
                 output.warn(&error.to_string());
             }
         };
         for line in self.registry.lines() {
-            open(line).await;
+            if seen.insert(line.id()) {
+                open(line).await;
+            }
         }
         while let Some(notification) = notifications.next().await {
             match notification {
                 Notification::Line(own) if own.change == LineChange::Created => {
                     if let Some(line) = self.registry.line(own.line) {
+                        seen.insert(own.line);
                         open(line).await;
                     }
                 }
                 Notification::Lagged { .. } => {
                     for line in self.registry.lines() {
-                        open(line).await;
+                        if seen.insert(line.id()) {
+                            open(line).await;
+                        }
                     }
                 }
                 _ => {}
@@ -218,7 +222,7 @@ impl Office {
 
     /// The line of this name. One that no provider has is added to the only one, or to that which
     /// is named, since its PBX may know it all the same.
-    async fn find(&self, name: &str) -> Result<Line> {
+    pub(crate) async fn find(&self, name: &str) -> Result<Line> {
         match self.registry.find(name) {
             Err(tsp::Error::NoLine(_)) => {}
             found => return Ok(found?),
