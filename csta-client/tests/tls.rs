@@ -275,6 +275,9 @@ fn files_that_do_not_do_are_named() {
     let error = ServerTls::new(&certificate, &other).unwrap_err();
     assert!(matches!(error, TlsError::Unusable { .. }), "{error}");
     let error = ServerTls::new(&certificate, &certificate).unwrap_err();
-    assert!(matches!(&error, TlsError::File { path, .. } if *path == certificate), "{error}");
+    assert!(matches!(&error, TlsError::NoKey { path } if *path == certificate), "{error}");
+    assert!(error.to_string().contains("has no private key"), "{error}");
+    let error = ServerTls::new(&certificate, nowhere).unwrap_err();
+    assert!(matches!(&error, TlsError::File { path, .. } if path == nowhere), "{error}");
     assert!(ClientTls::dangerous_accept_any_certificate().server_name("no name").is_err());
 }

@@ -23,6 +23,12 @@ pub enum TlsError {
         /// The file.
         path: PathBuf,
     },
+    /// There is no private key in a PEM file.
+    #[error("{path} has no private key that is not encrypted (-----BEGIN PRIVATE KEY-----)", path = path.display())]
+    NoKey {
+        /// The file.
+        path: PathBuf,
+    },
     /// A certificate or a key is not one that can be used, or they do not belong together.
     #[error("{path} cannot be used: {error}", path = path.display())]
     Unusable {
@@ -31,6 +37,11 @@ pub enum TlsError {
         /// What is wrong.
         error: rustls::Error,
     },
+    /// The system has no authorities of certificates that can be used.
+    #[error(
+        "the system has no authorities that can be used ({0}): name a PEM file with those that are to be trusted"
+    )]
+    NoSystemRoots(String),
     /// What the server is to be called is neither a name nor an address.
     #[error("{0:?} is neither a host name nor an IP address")]
     ServerName(String),

@@ -1,6 +1,6 @@
 //! The command `type`: single values.
 
-use std::io::{self, BufRead as _, Write};
+use std::io::{self, BufRead, Read as _, Write};
 
 use csta_codec::jer::Json;
 use csta_codec::{Ber, Element};
@@ -13,6 +13,9 @@ use crate::tree;
 use crate::value::{Type, Value};
 use crate::{hex, raw, text};
 
+/// How many octets of a line are read: the digits of the longest message fit in a fifth of that.
+const LONGEST_LINE: u64 = 1 << 20;
+
 /// Decodes one value, or one for each line of the input; whether all were understood.
 pub(crate) fn run(arguments: &TypeArguments, out: &mut dyn Write) -> Result<bool, Error> {
     let Some(name) = arguments.name.as_deref().filter(|_| !arguments.batch) else {
@@ -20,7 +23,7 @@ pub(crate) fn run(arguments: &TypeArguments, out: &mut dyn Write) -> Result<bool
     };
     let info = Type::by_name(name).ok_or_else(|| Error::NoType(name.to_owned()))?;
     let octets = if arguments.hex.is_empty() {
-        text::octets(&String::from_utf8_lossy(&text::read_input()?))
+        text::octets(&String::from_utf8_lossy(&text::content("-".as_ref())?))
     } else {
         text::octets(&arguments.hex.join(" "))
     };
@@ -46,22 +49,44 @@ pub(crate) fn run(arguments: &TypeArguments, out: &mut dyn Write) -> Result<bool
 /// Reads lines `NAME HEX` and answers each with a line of JSON, at once.
 fn batch(out: &mut dyn Write) -> Result<bool, Error> {
     let mut all_understood = true;
-    for input in io::stdin().lock().split(b'\n') {
-        let input = input.map_err(|source| Error::input("-".as_ref(), source))?;
+    let mut stdin = io::stdin().lock();
+    let mut input = Vec::new();
+    loop {
+        let read = next_line(&mut stdin, &mut input);
+        let Some(is_whole) = read.map_err(|source| Error::input("-".as_ref(), source))? else {
+            return Ok(all_understood);
+        };
         let input = String::from_utf8_lossy(&input);
         let input = input.trim();
         if input.is_empty() {
             continue;
         }
         let (name, hex) = input.split_once(char::is_whitespace).unwrap_or((input, ""));
-        let info = Type::by_name(name).ok_or_else(|| format!("no type {name:?}"));
-        let octets = text::octets(hex);
-        let (line, is_understood) = line(info, &octets).map_err(io::Error::from)?;
+        let (line, is_understood) = if is_whole {
+            let info = Type::by_name(name).ok_or_else(|| format!("no type {name:?}"));
+            line(info, &text::octets(hex))
+        } else {
+            line(Err(format!("the line has more than {LONGEST_LINE} octets")), &[])
+        }
+        .map_err(io::Error::from)?;
         all_understood &= is_understood;
         writeln!(out, "{line}")?;
         out.flush()?;
     }
-    Ok(all_understood)
+}
+
+/// Reads the next line, whose end is skipped if it is too long; whether it is whole. `None` at the
+/// end of the input.
+fn next_line(input: &mut impl BufRead, line: &mut Vec<u8>) -> io::Result<Option<bool>> {
+    line.clear();
+    if input.by_ref().take(LONGEST_LINE).read_until(b'\n', line)? == 0 {
+        return Ok(None);
+    }
+    let is_whole = (line.len() as u64) < LONGEST_LINE || line.ends_with(b"\n");
+    if !is_whole {
+        input.skip_until(b'\n')?;
+    }
+    Ok(Some(is_whole))
 }
 
 /// What is answered.

@@ -39,9 +39,16 @@ pub(crate) enum Command {
 pub(crate) struct DecodeArguments {
     /// Messages in hexadecimal; without them and without a file, standard input is read
     pub(crate) hex: Vec<String>,
-    /// A file of messages: text with hexadecimal in it, or the octets themselves
-    #[arg(long, value_name = "FILE", conflicts_with = "hex")]
-    pub(crate) file: Option<PathBuf>,
+    /// A file of messages: text with hexadecimal in it, or the octets themselves; `-` is standard
+    /// input
+    #[arg(
+        long,
+        value_name = "FILE",
+        conflicts_with = "hex",
+        default_value = "-",
+        hide_default_value = true
+    )]
+    pub(crate) file: PathBuf,
     /// Show each message as one line of JSON
     #[arg(long, conflicts_with = "raw")]
     pub(crate) json: bool,
@@ -65,9 +72,10 @@ pub(crate) struct PcapArguments {
 /// Which log to read.
 #[derive(Debug, Args)]
 pub(crate) struct LogArguments {
-    /// The log: lines of a time, `<` from the switch or `>` to it, and hexadecimal; without it,
-    /// standard input is read
-    pub(crate) file: Option<PathBuf>,
+    /// The log: lines of a time, `<` from the switch or `>` to it, and hexadecimal; without it and
+    /// for `-`, standard input is read
+    #[arg(default_value = "-", hide_default_value = true)]
+    pub(crate) file: PathBuf,
     #[command(flatten)]
     pub(crate) view: View,
 }

@@ -15,7 +15,7 @@ use crate::{describe, raw};
 /// Shows each message of the input; whether all of it was understood.
 pub(crate) fn run(arguments: &DecodeArguments, out: &mut dyn Write) -> Result<bool, Error> {
     let mut blocks = if arguments.hex.is_empty() {
-        text::read(arguments.file.as_deref())?
+        text::read(&arguments.file)?
     } else {
         text::blocks(&arguments.hex.join(" "))
     };
@@ -25,7 +25,8 @@ pub(crate) fn run(arguments: &DecodeArguments, out: &mut dyn Write) -> Result<bo
     let spans_lines = blocks.iter().any(|block| block.line > 1);
     let mut all_understood = !blocks.is_empty();
     if blocks.is_empty() && !arguments.json {
-        writeln!(out, "no octets in hexadecimal")?;
+        let advice = if arguments.hex.is_empty() { "" } else { "; `--file FILE` reads a file" };
+        writeln!(out, "no octets in hexadecimal{advice}")?;
     }
     let mut pairing = Pairing::default();
     let place = Place::of_log();

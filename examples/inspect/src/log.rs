@@ -11,10 +11,10 @@ use crate::timeline::{Frame, Place, Quality, Timeline, What};
 
 /// Shows the messages in a log; whether there are any and all were understood.
 pub(crate) fn run(arguments: &LogArguments, out: &mut dyn Write) -> Result<bool, Error> {
-    let blocks = text::read(arguments.file.as_deref())?;
+    let blocks = text::read(&arguments.file)?;
     let stamped = || blocks.iter().filter_map(|block| Some((block, block.stamp()?)));
     let Some((_, first)) = stamped().next() else {
-        return Err(Error::NoLog(arguments.file.clone().unwrap_or_else(|| "-".into())));
+        return Err(Error::NoLog(arguments.file.clone()));
     };
     if !arguments.view.json {
         writeln!(out, "times in seconds from {}", json_line::time_of(first.time))?;

@@ -34,7 +34,15 @@ pub(crate) fn run(filter: Option<&str>, out: &mut dyn Write) -> io::Result<bool>
     for event in &events {
         write_event(out, event)?;
     }
-    Ok(!operations.is_empty() || !events.is_empty())
+    if operations.is_empty() && events.is_empty() {
+        let filter = filter.unwrap_or_default();
+        writeln!(
+            out,
+            "no operation or event has {filter:?} in its name, group or type, or as its code"
+        )?;
+        return Ok(false);
+    }
+    Ok(true)
 }
 
 fn write_operation(out: &mut dyn Write, operation: &OperationInfo) -> io::Result<()> {

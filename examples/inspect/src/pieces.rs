@@ -1,5 +1,6 @@
 //! Octets taken apart into APDUs, framed or not.
 
+use csta_client::MAX_APDU;
 use csta_codec::Ber as _;
 use der_parser::ber::{Length, Tag, ber_read_element_header, parse_ber};
 
@@ -55,9 +56,11 @@ pub(crate) fn is_whole(octets: &[u8]) -> bool {
         })
 }
 
-/// Whether octets begin with a message and end before it does.
+/// Whether octets begin with a message and end before it does; no message is longer than a frame
+/// can be.
 pub(crate) fn is_cut_off(octets: &[u8]) -> bool {
-    split(octets).last().is_some_and(|piece| match piece.framing {
+    let last = split(octets).pop().filter(|piece| piece.octets.len() < MAX_APDU);
+    last.is_some_and(|piece| match piece.framing {
         Framing::Bare => {
             begins_apdu(piece.octets)
                 && element_len(piece.octets).is_none_or(|len| len > piece.octets.len())
@@ -167,6 +170,14 @@ mod tests {
         for cut_off in [&short, &ABORT[..4], &ABORT[..1]] {
             assert!(is_cut_off(cut_off) && !is_whole(cut_off), "{cut_off:?}");
         }
+    }
+
+    #[test]
+    fn no_message_is_longer_than_a_frame() {
+        let begin = [[0xA1, 0x80].as_slice(), &[0x05, 0x00].repeat(100)].concat();
+        assert!(is_cut_off(&begin));
+        let endless = [[0xA1, 0x80].as_slice(), &[0x05, 0x00].repeat(MAX_APDU / 2)].concat();
+        assert!(!is_cut_off(&endless));
     }
 
     #[test]

@@ -343,6 +343,43 @@ fn no_prefix_and_no_change_of_an_octet_makes_it_fail_otherwise() {
 }
 
 #[test]
+fn what_is_too_large_to_be_read_whole_is_said_to_be() {
+    let path = std::env::temp_dir().join(format!("csta-inspect-large-{}", std::process::id()));
+    std::fs::File::create(&path).unwrap().set_len((256 << 20) + 1).unwrap();
+    let path = path.to_str().unwrap();
+    let run = run(&["log", path]);
+    std::fs::remove_file(path).unwrap();
+    assert_eq!((run.status, run.out.as_str()), (2, ""));
+    assert!(run.err.contains(path) && run.err.contains("more than 256 MiB"), "{}", run.err);
+}
+
+#[test]
+fn text_before_octets_cannot_steer_the_terminal() {
+    let dump = "12:27:25 \u{1b}[2Ja > b\n\t0x0000:  6403 8001 00  d....\n";
+    for text in [format!("10:00:01 \u{1b}[31mRX\u{9b}2J {ABORT}\n"), dump.to_owned()] {
+        let run = run_with(&["decode"], &text);
+        assert!(run.out.contains('\u{fffd}'), "{:?}", run.out);
+        assert!(!run.out.replace('\n', "").contains(char::is_control), "{:?}", run.out);
+    }
+}
+
+#[test]
+fn a_file_among_the_octets_is_not_taken_for_one_without_a_word() {
+    let run = run(&["decode", "there.pcap"]);
+    assert_eq!(run.status, 1);
+    assert_eq!(run.out, "no octets in hexadecimal; `--file FILE` reads a file\n");
+}
+
+#[test]
+fn a_dash_is_standard_input() {
+    for arguments in [&["decode", "--file", "-"][..], &["log", "-"], &["log"]] {
+        let run = run_with(arguments, format!("2026-11-27T12:34:56.789Z < {ABORT}\n"));
+        assert_eq!(run.status, 0, "{}", run.err);
+        assert!(run.out.contains("ABRT"), "{}", run.out);
+    }
+}
+
+#[test]
 fn usage_is_another_error() {
     for arguments in [
         &["decode", "--file", "/there/is/no/such/file"][..],

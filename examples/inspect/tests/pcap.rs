@@ -245,6 +245,14 @@ fn files_that_end_early_or_are_no_capture() {
     assert!(run.err.contains("no capture"), "{}", run.err);
 }
 
+#[cfg(unix)]
+#[test]
+fn a_directory_is_said_to_be_one() {
+    let run = run(&["pcap", std::env::temp_dir().to_str().unwrap()]);
+    assert_eq!((run.status, run.out.as_str()), (2, ""));
+    assert!(run.err.contains("directory"), "{}", run.err);
+}
+
 #[test]
 fn a_file_for_another_command_is_said_to_be() {
     let file = TemporaryFile::new("capture", &association(Capture::ethernet(), 1400).pcap());

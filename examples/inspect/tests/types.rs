@@ -46,6 +46,24 @@ fn answers_each_line_of_a_batch() {
 }
 
 #[test]
+fn a_line_of_a_batch_that_is_too_long_gets_an_answer_and_the_next_is_read() {
+    let long = "00 ".repeat(400_000);
+    let short = "UniversalFailure A0030A0101";
+    let longest = short.to_owned() + &" ".repeat((1 << 20) - 1 - short.len());
+    let input = format!("UniversalFailure {long}\n{longest}\nUniversalFailure {long}");
+    let run = run_with(&["type", "--batch"], input);
+    let lines: Vec<serde_json::Value> =
+        run.out.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    assert_eq!(lines.len(), 3, "{}", run.out);
+    for too_long in [&lines[0], &lines[2]] {
+        let error = too_long["error"].as_str().unwrap();
+        assert_eq!(error, "the line has more than 1048576 octets");
+    }
+    assert_eq!(lines[1]["reencoded"], "A0030A0101");
+    assert_eq!(run.status, 1);
+}
+
+#[test]
 fn says_where_a_value_breaks() {
     let run = run(&["type", "MakeCallArgument", "30 07 30 05 80 09 31 30 31"]);
     assert_eq!(run.status, 1);
@@ -61,5 +79,7 @@ fn lists_operations_and_events() {
     assert!(some.contains(" 211  systemStatus "), "{some}");
     let both = run(&["operations", "callback"]).out;
     assert!(both.contains("cancelCallBack ") && both.contains("CallBackEvent"), "{both}");
-    assert_eq!(run(&["operations", "nothing like it"]).status, 1);
+    let none = run(&["operations", "nothing like it"]);
+    assert_eq!(none.status, 1);
+    assert!(none.out.contains("\"nothing like it\""), "{}", none.out);
 }

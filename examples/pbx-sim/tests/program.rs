@@ -143,6 +143,21 @@ fn files_that_make_no_sense_are_refused_before_anything_begins() {
 }
 
 #[test]
+fn files_that_are_too_large_or_no_text_are_not_read() {
+    let (_directory, path) = file("");
+    let large = |octets| std::fs::File::create(&path).unwrap().set_len(octets).unwrap();
+    large((16 << 20) + 1);
+    let error = failure(&["--script", &path], 1);
+    assert!(error.contains(&path) && error.contains("more than 16 MiB"), "{error}");
+    large((256 << 20) + 1);
+    let error = failure(&["--replay", &path], 1);
+    assert!(error.contains(&path) && error.contains("more than 256 MiB"), "{error}");
+    std::fs::write(&path, b"103 lifts\n\xFF").unwrap();
+    let error = failure(&["--script", &path], 1);
+    assert!(error.contains(&path) && error.contains("octet 10 is not UTF-8"), "{error}");
+}
+
+#[test]
 fn the_configuration_that_is_printed_is_good() {
     let printed = output(&["config", "print"]);
     let (_directory, config) = file(&String::from_utf8(printed.stdout).unwrap());

@@ -12,13 +12,19 @@ use super::packets::Segment;
 use super::stream::Stream;
 use crate::timeline::{Direction, Frame, Quality, What};
 
+/// What TCP carries is more than there is room for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct TooMuch;
+
 /// All connections in a capture, in the order in which they appear.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(crate) struct Connections {
     list: Vec<Connection>,
     /// The last connection between two ends.
     last: HashMap<(SocketAddr, SocketAddr), usize>,
     begin: Option<Duration>,
+    /// How many more octets can be held.
+    room: usize,
 }
 
 /// What was captured between two ends.
@@ -31,7 +37,14 @@ pub(crate) struct Connection {
 }
 
 impl Connections {
-    pub(crate) fn take(&mut self, segment: Segment) {
+    /// None yet, and room for so many octets: what TCP carries, and what is kept beside it.
+    pub(crate) fn with_room(room: usize) -> Self {
+        Self { list: Vec::new(), last: HashMap::new(), begin: None, room }
+    }
+
+    /// Takes a segment, if there is room for it.
+    pub(crate) fn take(&mut self, segment: Segment) -> Result<(), TooMuch> {
+        self.hold(Stream::held(&segment))?;
         self.begin = Some(self.begin.map_or(segment.time, |begin| begin.min(segment.time)));
         let mut ends = [segment.source, segment.destination];
         let key = (ends[0].min(ends[1]), ends[0].max(ends[1]));
@@ -40,8 +53,10 @@ impl Connections {
         if let Some(connection) = known
             && !(segment.is_first && connection.has_data())
         {
-            return connection.take(segment);
+            connection.take(segment);
+            return Ok(());
         }
+        self.hold(size_of::<Connection>())?;
         // The first that was captured may come from the switch.
         let from_switch = segment.source.port() == PANASONIC_PORT;
         if !segment.is_first && (segment.is_syn || from_switch) {
@@ -52,6 +67,12 @@ impl Connections {
         connection.take(segment);
         self.last.insert(key, self.list.len());
         self.list.push(connection);
+        Ok(())
+    }
+
+    fn hold(&mut self, octets: usize) -> Result<(), TooMuch> {
+        self.room = self.room.checked_sub(octets).ok_or(TooMuch)?;
+        Ok(())
     }
 
     /// When the first segment was captured.
@@ -131,5 +152,43 @@ impl Framed {
         let [there, back] = self.ends;
         let begin = if self.has_begin { "" } else { ", its beginning not captured" };
         format!("{there} -> {back}{begin}")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn segment(port: u16, payload: &[u8]) -> Segment {
+        Segment {
+            time: Duration::ZERO,
+            source: SocketAddr::from(([127, 0, 0, 1], port)),
+            destination: SocketAddr::from(([127, 0, 0, 1], PANASONIC_PORT)),
+            sequence: 1,
+            is_syn: payload.is_empty(),
+            is_first: payload.is_empty(),
+            payload: payload.to_vec(),
+        }
+    }
+
+    #[test]
+    fn holds_no_more_octets_than_there_is_room_for() {
+        let mut connections = Connections::with_room(10_000);
+        let taken = (0..).take_while(|_| connections.take(segment(1, &[0; 1000])).is_ok()).count();
+        assert!((5..10).contains(&taken), "{taken}");
+    }
+
+    #[test]
+    fn connections_that_carry_nothing_take_room_too() {
+        let mut connections = Connections::with_room(10_000);
+        let taken = (1..).take_while(|port| connections.take(segment(*port, &[])).is_ok()).count();
+        assert!((5..100).contains(&taken), "{taken}");
+    }
+
+    #[test]
+    fn acknowledgements_take_no_room() {
+        let mut connections = Connections::with_room(10_000);
+        let acknowledgement = || Segment { is_syn: false, is_first: false, ..segment(1, &[]) };
+        assert!((0..1000).all(|_| connections.take(acknowledgement()).is_ok()));
     }
 }

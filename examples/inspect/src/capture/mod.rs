@@ -4,7 +4,8 @@
 //! `stream` puts each direction together and `frames` takes it apart into messages, which
 //! `timeline` shows.
 //!
-//! What TCP carries of the chosen port, or of all connections without one, is held in memory.
+//! What TCP carries of the chosen port, or of all connections without one, is held in memory, up to
+//! a limit.
 
 mod connections;
 mod frames;
@@ -12,6 +13,8 @@ mod packets;
 mod stream;
 
 use std::io::{self, Write};
+
+use connections::{Connections, TooMuch};
 
 use crate::cli::PcapArguments;
 use crate::error::Error;
@@ -23,13 +26,19 @@ pub(crate) use packets::{is_capture, payload};
 /// The port on which Panasonic's switches listen.
 const PANASONIC_PORT: u16 = 33_333;
 
+/// How many octets are held of what TCP carries.
+const MOST_HELD: usize = 1 << 30;
+
 /// Shows the CSTA in a capture; whether there is any and all of it was understood.
 pub(crate) fn run(arguments: &PcapArguments, out: &mut dyn Write) -> Result<bool, Error> {
-    let mut connections = connections::Connections::default();
+    let mut connections = Connections::with_room(MOST_HELD);
     let skipped = packets::read(&arguments.file, |segment| {
         if arguments.port.is_none_or(|port| segment.has_port(port)) {
-            connections.take(segment);
+            let too_large =
+                |TooMuch| Error::TooLarge { path: arguments.file.clone(), most: MOST_HELD };
+            connections.take(segment).map_err(too_large)?;
         }
+        Ok(())
     })?;
     let begin = connections.begin();
     let mut count = 0;

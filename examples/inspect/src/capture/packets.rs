@@ -2,7 +2,7 @@
 
 use std::fmt;
 use std::fs::File;
-use std::io::{self, Read};
+use std::io::{self, BufRead as _, BufReader, Read};
 use std::net::{IpAddr, SocketAddr};
 use std::path::Path;
 use std::time::Duration;
@@ -101,11 +101,18 @@ pub(crate) fn is_capture(content: &[u8]) -> bool {
 }
 
 /// Hands over each segment of TCP in a capture, or in standard input for `-`.
-pub(crate) fn read(path: &Path, mut each: impl FnMut(Segment)) -> Result<Skipped, Error> {
+pub(crate) fn read(
+    path: &Path,
+    mut each: impl FnMut(Segment) -> Result<(), Error>,
+) -> Result<Skipped, Error> {
+    let failed = |source| Error::input(path, source);
     let file: Box<dyn Read + Send> = match path.to_str() {
         Some("-") => Box::new(io::stdin()),
-        _ => Box::new(File::open(path).map_err(|source| Error::input(path, source))?),
+        _ => Box::new(File::open(path).map_err(failed)?),
     };
+    let mut file = BufReader::new(file);
+    // The reader of captures does not tell why it cannot read, such as a directory.
+    file.fill_buf().map_err(failed)?;
     let mut reader =
         create_reader(LONGEST_BLOCK, file).map_err(|_| Error::NoCapture(path.to_owned()))?;
     let mut skipped = Skipped::default();
@@ -115,7 +122,7 @@ pub(crate) fn read(path: &Path, mut each: impl FnMut(Segment)) -> Result<Skipped
             Ok((length, block)) => {
                 if let Some((interface, time, data)) = packet(&block, &mut interfaces) {
                     let segment = segment(interface.link, time, data, &mut skipped);
-                    segment.into_iter().for_each(&mut each);
+                    segment.map_or(Ok(()), &mut each)?;
                 }
                 reader.consume(length);
                 false

@@ -53,6 +53,14 @@ impl Stream {
         self.segments.is_empty()
     }
 
+    /// How many octets are held of a segment.
+    pub(crate) const fn held(segment: &Segment) -> usize {
+        match segment.payload.len() {
+            0 => 0,
+            octets => octets + size_of::<Piece>(),
+        }
+    }
+
     pub(crate) fn take(&mut self, segment: Segment) {
         let (offset, sequence) = self.last.unwrap_or((0, segment.sequence));
         // The numbers wrap around; what lies less than half of them behind comes earlier.

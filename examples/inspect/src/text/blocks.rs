@@ -1,14 +1,20 @@
 //! Lines of text put together to octets.
 
-use std::fs;
-use std::io::{self, Read as _};
+use std::fs::File;
+use std::io;
 use std::path::Path;
+
+use program::read_whole;
 
 use super::Stamp;
 use super::dump::{self, DumpLine, Dumped, Offset};
 use super::line::{self, Line};
 use crate::error::Error;
 use crate::{capture, pieces};
+
+/// How many octets are read of a file or of standard input: text is read whole, as a line may
+/// belong to those before it.
+const LONGEST: u64 = 256 << 20;
 
 /// Octets that belong together.
 #[derive(Debug, PartialEq, Eq)]
@@ -31,18 +37,12 @@ impl Block {
     }
 }
 
-/// The octets in a file, or in standard input; a file that is no text is octets already.
-pub(crate) fn read(path: Option<&Path>) -> Result<Vec<Block>, Error> {
-    let content = match path {
-        Some(path) => {
-            let content = fs::read(path).map_err(|source| Error::input(path, source))?;
-            if capture::is_capture(&content) {
-                return Err(Error::Capture(path.to_owned()));
-            }
-            content
-        }
-        None => read_input()?,
-    };
+/// The octets in a file, or in standard input for `-`; what is no text is octets already.
+pub(crate) fn read(path: &Path) -> Result<Vec<Block>, Error> {
+    let content = content(path)?;
+    if capture::is_capture(&content) {
+        return Err(Error::Capture(path.to_owned()));
+    }
     Ok(match String::from_utf8(content) {
         Ok(text) if !text.chars().any(is_binary) => blocks(&text),
         Ok(text) => vec![Block::of(text.into_bytes())],
@@ -53,12 +53,13 @@ pub(crate) fn read(path: Option<&Path>) -> Result<Vec<Block>, Error> {
     })
 }
 
-/// Standard input.
-pub(crate) fn read_input() -> Result<Vec<u8>, Error> {
-    let mut content = Vec::new();
-    let read = io::stdin().lock().read_to_end(&mut content);
-    read.map_err(|source| Error::input(Path::new("-"), source))?;
-    Ok(content)
+/// All of a file, or of standard input for `-`.
+pub(crate) fn content(path: &Path) -> Result<Vec<u8>, Error> {
+    let content = match path.to_str() {
+        Some("-") => read_whole(io::stdin().lock(), LONGEST),
+        _ => File::open(path).and_then(|file| read_whole(file, LONGEST)),
+    };
+    content.map_err(|source| Error::input(path, source))
 }
 
 /// All octets in a text, and in standard input.

@@ -50,11 +50,12 @@ pub(super) fn read(line: &str, dumped: Option<Dumped>) -> Line {
     }
 }
 
-/// The text before octets, without the signs that lead to them.
+/// The text before octets, without the signs that lead to them and those that steer a terminal.
 pub(super) fn clipped(prefix: &str) -> String {
     let prefix =
         prefix.trim().trim_end_matches(['(', '[', '{', '"', '\'', '|', ',', ';', ':', '=']);
-    prefix.trim_end().chars().take(LONGEST_PREFIX).collect()
+    let shown: String = prefix.trim_end().chars().take(LONGEST_PREFIX).collect();
+    program::harmless(&shown)
 }
 
 /// A line of C without what is said beside the octets.

@@ -10,5 +10,5 @@ mod line;
 mod literal;
 mod stamp;
 
-pub(crate) use blocks::{Block, blocks, octets, read, read_input};
+pub(crate) use blocks::{Block, blocks, content, octets, read};
 pub(crate) use stamp::Stamp;

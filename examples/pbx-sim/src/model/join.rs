@@ -22,7 +22,7 @@ impl CallModel {
             return Err(Failure::InvalidConnectionState);
         }
         let station = self.station(joining).ok_or(Failure::InvalidDestination)?;
-        self.check_room(active, station)?;
+        self.check_room(active, &[station])?;
         if self.reach(station).is_err() {
             return Err(Failure::InvalidDestinationDeviceState);
         }
@@ -52,7 +52,7 @@ impl CallModel {
             return Err(Failure::DeviceOutOfService);
         }
         let prompts = device.prompts(prompt);
-        self.check_room(active, joining)?;
+        self.check_room(active, &[joining])?;
         if self.prompted(joining).is_some() || self.active(joining).is_some() {
             return Err(Failure::InvalidDeviceState);
         }
@@ -109,16 +109,17 @@ impl CallModel {
         }
     }
 
-    /// Makes sure that a call has room for one more, who does not take part in it.
-    fn check_room(&self, active: ConnectionRef, joining: DeviceNumber) -> Result<(), Failure> {
+    /// Makes sure that a call has room for these, and that none of them takes part in it.
+    fn check_room(&self, active: ConnectionRef, joining: &[DeviceNumber]) -> Result<(), Failure> {
         let members = self.members(active.call);
-        if self.telephones_in(active.call).contains(&self.public(joining)) {
+        let telephones = self.telephones_in(active.call);
+        if joining.iter().any(|device| telephones.contains(&self.public(*device))) {
             return Err(Failure::NotDifferentDevices);
         }
         if members.iter().any(|(_, state)| !state.is_joined()) || self.rings_outside(active) {
             return Err(Failure::RequestIncompatibleWithObject);
         }
-        if members.len() + 1 > self.config.conference_limit {
+        if members.len() + joining.len() > self.config.conference_limit {
             return Err(Failure::ConferenceMemberLimitExceeded);
         }
         Ok(())
@@ -149,7 +150,10 @@ impl CallModel {
         if !self.is_reached(target) {
             return Err(Failure::InvalidConnectionState);
         }
-        self.check_room(target, connection.device)?;
+        // Those who are in a call with who breaks in come with it.
+        let joining = call.connections.iter().map(|own| own.device);
+        let joining: Vec<_> = joining.filter(|device| Some(*device) != waits).collect();
+        self.check_room(target, &joining)?;
         let parties = Parties::clone(&self.parties(target.call));
         let cause = EventCause::Intrude;
         let call = self.merged(target.call, connection.call, parties, cause)?;

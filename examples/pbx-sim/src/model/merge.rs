@@ -49,8 +49,14 @@ impl CallModel {
         if self.meets_itself(held, active) {
             return Err(Failure::NotDifferentDevices);
         }
-        if !others.iter().flatten().any(|(_, state)| state.is_joined()) {
+        let talking = others.iter().flatten().filter(|(_, state)| state.is_joined()).count();
+        if talking == 0 {
             return Err(Failure::InvalidConnectionState);
+        }
+        // However many telephones ring, one of them will take part.
+        let waiting = others.iter().flatten().any(|(_, state)| !state.is_joined());
+        if talking + usize::from(waiting) > self.config.conference_limit {
+            return Err(Failure::ConferenceMemberLimitExceeded);
         }
         let ((calling, associated_calling), (to, associated_called)) =
             (self.far_end(held), self.far_end(active));

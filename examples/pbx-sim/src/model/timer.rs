@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 
 use csta_codec::types::EventCause;
 
-use super::{CallModel, ConnectionRef, ConnectionState, DeviceKind, Hook, UserAct};
+use super::{Call, CallId, CallModel, ConnectionRef, ConnectionState, DeviceKind, Hook, UserAct};
 
 /// Something that is to happen to a connection, unless it has changed by then.
 #[derive(Clone, Copy, Debug)]
@@ -13,6 +13,15 @@ pub(super) struct Timer {
     connection: ConnectionRef,
     stamp: u64,
     alarm: Alarm,
+}
+
+impl Timer {
+    /// Whether its connection is as it was when it was set.
+    fn is_awaited(&self, calls: &BTreeMap<CallId, Call>) -> bool {
+        let own = calls.get(&self.connection.call);
+        let own = own.and_then(|call| call.connection(self.connection.device));
+        own.is_some_and(|own| own.stamp == self.stamp)
+    }
 }
 
 /// What is to happen.
@@ -50,11 +59,23 @@ pub(super) enum Alarm {
     FarBusy,
 }
 
-/// Timers in the order in which they are due.
-#[derive(Clone, Debug, Default)]
+/// How many timers there are before it is looked for those that nobody waits for any more.
+const FEW: usize = 256;
+
+/// Timers in the order in which they are due. Those of connections that have changed stay, and are
+/// swept out as soon as they may be half of all.
+#[derive(Clone, Debug)]
 pub(super) struct Timers {
     due: BTreeMap<(Instant, u64), Timer>,
     count: u64,
+    /// How many there are when they are swept.
+    full: usize,
+}
+
+impl Default for Timers {
+    fn default() -> Self {
+        Self { due: BTreeMap::new(), count: 0, full: FEW }
+    }
 }
 
 impl Timers {
@@ -72,6 +93,14 @@ impl Timers {
         self.count += 1;
         self.due.insert((due, self.count), timer);
     }
+
+    /// Takes out those that nobody waits for any more, if there may be many of them.
+    fn sweep(&mut self, waits: impl Fn(&Timer) -> bool) {
+        if self.due.len() >= self.full {
+            self.due.retain(|_, timer| waits(timer));
+            self.full = FEW.max(2 * self.due.len());
+        }
+    }
 }
 
 impl CallModel {
@@ -86,6 +115,8 @@ impl CallModel {
             && let Some(stamp) = self.connection(connection).map(|own| own.stamp)
             && let Some(due) = self.now.checked_add(time)
         {
+            let calls = &self.calls;
+            self.timers.sweep(|timer| timer.is_awaited(calls));
             self.timers.add(due, Timer { connection, stamp, alarm });
         }
     }
@@ -141,10 +172,10 @@ impl CallModel {
 
     /// Does what a timer was set for.
     pub(super) fn expire(&mut self, timer: Timer) {
-        let Timer { connection, stamp, alarm } = timer;
-        if self.connection(connection).is_none_or(|own| own.stamp != stamp) {
+        if !timer.is_awaited(&self.calls) {
             return;
         }
+        let Timer { connection, alarm, .. } = timer;
         let device = connection.device;
         match alarm {
             Alarm::PromptOver => self.clear(connection, EventCause::CallNotAnswered),
@@ -189,5 +220,37 @@ impl CallModel {
             own.consulting = false;
         }
         self.tell_ringing(connection, cause);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Input, Request, RequestId};
+    use super::*;
+    use crate::Config;
+
+    fn ask(model: &mut CallModel, now: Instant, request: Request) {
+        model.handle(now, Input::Request(RequestId(0), request));
+        while model.poll_output().is_some() {}
+    }
+
+    #[test]
+    fn timers_of_what_has_changed_do_not_pile_up() {
+        let mut model = CallModel::new(Config::default()).unwrap();
+        let now = Instant::now();
+        let [anna, boris] = ["101", "102"].map(|number| model.station(number).unwrap());
+        let call = Request::MakeCall { calling: anna, called: "102".to_owned(), prompt: false };
+        ask(&mut model, now, call);
+        let own = ConnectionRef::new(model.calls().next().unwrap().0, anna);
+        ask(&mut model, now, Request::Answer(ConnectionRef::new(own.call, boris)));
+        for _ in 0..2000 {
+            ask(&mut model, now, Request::Hold(own));
+            ask(&mut model, now, Request::Retrieve(own));
+        }
+        assert!(model.timers.due.len() <= FEW, "{}", model.timers.due.len());
+        ask(&mut model, now, Request::Hold(own));
+        let recall = model.config.timing.hold_recall.unwrap();
+        model.handle_timeout(now + recall);
+        assert_eq!(model.state(own), ConnectionState::Alerting, "the one that counts is kept");
     }
 }

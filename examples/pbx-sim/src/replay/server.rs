@@ -7,33 +7,28 @@ use tokio::net::TcpListener;
 use tokio::time::{Instant, sleep_until};
 
 use super::{Recording, Remark, Replay};
+use crate::server::accept;
 
 /// Plays a recording to one application after the other, for ever: each gets the next
 /// association of it, and after the last the first again. Whoever connects meanwhile waits.
-///
-/// # Errors
-///
-/// If no connection can be accepted any more.
 pub async fn serve(
     recording: &Recording,
     listener: &TcpListener,
     in_time: bool,
     mut tell: impl FnMut(Remark),
-) -> std::io::Result<()> {
+) {
     let parts = recording.associations();
     let codec = FrameCodec { send_limit: MAX_APDU, ..FrameCodec::default() };
     let acceptor = Acceptor { codec, ..Acceptor::default() };
     for part in parts.iter().cycle() {
         loop {
-            let (stream, _) = listener.accept().await?;
-            let _ = stream.set_nodelay(true); // small messages that somebody waits for
+            let (stream, _) = accept(listener).await;
             if let Ok(request) = acceptor.accept(stream).await {
                 play(part, request.accept(PANASONIC_VERSION), in_time, &mut tell).await;
                 break;
             }
         }
     }
-    Ok(())
 }
 
 /// Plays one association until it ends.

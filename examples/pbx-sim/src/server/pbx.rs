@@ -1,15 +1,15 @@
 //! The handle by which a switch that runs is reached.
 
 use std::fmt;
-use std::io;
 use std::time::Duration;
 
 use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::net::TcpListener;
 use tokio::sync::{broadcast, mpsc, oneshot, watch};
 use tokio::task::JoinSet;
-use tokio::time::{sleep, timeout};
+use tokio::time::timeout;
 
+use super::accept::accept;
 use super::actor::{Actor, Command};
 use super::condition::Condition;
 use super::connection::{self, Access};
@@ -102,22 +102,14 @@ impl Pbx {
         let mut connections = JoinSet::new();
         loop {
             while connections.try_join_next().is_some() {}
-            match listener.accept().await {
-                Ok((stream, from)) if connections.len() < CONNECTIONS => {
-                    tracing::debug!(%from, "connected");
-                    // Small messages that somebody waits for.
-                    let _ = stream.set_nodelay(true);
-                    connections.spawn(connection::serve(self.access.clone(), stream));
-                }
-                Ok((_, from)) => tracing::warn!(%from, "too many connections, closed"),
-                Err(error) => Self::accept_failed(&error).await,
+            let (stream, from) = accept(&listener).await;
+            if connections.len() < CONNECTIONS {
+                tracing::debug!(%from, "connected");
+                connections.spawn(connection::serve(self.access.clone(), stream));
+            } else {
+                tracing::warn!(%from, "too many connections, closed");
             }
         }
-    }
-
-    async fn accept_failed(error: &io::Error) {
-        tracing::warn!(%error, "a connection could not be accepted");
-        sleep(Duration::from_millis(100)).await;
     }
 
     /// Does what the user of a telephone does.

@@ -13,6 +13,7 @@ mod basic_call;
 mod call_back;
 mod call_records;
 mod chance;
+mod conference;
 mod config_file;
 mod csta;
 mod csta_features;

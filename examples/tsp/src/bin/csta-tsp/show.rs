@@ -5,6 +5,7 @@ use std::error::Error;
 use std::io::{self, IsTerminal as _, Write as _};
 
 use jiff::Timestamp;
+use program::harmless;
 use serde::Serialize;
 use serde_json::Value;
 use tsp::{
@@ -280,6 +281,9 @@ pub(crate) fn outcome_text(outcome: &Outcome) -> String {
             "{line:<6} the telephone cannot go hands-free: press its hook key to go on"
         );
     }
+    if let Some(answer) = &outcome.answer {
+        return format!("{line:<6} the PBX answers {answer}");
+    }
     match outcome.forwarding.as_deref() {
         None => String::new(),
         Some([]) => format!("{line:<6} is not forwarded"),
@@ -386,23 +390,4 @@ fn forwarding_text(forwarding: &Forwarding) -> String {
 /// Prints an error. What it has for sources is in its text already.
 pub(crate) fn error(error: &(dyn Error + 'static)) {
     eprintln!("csta-tsp: {}", harmless(&error.to_string()));
-}
-
-/// Text that cannot steer the terminal: names and numbers of it may come from outside the office.
-fn harmless(text: &str) -> String {
-    let steers = |c: &char| c.is_control() && !matches!(c, '\n' | '\t');
-    text.chars().map(|c| if steers(&c) { char::REPLACEMENT_CHARACTER } else { c }).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::harmless;
-
-    #[test]
-    fn what_is_told_cannot_steer_the_terminal() {
-        assert_eq!(
-            harmless("101\t\u{1b}[2J\r\u{9b}0030\n"),
-            "101\t\u{fffd}[2J\u{fffd}\u{fffd}0030\n"
-        );
-    }
 }
