@@ -11,13 +11,13 @@ use tokio_rustls::client::TlsStream;
 use tokio_rustls::rustls::client::danger::{
     HandshakeSignatureValid, ServerCertVerified, ServerCertVerifier,
 };
-use tokio_rustls::rustls::client::{WantsClientCert, WebPkiServerVerifier};
+use tokio_rustls::rustls::client::{VerifierBuilderError, WantsClientCert, WebPkiServerVerifier};
 use tokio_rustls::rustls::crypto::{
     CryptoProvider, verify_tls12_signature, verify_tls13_signature,
 };
 use tokio_rustls::rustls::pki_types::{CertificateDer, ServerName, UnixTime};
 use tokio_rustls::rustls::{
-    ClientConfig, ConfigBuilder, DigitallySignedStruct, Error, SignatureScheme,
+    ClientConfig, ConfigBuilder, DigitallySignedStruct, Error, RootCertStore, SignatureScheme,
 };
 
 use super::TlsError;
@@ -54,13 +54,28 @@ impl ClientTls {
     /// If the file cannot be read or has no certificate that can be used.
     pub fn trusting(roots_pem: impl AsRef<Path>) -> Result<Self, TlsError> {
         let path = roots_pem.as_ref();
-        let verifier =
-            WebPkiServerVerifier::builder_with_provider(Arc::new(roots(path)?), provider());
-        let verifier = verifier.build().map_err(|error| TlsError::Unusable {
+        Self::trusting_all(roots(path)?).map_err(|error| TlsError::Unusable {
             path: path.to_owned(),
             error: Error::General(error.to_string()),
-        })?;
-        Ok(Self::verified_by(verifier))
+        })
+    }
+
+    /// Trusts the issuers that the system trusts, as they are now: those in its certificate store,
+    /// or on Unix in the files that OpenSSL has there. The environment variables `SSL_CERT_FILE` and
+    /// `SSL_CERT_DIR` name others.
+    ///
+    /// # Errors
+    ///
+    /// If the system has none that can be used.
+    #[cfg(feature = "system-roots")]
+    pub fn trusting_system() -> Result<Self, TlsError> {
+        let roots = super::system::roots()?;
+        Self::trusting_all(roots).map_err(|error| TlsError::NoSystemRoots(error.to_string()))
+    }
+
+    fn trusting_all(roots: RootCertStore) -> Result<Self, VerifierBuilderError> {
+        let verifier = WebPkiServerVerifier::builder_with_provider(Arc::new(roots), provider());
+        Ok(Self::verified_by(verifier.build()?))
     }
 
     /// Accepts any certificate of any server. **Whoever is on the way can then read everything

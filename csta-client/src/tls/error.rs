@@ -37,6 +37,11 @@ pub enum TlsError {
         /// What is wrong.
         error: rustls::Error,
     },
+    /// The system has no authorities of certificates that can be used.
+    #[error(
+        "the system has no authorities that can be used ({0}): name a PEM file with those that are to be trusted"
+    )]
+    NoSystemRoots(String),
     /// What the server is to be called is neither a name nor an address.
     #[error("{0:?} is neither a host name nor an IP address")]
     ServerName(String),

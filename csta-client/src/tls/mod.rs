@@ -5,6 +5,8 @@ mod error;
 mod handshake;
 mod pem;
 mod server;
+#[cfg(feature = "system-roots")]
+mod system;
 
 pub use client::ClientTls;
 pub use error::TlsError;

@@ -53,6 +53,17 @@ pub enum Error {
     /// The lines could not be read from the PBX.
     #[error("the lines cannot be read from the PBX: {0}")]
     Lines(csta_client::Error),
+    /// The PBX did not tell what it can do.
+    #[error("provider {provider}: the PBX does not tell what it can do: {refusal}")]
+    Capabilities {
+        /// The provider.
+        provider: String,
+        /// The PBX's reason in words and its code, or why there was none.
+        refusal: Refusal,
+        /// The error of the association.
+        #[source]
+        error: csta_client::Error,
+    },
     /// The PBX did not take private data.
     #[error("provider {provider}: the PBX does not take these private data: {refusal}")]
     Escape {

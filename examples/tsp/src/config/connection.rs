@@ -7,7 +7,8 @@ use std::sync::Arc;
 use csta_client::{Client, ClientBuilder, ClientTls};
 use numfmt::Formatter;
 
-use super::settings::{Advanced, Provider, Tls};
+use super::instead::AskPassword;
+use super::settings::{Advanced, Login, Provider, Tls};
 use crate::{LineSettings, ProviderSettings};
 
 /// The port of a multiplexer that speaks TLS.
@@ -63,12 +64,13 @@ impl Connection {
 }
 
 impl Provider {
-    /// How to connect to it. Files with certificates and passwords are read.
+    /// How to connect to it. Files with certificates and passwords are read; a password that is
+    /// nowhere is asked for, if anybody can be.
     ///
     /// # Errors
     ///
     /// The key that is wrong, within the table of the provider, and what is wrong with it.
-    pub(super) fn client(&self) -> Result<ClientBuilder, Wrong> {
+    pub(super) fn client(&self, ask: Option<AskPassword>) -> Result<ClientBuilder, Wrong> {
         let mut address = self.address.trim().to_owned();
         if address.is_empty() {
             return Err(("address", "there is none: write  address = \"HOST[:PORT]\"".to_owned()));
@@ -90,13 +92,7 @@ impl Provider {
                 (None, Some(file)) => {
                     secret_in(file).map_err(|wrong| ("login.password_file", wrong))?
                 }
-                (None, None) => std::env::var(PASSWORD).map_err(|_| {
-                    let wrong = format!(
-                        "there is none: write it, name a password_file, or set {PASSWORD} in the \
-                         environment"
-                    );
-                    ("login.password", wrong)
-                })?,
+                (None, None) => login.password_elsewhere(ask)?,
             };
             client = client.login(&login.user, password);
         }
@@ -107,15 +103,32 @@ impl Provider {
     }
 }
 
+impl Login {
+    /// The password, from the environment or from whoever sits there.
+    fn password_elsewhere(&self, ask: Option<AskPassword>) -> Result<String, Wrong> {
+        match (std::env::var(PASSWORD), ask) {
+            (Ok(password), _) => Ok(password),
+            (Err(_), Some(ask)) => ask(&self.user).map_err(|wrong| ("login.password", wrong)),
+            (Err(_), None) => {
+                let wrong = format!(
+                    "there is none: write it, name a password_file, or set {PASSWORD} in the \
+                     environment"
+                );
+                Err(("login.password", wrong))
+            }
+        }
+    }
+}
+
 impl Tls {
     fn client(&self) -> Result<ClientTls, Wrong> {
-        if self.roots.as_os_str().is_empty() {
-            let wrong = "there are none: name the PEM file with the issuer's certificate";
-            return Err(("tls.roots", wrong.to_owned()));
-        }
         let wrong =
             |key: &'static str| move |error: csta_client::TlsError| (key, error.to_string());
-        let mut tls = ClientTls::trusting(&self.roots).map_err(wrong("tls.roots"))?;
+        let tls = match &self.roots {
+            Some(roots) => ClientTls::trusting(roots),
+            None => ClientTls::trusting_system(),
+        };
+        let mut tls = tls.map_err(wrong("tls.roots"))?;
         match (&self.certificate, &self.key) {
             (Some(certificate), Some(key)) => {
                 tls = tls.identity(certificate, key).map_err(wrong("tls.certificate"))?;

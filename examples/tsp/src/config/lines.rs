@@ -6,7 +6,8 @@ use std::path::Path;
 use config_file::ConfigFileError;
 use numfmt::read_lines;
 
-use super::load::{Check, Instead};
+use super::instead::Instead;
+use super::load::Check;
 use super::settings::{LineForm, Lines, ManualLine, Provider, Settings};
 use crate::{Line, LineSettings};
 

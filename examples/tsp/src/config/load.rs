@@ -9,6 +9,7 @@ use csta_client::ClientBuilder;
 use numfmt::Formatter;
 
 use super::connection::{Connection, secret_in};
+use super::instead::Instead;
 use super::settings::{Advanced, Bus, CdrFormat, INHERITED, ManualLine, Provider, Settings};
 use crate::LineSettings;
 
@@ -59,19 +60,7 @@ impl Config {
         let mut settings: Settings = file.settings_inheriting("providers", &INHERITED)?;
         let check = Check { file, directory: file.path().and_then(Path::parent) };
         check.paths(&mut settings);
-        if let Some(pbx) = instead.pbx {
-            settings.providers = vec![settings.provider(pbx)];
-            settings.bus = None;
-        }
-        if let Some(url) = instead.bus {
-            settings.providers.clear();
-            settings.bus.get_or_insert_default().url = url.to_owned();
-        }
-        if let Some(bus) = &mut settings.bus
-            && !instead.sites.is_empty()
-        {
-            bus.sites = instead.sites.to_vec();
-        }
+        instead.apply(&mut settings).map_err(|wrong| file.wrong_settings(wrong))?;
         let numbers = check.numbers("numbers", &settings.numbers)?;
         check.advanced("advanced", &settings.advanced)?;
         let lines = check.lines(&settings, instead)?;
@@ -166,26 +155,6 @@ impl Config {
     }
 }
 
-/// What the command line says in place of the file.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Instead<'a> {
-    /// The address of a PBX.
-    pub pbx: Option<&'a str>,
-    /// The URL of NATS.
-    pub bus: Option<&'a str>,
-    /// The sites on the bus.
-    pub sites: &'a [String],
-    /// The text file with lines is to be written, so that it need not be there yet.
-    pub writes_list: bool,
-}
-
-impl Instead<'_> {
-    /// Whether another PBX, or a bus, takes the place of those of the file.
-    pub(super) const fn is_other(&self) -> bool {
-        self.pbx.is_some() || self.bus.is_some()
-    }
-}
-
 /// That no provider is called so, and what may be meant.
 fn no_provider<'n>(wanted: &str, names: impl Iterator<Item = &'n str>) -> String {
     let meant = match config_file::nearest(wanted, names) {
@@ -217,8 +186,7 @@ impl Check<'_> {
         let providers = settings.providers.iter_mut().flat_map(|provider| {
             let login = provider.login.iter_mut().flat_map(|login| &mut login.password_file);
             let tls = provider.tls.iter_mut().flat_map(|tls| {
-                let identity = tls.certificate.iter_mut().chain(&mut tls.key);
-                std::iter::once(&mut tls.roots).chain(identity)
+                tls.roots.iter_mut().chain(&mut tls.certificate).chain(&mut tls.key)
             });
             login.chain(tls).chain(&mut provider.lines.file)
         });
@@ -243,7 +211,7 @@ impl Check<'_> {
         let mut connections = Vec::new();
         for (index, provider) in settings.providers.iter().enumerate() {
             let key = |key: &str| format!("providers[{index}].{key}");
-            let client = provider.client();
+            let client = provider.client(instead.ask_password);
             let client = client.or_else(|(wrong, why)| self.wrong(&key(wrong), why))?;
             let numbers = if provider.numbers == settings.numbers {
                 Arc::clone(shared)

@@ -2,13 +2,15 @@
 //! or both. `csta-tsp.toml` shows all that can be in the file.
 
 mod connection;
+mod instead;
 mod lines;
 mod load;
 mod settings;
 
 pub use connection::Connection;
+pub use instead::{AskPassword, Instead};
 pub use lines::read_line_list;
-pub use load::{Config, Instead, SHORTEST_TOKEN, settings_of};
+pub use load::{Config, SHORTEST_TOKEN, settings_of};
 pub use settings::{
     Advanced, Bus, CdrFormat, CdrSettings, LineForm, Lines, Login, ManualLine, Provider, Serve,
     Settings, Tls,

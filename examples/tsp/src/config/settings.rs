@@ -92,8 +92,9 @@ impl std::fmt::Debug for Login {
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Tls {
-    /// A PEM file with the certificates of the issuers that are trusted.
-    pub roots: PathBuf,
+    /// A PEM file with the certificates of the issuers that are trusted; those that the system
+    /// trusts if there is none.
+    pub roots: Option<PathBuf>,
     /// The name in the certificate, where it is not that of the host.
     pub server_name: Option<String>,
     /// A PEM file with a certificate of one's own, where the multiplexer asks for one.

@@ -69,12 +69,7 @@ fn the_example_has_every_key() {
         name: String::new(),
         address: String::new(),
         login: Some(Login { user: String::new(), password: secret.clone(), password_file: path() }),
-        tls: Some(Tls {
-            roots: PathBuf::new(),
-            server_name: secret,
-            certificate: path(),
-            key: path(),
-        }),
+        tls: Some(Tls { roots: path(), server_name: secret, certificate: path(), key: path() }),
         ..Provider::default()
     };
     let providers = vec![provider];
@@ -239,6 +234,54 @@ fn a_pbx_of_the_command_line_takes_the_place_of_those_in_the_file() {
     let names: Vec<_> = config.providers.iter().map(|provider| &provider.name).collect();
     assert_eq!(names, ["127.0.0.1"]);
     assert_eq!(config.settings.advanced.open_lines, 7);
+}
+
+#[test]
+fn what_is_typed_of_a_pbx_wins_and_the_rest_of_the_file_stays() {
+    let mut file = tempfile::NamedTempFile::new().unwrap();
+    let text = "version = 1\n[[providers]]\nname = 'branch'\naddress = 'a'\n\
+                [providers.login]\nuser = 'anna'\npassword = 'secret'\n\
+                [providers.tls]\nserver_name = 'mux.example'\n";
+    file.write_all(text.as_bytes()).unwrap();
+    let load = |instead: &Instead<'_>| {
+        Config::load(Some(file.path()), instead).map(|config| config.settings.providers)
+    };
+    let typed = Instead { pbx: Some("b:1"), ..Instead::default() };
+    let [kept] = load(&typed).unwrap().try_into().unwrap();
+    assert_eq!((kept.name(), &*kept.address), ("branch", "b:1"));
+    assert_eq!(kept.login.as_ref().unwrap().password.as_deref(), Some("secret"));
+    assert_eq!(kept.tls.as_ref().unwrap().server_name.as_deref(), Some("mux.example"));
+
+    // Another user has another password.
+    let mut other =
+        Instead { user: Some("ben"), ask_password: Some(|_| Ok("asked".to_owned())), ..typed };
+    let [asked] = load(&other).unwrap().try_into().unwrap();
+    let login = asked.login.unwrap();
+    assert_eq!((&*login.user, login.password), ("ben", None));
+    assert_eq!(asked.tls, kept.tls);
+    other.ask_password = Some(|user| Err(format!("nobody knows that of {user}")));
+    let error = load(&other).unwrap_err().to_string();
+    assert!(error.ends_with("providers[0].login.password: nobody knows that of ben"), "{error}");
+}
+
+#[test]
+fn of_several_providers_the_one_at_the_address_is_meant() {
+    let mut file = tempfile::NamedTempFile::new().unwrap();
+    let text = "version = 1\n[[providers]]\nname = 'north'\naddress = 'a'\n\
+                [[providers]]\nname = 'south'\naddress = 'b:33333'\n\
+                [providers.login]\nuser = 'anna'\npassword = 'secret'\n";
+    file.write_all(text.as_bytes()).unwrap();
+    let load = |instead: Instead<'_>| {
+        Config::load(Some(file.path()), &instead).map(|config| config.settings.providers)
+    };
+    let [south] =
+        load(Instead { pbx: Some("b"), ..Instead::default() }).unwrap().try_into().unwrap();
+    assert!(south.name() == "south" && south.login.is_some());
+    let [other] =
+        load(Instead { pbx: Some("c"), ..Instead::default() }).unwrap().try_into().unwrap();
+    assert!(other.name() == "c" && other.login.is_none());
+    let error = load(Instead { tls: true, ..Instead::default() }).unwrap_err().to_string();
+    assert!(error.contains("name it by --pbx"), "{error}");
 }
 
 #[test]

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use csta_client::{CallRecordReport, Client, Session, SessionBuilder, SessionStream};
 use csta_codec::Owned;
-use csta_codec::services::{Escape, EscapeArgument, EscapeResult};
+use csta_codec::services::{Escape, EscapeArgument, EscapeResult, GetSwitchingFunctionCapsResult};
 use csta_codec::types::CstaPrivateData;
 use kme_private::DeviceCategory;
 use numfmt::List;
@@ -167,6 +167,23 @@ impl Provider {
         let mut devices: Vec<Device> = list.entries().map(|entry| Device::from(&entry)).collect();
         devices.sort_by(|a, b| (a.number.len(), &a.number).cmp(&(b.number.len(), &b.number)));
         Ok(devices)
+    }
+
+    /// What the PBX can do, down to the options of each service. One that does not tell may do more
+    /// than nothing.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Connect`] without a link, [`Error::Capabilities`] if the PBX does not tell.
+    pub async fn capabilities(
+        &self,
+    ) -> Result<Owned<GetSwitchingFunctionCapsResult<'static>>, Error> {
+        let told = self.client().await?.capabilities().await;
+        told.map_err(|error| Error::Capabilities {
+            provider: self.name.to_string(),
+            refusal: Refusal::from(&error),
+            error,
+        })
     }
 
     /// Sends private data of the manufacturer, and gives what the PBX answers: TAPI's

@@ -61,6 +61,39 @@ async fn a_call_is_carried_through_by_one_command_after_another() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn at_dial_tone_it_is_dialled_on() {
+    let pbx = pbx().await;
+    pbx.user("101", UserAct::Lift).await.unwrap();
+    assert_eq!(
+        does(&pbx, &["dial-digits", "101", "102"]).await,
+        ["dialing", "proceeding", "ringback"]
+    );
+    let output = on(&pbx, &["dial-digits", "101", "1"]).await;
+    let expected = "line 101 cannot dial digits: no call is dialtone or dialing";
+    assert!(stderr(&output).contains(expected), "{}", stderr(&output));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_the_pbx_can_do_is_shown() {
+    let pbx = pbx().await;
+    let shown = stdout(&on(&pbx, &["capabilities"]).await);
+    for line in ["manufacturerName: Panasonic", "profiles: basicTelephonyProfile", "    makeCall"] {
+        assert!(shown.lines().any(|own| own.starts_with(line)), "{line} is missing in {shown}");
+    }
+    let output = on(&pbx, &["capabilities", "--json"]).await;
+    let told = &objects(&output)[0];
+    assert_eq!(told["capabilities"]["manufacturerName"], "Panasonic", "{told}");
+    assert!(told["capabilities"]["servEvtsList"]["callControlServList"].is_object(), "{told}");
+
+    let refused_services = vec!["getSwitchingFunctionCapabilities".to_owned()];
+    let config = pbx_sim::Config { refused_services, ..pbx_sim::Config::default() };
+    let pbx = Simulator::start(config, "127.0.0.1:0").await.unwrap();
+    let output = on(&pbx, &["capabilities"]).await;
+    assert_eq!(output.status.code(), Some(1));
+    assert!(stderr(&output).contains("does not tell what it can do"), "{}", stderr(&output));
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn calls_change_hands() {
     let pbx = pbx().await;
     does(&pbx, &["dial", "101", "102"]).await;

@@ -3,6 +3,7 @@
 use std::net::SocketAddr;
 use std::time::Duration;
 
+use csta_codec::Ber as _;
 use pbx_sim::model::UserAct;
 use pbx_sim::{Fault, Simulator};
 use serde_json::{Value, json};
@@ -130,6 +131,76 @@ async fn the_log_tells_when_the_pbx_goes_and_comes() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn what_lines_and_calls_can_do_is_read_and_data_are_kept_with_calls() {
+    let pbx = pbx().await;
+    let served = Served::start(&pbx, &["--token", TOKEN]).await;
+    let (_, twin) = served.get("/v1/lines/110/capabilities").await;
+    assert_eq!(twin["addresses"], json!(["main", "mobile"]), "{twin}");
+    assert_eq!(twin["addressCapabilities"][1]["address"], "mobile", "{twin}");
+    let (_, free) = served.get("/v1/lines/101/status").await;
+    assert_eq!((&free["isOpen"], &free["activeCalls"]), (&json!(true), &json!(0)), "{free}");
+    assert!(free["addresses"][0]["operations"].as_array().unwrap().contains(&json!("dial")));
+
+    let (_, dialled) = served.post("/v1/lines/101/dial", &json!({ "number": "102" })).await;
+    let call = dialled["call"].as_str().unwrap();
+    let own = format!("/v1/lines/101/calls/{call}");
+    while served.get(&own).await.1["state"] != "ringback" {
+        tokio::task::yield_now().await;
+    }
+    let (_, status) = served.get(&format!("{own}/status")).await;
+    assert!(status["operations"].as_array().unwrap().contains(&json!("hang up")), "{status}");
+    let (_, used) = served.get("/v1/lines/101/status").await;
+    assert_eq!(used["activeCalls"], 1, "{used}");
+
+    let number = json!({ "call": call, "value": 7 });
+    assert_eq!(served.post("/v1/lines/101/app-specific", &number).await.0, 200);
+    let kept = json!({ "call": call, "text": "customer 12" });
+    assert_eq!(served.post("/v1/lines/101/call-data", &kept).await.0, 200);
+    let (_, annotated) = served.get(&own).await;
+    assert_eq!(annotated["appSpecific"], 7, "{annotated}");
+    assert_eq!(annotated["data"], json!(b"customer 12"), "{annotated}");
+    let large = json!({ "call": call, "text": "x".repeat(4097) });
+    assert_eq!(served.post("/v1/lines/101/call-data", &large).await.0, 400);
+    let gone = json!({ "call": "9.9", "value": 7 });
+    assert_eq!(served.post("/v1/lines/101/app-specific", &gone).await.0, 404);
+    assert_eq!(served.get("/v1/lines/101/calls/9.9").await.0, 404);
+    assert_eq!(served.get("/v1/lines/101/calls/x/status").await.0, 404);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_line_is_closed_and_opened_again() {
+    let pbx = pbx().await;
+    let served = Served::start(&pbx, &["--token", TOKEN]).await;
+    assert_eq!(served.post("/v1/lines/101/close", &json!({})).await.0, 200);
+    assert_eq!(served.get("/v1/lines/101/status").await.1["isOpen"], false);
+    let (status, refused) = served.post("/v1/lines/101/hold", &json!({})).await;
+    assert_eq!(status, 409, "{refused}");
+    assert!(refused["detail"].as_str().unwrap().contains("it is closed"), "{refused}");
+    assert_eq!(served.post("/v1/lines/101/open", &json!({})).await.0, 200);
+    while served.get("/v1/lines/101").await.1["state"] != "monitored" {
+        tokio::task::yield_now().await;
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn private_data_go_to_the_pbx_and_its_answer_comes_back() {
+    let pbx = pbx().await;
+    let served = Served::start(&pbx, &["--token", TOKEN]).await;
+    let asked = kme_private::escape_for_devices(kme_private::DeviceCategory::Station);
+    let octets = asked.get().private_data.encode();
+    let data: String = octets.iter().map(|octet| format!("{octet:02x}")).collect();
+    let (status, told) = served.post("/v1/lines/101/escape", &json!({ "data": data })).await;
+    assert_eq!(status, 200, "{told}");
+    let answered = &told["answer"]["extensions"]["privateData"][0]["private"];
+    assert!(answered.is_object(), "it is known: {told}");
+    let (status, refused) = served.post("/v1/lines/101/escape", &json!({ "data": "0500" })).await;
+    assert_eq!((status, &refused["refusal"]["code"]["category"]), (409, &json!("operation")));
+    let (_, capabilities) = served.get("/v1/providers/1/capabilities").await;
+    assert_eq!(capabilities["manufacturerName"], "Panasonic", "{capabilities}");
+    assert_eq!(served.get("/v1/providers/nobody/capabilities").await.0, 404);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn events_come_as_they_happen() {
     let pbx = pbx().await;
     let mut served = Served::start(&pbx, &["--token", TOKEN]).await;
@@ -232,9 +303,11 @@ async fn the_description_tells_what_is_there() {
     let (_, description) = served.get("/v1/openapi.json").await;
     assert_eq!(vec![description.clone()], objects(&run(&["serve", "--openapi"]).await));
     let paths = description["paths"].as_object().unwrap();
-    assert!(paths.len() > 25, "{paths:?}");
+    assert!(paths.len() > 35, "{paths:?}");
+    let (_, dialled) = served.post("/v1/lines/101/dial", &json!({ "number": "102" })).await;
+    let call = dialled["call"].as_str().unwrap();
     for (path, methods) in paths {
-        let path = path.replace("{line}", "101");
+        let path = path.replace("{line}", "101").replace("{call}", call).replace("{provider}", "1");
         for method in methods.as_object().unwrap().keys() {
             match method.as_str() {
                 // It never ends.
@@ -298,6 +371,12 @@ async fn each_member_that_comes_is_described() {
         }
         tokio::task::yield_now().await;
     }
+    is_described("LineCapabilities", &served.get("/v1/lines/101/capabilities").await.1);
+    is_described("LineStatus", &served.get("/v1/lines/101/status").await.1);
+    let (_, calls) = served.get("/v1/lines/101/calls").await;
+    let call = calls[0]["id"].as_str().unwrap();
+    let status = format!("/v1/lines/101/calls/{call}/status");
+    is_described("CallStatus", &served.get(&status).await.1);
     is_described("CallAtLine", &served.get("/v1/calls").await.1[0]);
     is_described(
         "Problem",

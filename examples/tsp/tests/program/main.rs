@@ -13,6 +13,7 @@ mod commands;
 mod configuration;
 mod http;
 mod lists;
+mod login;
 mod screen;
 mod support;
 mod terminal;

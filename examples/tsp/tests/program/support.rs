@@ -22,7 +22,8 @@ pub(crate) fn program(arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_csta-tsp"));
     command.args(arguments).kill_on_drop(true);
     for (variable, _) in std::env::vars_os() {
-        if variable.to_string_lossy().starts_with("CSTA_") {
+        let name = variable.to_string_lossy();
+        if name.starts_with("CSTA_") || name.starts_with("SSL_CERT_") {
             command.env_remove(variable);
         }
     }

@@ -1,19 +1,19 @@
 //! What the commands do.
 
 use std::error::Error;
-use std::io::Write as _;
+use std::io::{IsTerminal as _, Write as _};
 use std::process::ExitCode;
 use std::time::Duration;
 
 use tokio::time::{Instant, timeout_at};
-use tsp::config::{Config, EXAMPLE, Instead};
+use tsp::config::{AskPassword, Config, EXAMPLE, Instead};
 use tsp::{BusyMode, CallNotification, CallState, Notification};
 
 use crate::cli::{Arguments, Command, ConfigCommand, Global, LinesCommand, Order};
 use crate::office::{Needs, Office};
-use crate::perform::perform;
+use crate::perform::{perform, send};
 use crate::show::Output;
-use crate::{cdr, demo, numbers, serve, shell, watch};
+use crate::{capabilities, cdr, demo, numbers, serve, shell, watch};
 
 /// How long the PBX may take to report that something has taken effect.
 const CONFIRMATION: Duration = Duration::from_secs(10);
@@ -44,10 +44,13 @@ pub(crate) async fn run(arguments: Arguments) -> Result<ExitCode> {
         Command::Config(ConfigCommand::Check) => check(&global, output)?,
         Command::Numfmt(command) => return numbers::run(command, global.config.as_deref(), output),
         Command::Lines { command: Some(LinesCommand::Import { file, to, provider }), .. } => {
-            crate::lines::import(&load(&global, true)?, &file, to, provider.as_deref(), output)?;
+            let config = load(&global, Instead { writes_list: true, ..Instead::default() })?;
+            crate::lines::import(&config, &file, to, provider.as_deref(), output)?;
         }
         command => {
-            let config = load(&global, false)?;
+            let is_at_terminal = std::io::stdin().is_terminal();
+            let ask_password = is_at_terminal.then_some(ask_password as AskPassword);
+            let config = load(&global, Instead { ask_password, ..Instead::default() })?;
             if config.providers.is_empty() && config.bus.is_none() {
                 output.warn(crate::NO_PBX);
                 return Ok(ExitCode::from(2));
@@ -58,10 +61,22 @@ pub(crate) async fn run(arguments: Arguments) -> Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-fn load(global: &Global, writes_list: bool) -> Result<Config> {
-    let Global { pbx, bus, site, .. } = global;
-    let (pbx, bus) = (pbx.as_deref(), bus.as_deref());
-    let instead = Instead { pbx, bus, sites: site, writes_list };
+/// Reads the configuration, in whose place comes what the command line says besides this.
+fn load(global: &Global, instead: Instead<'_>) -> Result<Config> {
+    let site = &global.site;
+    if global.password_file.is_some() && global.user.is_none() {
+        return Err("--password-file is for the password of --user NAME: give that, too".into());
+    }
+    let instead = Instead {
+        pbx: global.pbx.as_deref(),
+        user: global.user.as_deref(),
+        password_file: global.password_file.as_deref(),
+        tls: global.tls,
+        tls_roots: global.tls_roots.as_deref(),
+        bus: global.bus.as_deref(),
+        sites: site,
+        ..instead
+    };
     let config = Config::load(global.config.as_deref(), &instead)?;
     if config.bus.is_none() && !site.is_empty() {
         let advice = "sites are on the bus: name it by --bus nats://HOST:PORT, or in the \
@@ -71,10 +86,15 @@ fn load(global: &Global, writes_list: bool) -> Result<Config> {
     Ok(config)
 }
 
+fn ask_password(user: &str) -> std::result::Result<String, String> {
+    rpassword::prompt_password(format!("Password of {user}: "))
+        .map_err(|error| format!("it cannot be asked for: {error}"))
+}
+
 /// Says what is wrong with the configuration, or what it says.
 fn check(global: &Global, output: Output) -> Result<()> {
     let file = global.config.as_deref().ok_or("no configuration is named: give --config FILE")?;
-    let config = load(global, false)?;
+    let config = load(global, Instead::default())?;
     let providers: Vec<&str> = config.providers.iter().map(|own| own.name.as_str()).collect();
     let lines = config.providers.iter().map(|own| {
         let automatic = if own.lines.automatic { "automatic and " } else { "" };
@@ -105,6 +125,7 @@ async fn connected(config: &Config, command: Command, output: Output) -> Result<
             };
             crate::lines::run(config, command, output).await
         }
+        Command::Capabilities => capabilities::run(config, output).await,
         Command::Monitor(watched) => {
             Office::with(config, patient, output, async |office| {
                 monitor(office, &watched.lines, output).await
@@ -137,6 +158,14 @@ async fn connected(config: &Config, command: Command, output: Output) -> Result<
         Command::Order(order) => {
             Office::with(config, needs, output, async |office| one(office, order, output).await)
                 .await
+        }
+        Command::Escape(escape) => {
+            Office::with(config, needs, output, async |office| {
+                let line = office.find(&escape.line).await?;
+                output.outcome(&send(&line, &escape).await?);
+                Ok(())
+            })
+            .await
         }
         Command::Demo | Command::Config(_) | Command::Numfmt(_) => Ok(()),
     }

@@ -1,13 +1,13 @@
-//! The orders as data: what each is called, what it takes, and how one is read.
+//! The requests as data: what each is called, what it takes, and how one is read.
 //!
 //! The declaration of the command line is all there is: the shell completes by it, the HTTP API
 //! reads its requests by it and describes itself by it.
 
 use clap::{Arg, ArgAction, CommandFactory as _, Parser as _};
 
-use crate::cli::{Order, Orders};
+use crate::cli::{Request, Requests};
 
-/// A kind of order.
+/// A kind of request.
 #[derive(Debug)]
 pub(crate) struct Kind {
     /// Its words, such as `conference` and `add`.
@@ -18,7 +18,7 @@ pub(crate) struct Kind {
     pub(crate) parameters: Vec<Parameter>,
 }
 
-/// What an order takes.
+/// What a request takes.
 #[derive(Debug)]
 pub(crate) struct Parameter {
     /// Its name.
@@ -42,10 +42,10 @@ pub(crate) enum Form {
     Flag,
 }
 
-/// All kinds of orders.
+/// All kinds of requests.
 pub(crate) fn kinds() -> Vec<Kind> {
     let mut kinds = Vec::new();
-    collect(&Orders::command(), &[], &mut kinds);
+    collect(&Requests::command(), &[], &mut kinds);
     kinds
 }
 
@@ -79,16 +79,16 @@ fn parameter(argument: &Arg) -> Parameter {
     }
 }
 
-/// Reads an order from words, as a person types them.
+/// Reads a request from words, as a person types them.
 ///
 /// # Errors
 ///
 /// What is wrong, in one paragraph.
-pub(crate) fn read(words: &[String]) -> Result<Order, String> {
-    Orders::try_parse_from(words).map(|orders| orders.order).map_err(|error| said(&error))
+pub(crate) fn read(words: &[String]) -> Result<Request, String> {
+    Requests::try_parse_from(words).map(|read| read.request).map_err(|error| said(&error))
 }
 
-/// Reads an order from its kind, the line and named values.
+/// Reads a request from its kind, the line and named values.
 ///
 /// # Errors
 ///
@@ -97,7 +97,7 @@ pub(crate) fn read_named(
     kind: &Kind,
     line: &str,
     values: &serde_json::Map<String, serde_json::Value>,
-) -> Result<Order, String> {
+) -> Result<Request, String> {
     use serde_json::Value;
     let names = || kind.parameters.iter().map(|parameter| parameter.name.as_str());
     if let Some(unknown) = values.keys().find(|key| !names().any(|name| name == *key)) {
@@ -147,9 +147,9 @@ mod tests {
     use serde_json::{Map, Value, json};
 
     use super::*;
-    use crate::cli::{At, ConferenceOrder};
+    use crate::cli::{At, ConferenceOrder, Order};
 
-    fn named(words: &str, values: Value) -> Result<Order, String> {
+    fn named(words: &str, values: Value) -> Result<Request, String> {
         let kinds = kinds();
         let kind = kinds.iter().find(|kind| kind.words.join(" ") == words).unwrap();
         let Value::Object(values) = values else { panic!("{values}") };
@@ -169,7 +169,8 @@ mod tests {
                 let value = match parameter.name.as_str() {
                     "call" => "17.3",
                     "mode" => "busyexternal",
-                    "rings" => "3",
+                    "rings" | "value" => "3",
+                    "data" => "0500",
                     _ => "102",
                 };
                 match parameter.form {
@@ -188,7 +189,9 @@ mod tests {
             words.append(&mut positional);
             let by_words = read(&words).unwrap();
             assert_eq!(read_named(&kind, "101", &values).unwrap(), by_words, "{:?}", kind.words);
-            assert_eq!(by_words.at().call, Some("17.3".parse().unwrap()));
+            if let Request::Order(order) = by_words {
+                assert_eq!(order.at().call, Some("17.3".parse().unwrap()));
+            }
             assert!(!kind.about.is_empty(), "{:?}", kind.words);
         }
     }
@@ -196,10 +199,11 @@ mod tests {
     #[test]
     fn values_are_never_taken_for_names() {
         let dial = named("dial", json!({ "number": "--mobile" })).unwrap();
-        assert_eq!(dial, Order::Dial { at: at(), number: "--mobile".to_owned() });
+        let order = Order::Dial { at: at(), number: "--mobile".to_owned() };
+        assert_eq!(dial, Request::Order(order));
         let removed = named("conference remove", json!({ "number": "-1" })).unwrap();
         let order = ConferenceOrder::Remove { at: at(), number: "-1".to_owned() };
-        assert_eq!(removed, Order::Conference(order));
+        assert_eq!(removed, Request::Order(Order::Conference(order)));
     }
 
     #[test]
@@ -214,6 +218,10 @@ mod tests {
             ),
             ("complete", json!({ "conference": "yes" }), "conference is true or false"),
             ("answer", json!({ "call": "x" }), "invalid value 'x' for '--call <CALL>'"),
+            ("app-specific", json!({ "value": 7 }), "call is missing"),
+            ("app-specific", json!({ "call": "1.1", "value": -7 }), "invalid value '-7'"),
+            ("escape", json!({ "data": "0" }), "invalid value '0' for '<DATA>': two hexadecimal"),
+            ("escape", json!({ "data": "3005" }), "invalid value '3005' for '<DATA>': not one"),
             (
                 "forward",
                 json!({ "mode": "bussy" }),

@@ -1,6 +1,7 @@
 //! `csta-tsp`: lines and calls of Panasonic PBXs, for people, scripts and other programs.
 
 mod branches;
+mod capabilities;
 mod cdr;
 mod cli;
 mod command;

@@ -1,5 +1,6 @@
 //! The providers of the configuration, connected, with their lines.
 
+use std::collections::HashSet;
 use std::error::Error;
 use std::time::Duration;
 
@@ -7,7 +8,7 @@ use futures::stream::{FuturesUnordered, StreamExt as _};
 use tokio::time::{Instant, interval};
 use tsp::config::{Config, Connection};
 use tsp::{
-    Line, LineChange, LinkState, Notification, Provider, ProviderSettings, Registry,
+    Line, LineChange, LineId, LinkState, Notification, Provider, ProviderSettings, Registry,
     RegistrySettings,
 };
 
@@ -171,6 +172,8 @@ impl Office {
     /// Opens all lines, and those that come to be later, as long as there are providers.
     pub(crate) async fn keep_open(&self, output: Output) {
         let mut notifications = self.registry.notifications();
+        // One that was closed meanwhile stays closed.
+        let mut seen: HashSet<LineId> = HashSet::new();
         let open = async |line: Line| {
             if let Err(error) = line.open().await {
                 // The others are open all the same.
@@ -178,18 +181,22 @@ impl Office {
             }
         };
         for line in self.registry.lines() {
+            seen.insert(line.id());
             open(line).await;
         }
         while let Some(notification) = notifications.next().await {
             match notification {
                 Notification::Line(own) if own.change == LineChange::Created => {
                     if let Some(line) = self.registry.line(own.line) {
+                        seen.insert(own.line);
                         open(line).await;
                     }
                 }
                 Notification::Lagged { .. } => {
                     for line in self.registry.lines() {
-                        open(line).await;
+                        if seen.insert(line.id()) {
+                            open(line).await;
+                        }
                     }
                 }
                 _ => {}
@@ -199,7 +206,7 @@ impl Office {
 
     /// The line of this name. One that no provider has is added to the first, which may know it
     /// all the same.
-    async fn find(&self, name: &str) -> Result<Line> {
+    pub(crate) async fn find(&self, name: &str) -> Result<Line> {
         match self.registry.find(name) {
             Err(tsp::Error::NoLine(_)) => {}
             found => return Ok(found?),

@@ -1,10 +1,13 @@
 //! Carrying out an order at a line: the same for the command line, the shell, the live table and
 //! the HTTP API.
 
+use csta_codec::jer::Json;
+use kme_private::KmeJson;
 use serde::Serialize;
+use serde_json::Value;
 use tsp::{AddressId, CallId, Error, Forwarding, Line, Operation, Registry};
 
-use crate::cli::{ConferenceOrder, Order};
+use crate::cli::{ConferenceOrder, Escape, Order, Request, Upkeep};
 
 /// What came of an order.
 #[derive(Clone, Debug, Serialize)]
@@ -21,6 +24,54 @@ pub(crate) struct Outcome {
     /// How the calls of the line are forwarded, if that was asked for.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) forwarding: Option<Vec<Forwarding>>,
+    /// What the PBX answered to private data, in the form of JER.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) answer: Option<Value>,
+}
+
+/// Does what a program that goes on is told.
+///
+/// # Errors
+///
+/// Those of the operation.
+pub(crate) async fn carry_out(registry: &Registry, request: &Request) -> Result<Outcome, Error> {
+    match request {
+        Request::Order(order) => perform(registry, order).await,
+        Request::Upkeep(upkeep) => keep_up(registry, upkeep).await,
+    }
+}
+
+async fn keep_up(registry: &Registry, upkeep: &Upkeep) -> Result<Outcome, Error> {
+    let line = registry.find(upkeep.line())?;
+    let mut outcome = Outcome::of(&line);
+    match upkeep {
+        Upkeep::Open { .. } => line.open().await?,
+        Upkeep::Close { .. } => {
+            line.close().await?;
+        }
+        Upkeep::AppSpecific { call, value, .. } => {
+            line.set_app_specific(*call, *value)?;
+            outcome.call = Some(*call);
+        }
+        Upkeep::CallData { call, text, .. } => {
+            line.set_call_data(*call, text.clone())?;
+            outcome.call = Some(*call);
+        }
+        Upkeep::Escape(escape) => return send(&line, escape).await,
+    }
+    Ok(outcome)
+}
+
+/// Sends private data to the PBX of a line.
+///
+/// # Errors
+///
+/// Those of the library.
+pub(crate) async fn send(line: &Line, escape: &Escape) -> Result<Outcome, Error> {
+    let answer = line.provider().escape(escape.data.get()).await?;
+    let answer = Json::new(&answer.get()).with_private_data(&KmeJson).to_string();
+    let answer = serde_json::from_str(&answer).ok();
+    Ok(Outcome { answer, ..Outcome::of(line) })
 }
 
 /// Carries an order out. It returns when the PBX has accepted it.
@@ -88,7 +139,8 @@ pub(crate) async fn perform(registry: &Registry, order: &Order) -> Result<Outcom
 
 impl Outcome {
     fn of(line: &Line) -> Self {
-        Self { line: line.number().to_owned(), call: None, prompts: false, forwarding: None }
+        let line = line.number().to_owned();
+        Self { line, call: None, prompts: false, forwarding: None, answer: None }
     }
 }
 

@@ -281,6 +281,9 @@ pub(crate) fn outcome_text(outcome: &Outcome) -> String {
             "{line:<6} the telephone cannot go hands-free: press its hook key to go on"
         );
     }
+    if let Some(answer) = &outcome.answer {
+        return format!("{line:<6} the PBX answers {answer}");
+    }
     match outcome.forwarding.as_deref() {
         None => String::new(),
         Some([]) => format!("{line:<6} is not forwarded"),

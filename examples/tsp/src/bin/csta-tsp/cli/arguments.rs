@@ -8,7 +8,7 @@ use clap::{Args, Parser, Subcommand};
 use program::LogLevel;
 use tsp::config::CdrFormat;
 
-use super::Order;
+use super::{Escape, Order};
 
 /// Lines and calls of Panasonic PBXs: watch them, dial, answer, hold, transfer, record.
 ///
@@ -42,6 +42,30 @@ pub(crate) struct Global {
         value_parser = NonEmptyStringValueParser::new()
     )]
     pub(crate) pbx: Option<String>,
+
+    /// The user who logs in at the multiplexer. The password: the first line of --password-file,
+    /// CSTA_PASSWORD in the environment, or what is typed when it is asked for
+    #[arg(
+        long,
+        global = true,
+        value_name = "NAME",
+        conflicts_with = "bus",
+        value_parser = NonEmptyStringValueParser::new()
+    )]
+    pub(crate) user: Option<String>,
+
+    /// A file with the password of --user in its first line
+    #[arg(long, global = true, value_name = "FILE", conflicts_with = "bus")]
+    pub(crate) password_file: Option<PathBuf>,
+
+    /// Speak TLS; the port is 33334 then unless it is given, and the authorities that the system
+    /// trusts are trusted
+    #[arg(long, global = true, conflicts_with = "bus")]
+    pub(crate) tls: bool,
+
+    /// Speak TLS, and trust the issuers whose certificates are in this file (PEM) alone
+    #[arg(long, global = true, value_name = "FILE", conflicts_with = "bus")]
+    pub(crate) tls_roots: Option<PathBuf>,
 
     /// NATS, for the lines of all sites whose multiplexers are there, in place of PBXs; needs a
     /// program that is built with `--features nats`
@@ -101,6 +125,8 @@ pub(crate) enum Command {
         #[arg(long)]
         trunks: bool,
     },
+    /// Show what the PBX can do: its services with their options, and its events
+    Capabilities,
     /// Show what happens at some lines, or at all, until Ctrl-C
     Monitor(Watched),
     /// Show lines and calls as a live table, with keys to answer, hold, transfer, dial and hang up
@@ -145,6 +171,8 @@ pub(crate) enum Command {
     Numfmt(Numfmt),
     #[command(flatten)]
     Order(Order),
+    /// Send private data of the manufacturer to the PBX of the line, as an Escape
+    Escape(Escape),
 }
 
 /// Which lines are watched.

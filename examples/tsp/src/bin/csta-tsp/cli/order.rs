@@ -3,12 +3,23 @@
 use clap::{Args, Parser, Subcommand};
 use tsp::{CallId, ForwardMode};
 
-/// The orders alone, without the program around them: a line of the shell, or a request.
+use super::Upkeep;
+
+/// What a program that goes on can be told, without the program around it.
 #[derive(Debug, Parser)]
 #[command(multicall = true, disable_help_flag = true, disable_help_subcommand = true)]
-pub(crate) struct Orders {
+pub(crate) struct Requests {
     #[command(subcommand)]
-    pub(crate) order: Order,
+    pub(crate) request: Request,
+}
+
+/// What a program that goes on can be told of a line.
+#[derive(Clone, Debug, PartialEq, Subcommand)]
+pub(crate) enum Request {
+    #[command(flatten)]
+    Order(Order),
+    #[command(flatten)]
+    Upkeep(Upkeep),
 }
 
 /// An operation of a line.

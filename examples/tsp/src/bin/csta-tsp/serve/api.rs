@@ -12,15 +12,15 @@ use axum::routing::{get, post};
 use serde::Deserialize;
 use serde_json::{Map, Value, json};
 use tokio::sync::Semaphore;
-use tsp::{Call, Line, Registry};
+use tsp::{Call, CallId, CallStatus, Line, Provider, Registry};
 
-use super::answers::{LineWithCalls, Status};
+use super::answers::{LineCapabilities, LineUse, LineWithCalls, Status};
 use super::guard::Guard;
-use super::openapi::reference;
 use super::problem::{self, Problem};
+use super::schemas::reference;
 use super::{events, openapi};
 use crate::grammar::{self, Kind};
-use crate::perform::{Outcome, perform};
+use crate::perform::{Outcome, carry_out};
 use crate::show::CallAt;
 
 /// The most octets of a request's body.
@@ -40,7 +40,7 @@ pub(super) struct Read {
 }
 
 /// What can be read, but for events.
-pub(super) const READS: [Read; 6] = [
+pub(super) const READS: [Read; 11] = [
     Read {
         path: "/v1/status",
         name: "status",
@@ -55,10 +55,40 @@ pub(super) const READS: [Read; 6] = [
         of: ("Line", false),
     },
     Read {
+        path: "/v1/lines/{line}/capabilities",
+        name: "line-capabilities",
+        about: "What a line and its addresses can do (LINEDEVCAPS, LINEADDRESSCAPS)",
+        of: ("LineCapabilities", false),
+    },
+    Read {
+        path: "/v1/lines/{line}/status",
+        name: "line-status",
+        about: "How a line and its addresses are used (LINEDEVSTATUS, LINEADDRESSSTATUS)",
+        of: ("LineStatus", false),
+    },
+    Read {
         path: "/v1/lines/{line}/calls",
         name: "line-calls",
         about: "The calls of a line",
         of: ("Call", true),
+    },
+    Read {
+        path: "/v1/lines/{line}/calls/{call}",
+        name: "call",
+        about: "A call of a line",
+        of: ("Call", false),
+    },
+    Read {
+        path: "/v1/lines/{line}/calls/{call}/status",
+        name: "call-status",
+        about: "What can be done with a call (LINECALLSTATUS)",
+        of: ("CallStatus", false),
+    },
+    Read {
+        path: "/v1/providers/{provider}/capabilities",
+        name: "provider-capabilities",
+        about: "What a PBX can do: the answer to getSwitchingFunctionCapabilities, in the form of JER",
+        of: ("Capabilities", false),
     },
     Read {
         path: "/v1/calls",
@@ -118,6 +148,20 @@ impl Api {
     fn line(&self, name: &str) -> Result<Line, Problem> {
         Ok(self.registry.find(name)?)
     }
+
+    /// A provider, by its name or its id.
+    fn provider(&self, name: &str) -> Result<Provider, Problem> {
+        let providers = self.registry.providers();
+        let is_it = |own: &&Provider| own.name() == name || own.id().to_string() == name;
+        providers.iter().find(is_it).cloned().ok_or_else(|| {
+            let meant = match config_file::nearest(name, providers.iter().map(Provider::name)) {
+                Some(near) => format!(", did you mean {near}?"),
+                None => String::new(),
+            };
+            let wrong = format!("there is no provider {name}{meant}");
+            Problem::new(StatusCode::NOT_FOUND, wrong)
+        })
+    }
 }
 
 /// The routes behind the guard.
@@ -126,7 +170,12 @@ pub(super) fn router(api: Api, guard: Guard) -> Router {
         .route("/v1/status", get(status))
         .route("/v1/lines", get(lines))
         .route("/v1/lines/{line}", get(line))
+        .route("/v1/lines/{line}/capabilities", get(line_capabilities))
+        .route("/v1/lines/{line}/status", get(line_status))
         .route("/v1/lines/{line}/calls", get(line_calls))
+        .route("/v1/lines/{line}/calls/{call}", get(call))
+        .route("/v1/lines/{line}/calls/{call}/status", get(call_status))
+        .route("/v1/providers/{provider}/capabilities", get(provider_capabilities))
         .route("/v1/calls", get(calls))
         .route("/v1/openapi.json", get(async || Json(openapi::description())))
         .route(EVENTS.path, get(read_events))
@@ -146,7 +195,7 @@ const NOTHING_HERE: &str =
 
 async fn status(State(api): State<Api>) -> Json<Status> {
     let (open_lines, open_lines_limit) = api.registry.open_lines();
-    let providers = api.registry.providers().iter().map(tsp::Provider::status).collect();
+    let providers = api.registry.providers().iter().map(Provider::status).collect();
     let version = env!("CARGO_PKG_VERSION");
     Json(Status { version, providers, open_lines, open_lines_limit })
 }
@@ -169,6 +218,57 @@ async fn line_calls(
     Path(name): Path<String>,
 ) -> Result<Json<Vec<Call>>, Problem> {
     Ok(Json(api.line(&name)?.calls()))
+}
+
+async fn line_capabilities(
+    State(api): State<Api>,
+    Path(name): Path<String>,
+) -> Result<Json<LineCapabilities>, Problem> {
+    Ok(Json(LineCapabilities::of(&api.line(&name)?)?))
+}
+
+async fn line_status(
+    State(api): State<Api>,
+    Path(name): Path<String>,
+) -> Result<Json<LineUse>, Problem> {
+    Ok(Json(LineUse::of(&api.line(&name)?)?))
+}
+
+async fn call(
+    State(api): State<Api>,
+    Path((line, call)): Path<(String, String)>,
+) -> Result<Json<Call>, Problem> {
+    let found = |line: &Line, call| line.call(call);
+    of_call(&api.line(&line)?, &call, found)
+}
+
+async fn call_status(
+    State(api): State<Api>,
+    Path((line, call)): Path<(String, String)>,
+) -> Result<Json<CallStatus>, Problem> {
+    let found = |line: &Line, call| line.call_status(call);
+    of_call(&api.line(&line)?, &call, found)
+}
+
+/// What is found of a call.
+fn of_call<T>(
+    line: &Line,
+    call: &str,
+    found: impl FnOnce(&Line, CallId) -> Option<T>,
+) -> Result<Json<T>, Problem> {
+    let id: Option<CallId> = call.parse().ok();
+    id.and_then(|id| found(line, id)).map(Json).ok_or_else(|| {
+        let wrong = format!("line {line} has no call {call}, or has it no longer");
+        Problem::new(StatusCode::NOT_FOUND, wrong)
+    })
+}
+
+async fn provider_capabilities(
+    State(api): State<Api>,
+    Path(name): Path<String>,
+) -> Result<Response, Problem> {
+    let capabilities = api.provider(&name)?.capabilities().await?;
+    Ok(Json(capabilities.get()).into_response())
 }
 
 async fn calls(State(api): State<Api>) -> Response {
@@ -221,6 +321,6 @@ async fn operate(
         false => serde_json::from_slice(&body)
             .map_err(|error| wrong(format!("the body is no JSON object: {error}")))?,
     };
-    let order = grammar::read_named(kind, &line, &values).map_err(wrong)?;
-    Ok(Json(perform(&api.registry, &order).await?))
+    let request = grammar::read_named(kind, &line, &values).map_err(wrong)?;
+    Ok(Json(carry_out(&api.registry, &request).await?))
 }

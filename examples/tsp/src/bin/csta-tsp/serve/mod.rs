@@ -7,6 +7,7 @@ mod events;
 mod guard;
 mod openapi;
 mod problem;
+mod schemas;
 
 pub(crate) use command::run;
 pub(crate) use openapi::description;

@@ -4,6 +4,7 @@ use serde_json::{Map, Value, json};
 
 use super::api::{EVENTS, OPERATION, READS};
 use super::events;
+use super::schemas::{reference, schemas};
 use crate::grammar::{self, Form, Kind};
 
 /// The description.
@@ -42,11 +43,16 @@ pub(crate) fn description() -> Value {
 }
 
 fn path_parameter(name: &str) -> Value {
+    let about = match name {
+        "call" => "A call: its name at the line, such as 17.3",
+        "provider" => "A provider: its name, or its id",
+        _ => "A line: its number, PROVIDER/NUMBER with the slash as %2F, or its id",
+    };
     json!({
         "name": name,
         "in": "path",
         "required": true,
-        "description": "A line: its number, PROVIDER/NUMBER with the slash as %2F, or its id",
+        "description": about,
         "schema": { "type": "string" },
     })
 }
@@ -117,86 +123,6 @@ fn operation(kind: &Kind) -> Value {
         },
         "security": [{ "token": [] }],
         "responses": responses("200", "What came of it", &reference("Outcome")),
-    })
-}
-
-/// A schema by its name.
-pub(super) fn reference(name: &str) -> Value {
-    json!({ "$ref": format!("#/components/schemas/{name}") })
-}
-
-/// What the API answers with. Members that are not named may come.
-fn schemas() -> Value {
-    let object = |about: &str, properties: Value| json!({ "type": "object", "description": about, "properties": properties });
-    let text = || json!({ "type": "string" });
-    let maybe = || json!({ "type": ["string", "null"] });
-    let time = || json!({ "type": ["string", "null"], "format": "date-time" });
-    let flag = || json!({ "type": "boolean" });
-    let count = || json!({ "type": "integer" });
-    let octets = || json!({ "type": ["array", "null"], "items": { "type": "integer" } });
-    let list = |name: &str| json!({ "type": ["array", "null"], "items": reference(name) });
-    let refusal = json!({
-        "type": "object", "description": "The PBX's reason in words and its code",
-    });
-    json!({
-        "Provider": object("A PBX or a multiplexer, and how the link to it is", json!({
-            "id": count(), "name": text(), "address": text(), "link": text(), "since": time(),
-            "why": text(), "systemStatus": maybe(), "lines": count(), "open": count(),
-            "monitored": count(), "calls": count(), "unusedEvents": count(),
-            "lostEvents": count(),
-        })),
-        "Line": object("A line", json!({
-            "id": text(), "number": text(), "display": text(), "name": text(),
-            "provider": count(), "providerName": text(), "isManual": flag(),
-            "inService": { "type": ["boolean", "null"] }, "state": text(), "words": text(),
-            "code": { "type": ["object", "null"] }, "addresses": list("Address"),
-            "rings": flag(), "messageWaiting": flag(), "doNotDisturb": flag(),
-            "forwarding": list("Forwarding"), "calls": list("Call"),
-        })),
-        "Address": object("A telephone of a line", json!({
-            "id": { "enum": ["main", "mobile"] }, "label": text(), "number": text(),
-            "device": maybe(), "state": text(), "goesHandsFree": flag(), "calls": count(),
-        })),
-        "Status": object("How the program and its providers are", json!({
-            "version": text(), "openLines": count(), "openLinesLimit": count(),
-            "providers": list("Provider"),
-        })),
-        "Description": object("An OpenAPI description", json!({ "openapi": text() })),
-        "CallAtLine": object("A call with the number of its line", json!({
-            "type": { "const": "call" }, "number": text(), "providerName": text(),
-            "call": reference("Call"),
-        })),
-        "Notification": object("What happened, and when; type says of which kind it is", json!({
-            "type": { "enum": events::NAMES }, "time": time(), "number": text(),
-            "providerName": text(), "call": reference("Call"), "from": maybe(),
-            "info": { "type": "array", "items": text() }, "event": text(), "cause": maybe(),
-            "change": text(), "lost": count(),
-        })),
-        "Party": object("One end of a call", json!({ "identity": maybe(), "name": maybe() })),
-        "Member": object("Somebody else in a call", json!({
-            "party": reference("Party"), "isConnected": flag(), "call": maybe(),
-        })),
-        "Call": object("A call at a line, in TAPI's words", json!({
-            "id": text(), "line": text(), "address": text(), "switchId": maybe(), "hub": count(),
-            "state": text(), "since": time(), "heldByOther": flag(), "prompts": flag(),
-            "origin": text(), "reason": text(), "caller": reference("Party"),
-            "called": reference("Party"), "connected": reference("Party"),
-            "redirecting": reference("Party"), "redirection": reference("Party"),
-            "trunk": maybe(), "began": time(), "connectedAt": time(), "ended": time(),
-            "busy": maybe(), "disconnect": maybe(), "related": maybe(), "conference": maybe(),
-            "members": list("Member"), "appSpecific": count(), "data": octets(),
-            "userUser": octets(),
-        })),
-        "Outcome": object("What came of an operation", json!({
-            "type": { "const": "outcome" }, "line": text(), "call": text(), "prompts": flag(),
-            "forwarding": list("Forwarding"),
-        })),
-        "Forwarding": object("How calls are forwarded", json!({
-            "mode": text(), "to": text(), "rings": { "type": ["integer", "null"] },
-        })),
-        "Problem": object("What went wrong (RFC 9457)", json!({
-            "title": text(), "status": count(), "detail": text(), "refusal": refusal,
-        })),
     })
 }
 

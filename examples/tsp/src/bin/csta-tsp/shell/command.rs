@@ -9,7 +9,7 @@ use tsp::{Line, LinkState};
 use super::editor::{Entered, Terminal};
 use super::grammar::{Said, Word, read};
 use crate::office::Office;
-use crate::perform::perform;
+use crate::perform::carry_out;
 use crate::show::{Output, call_text, outcome_text};
 
 type Result<T> = std::result::Result<T, Box<dyn Error>>;
@@ -70,7 +70,7 @@ pub(crate) async fn run(office: &Office, names: &[String], output: Output) -> Re
 /// What is to be said to a word.
 async fn answer(office: &Office, word: Word, output: Output) -> String {
     match word {
-        Word::Order(order) => match perform(office.registry(), &order).await {
+        Word::Request(request) => match carry_out(office.registry(), &request).await {
             Ok(outcome) => outcome_text(&outcome),
             Err(error) => error.to_string(),
         },

@@ -2,7 +2,7 @@
 
 use clap::{CommandFactory as _, Parser, Subcommand};
 
-use crate::cli::Order;
+use crate::cli::Request;
 use crate::grammar::said;
 
 /// A line of the shell.
@@ -17,7 +17,7 @@ struct Sentence {
 #[derive(Debug, PartialEq, Subcommand)]
 pub(super) enum Word {
     #[command(flatten)]
-    Order(Order),
+    Request(Request),
     /// List the lines
     Lines,
     /// List the calls of some lines, or of all
@@ -76,13 +76,13 @@ pub(super) fn read(line: &str) -> Said {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::cli::At;
+    use crate::cli::{At, Order};
 
     #[test]
     fn the_words_are_those_of_the_command_line() {
         let at = At { line: "101".to_owned(), ..At::default() };
         let dial = Order::Dial { at, number: "030 1234".to_owned() };
-        assert_eq!(read("dial 101 '030 1234'"), Said::Word(Word::Order(dial)));
+        assert_eq!(read("dial 101 '030 1234'"), Said::Word(Word::Request(Request::Order(dial))));
         assert_eq!(read("  "), Said::Nothing);
         assert_eq!(read("exit"), Said::Word(Word::Quit));
     }
