@@ -2,11 +2,14 @@
 
 use std::fs::{self, OpenOptions};
 use std::io::{self, Write as _};
+use std::net::{Ipv4Addr, Ipv6Addr};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
 use csta_client::{ServerTls, TlsError};
 use rcgen::{CertificateParams, DnType, KeyPair};
+use x509_parser::certificate::X509Certificate;
+use x509_parser::extensions::GeneralName;
 use x509_parser::pem::Pem;
 use x509_parser::time::ASN1Time;
 
@@ -76,6 +79,8 @@ pub enum CertificateError {
 pub struct Certificate {
     /// It and its key, for a port.
     pub tls: ServerTls,
+    /// The names and addresses that it is for; applications that check it accept no others.
+    pub names: Vec<String>,
     /// Until when it is in force.
     pub not_after: SystemTime,
 }
@@ -112,8 +117,24 @@ impl Certificate {
         }
         let not_after = u64::try_from(validity.not_after.timestamp()).unwrap_or(0);
         let not_after = SystemTime::UNIX_EPOCH + Duration::from_secs(not_after);
-        Ok(Self { tls, not_after })
+        Ok(Self { tls, names: names(&certificate), not_after })
     }
+}
+
+fn names(certificate: &X509Certificate<'_>) -> Vec<String> {
+    let alternatives = certificate.subject_alternative_name().ok().flatten();
+    let names = alternatives.map_or(&[][..], |alternatives| &alternatives.value.general_names);
+    names
+        .iter()
+        .filter_map(|name| match *name {
+            GeneralName::DNSName(name) => Some(name.to_owned()),
+            GeneralName::IPAddress(octets) => match octets.len() {
+                4 => <[u8; 4]>::try_from(octets).ok().map(|own| Ipv4Addr::from(own).to_string()),
+                _ => <[u8; 16]>::try_from(octets).ok().map(|own| Ipv6Addr::from(own).to_string()),
+            },
+            _ => None,
+        })
+        .collect()
 }
 
 /// Makes a self-signed certificate for trying, in force for a year, for these names and addresses.
@@ -174,7 +195,8 @@ mod tests {
             certificate: directory.join(format!("{name}.pem")),
             key: directory.join(format!("{name}.key")),
         };
-        make_certificate(&["localhost".to_owned()], &settings.certificate, &settings.key).unwrap();
+        let names = ["localhost", "127.0.0.1", "::1"].map(ToOwned::to_owned);
+        make_certificate(&names, &settings.certificate, &settings.key).unwrap();
         settings
     }
 
@@ -186,6 +208,7 @@ mod tests {
         let certificate = Certificate::load(&settings, now + Duration::from_secs(1)).unwrap();
         let left = certificate.not_after.duration_since(now).unwrap();
         assert!(left > TRIAL - Duration::from_secs(60) && left <= TRIAL);
+        assert_eq!(certificate.names, ["localhost", "127.0.0.1", "::1"]);
 
         let late = Certificate::load(&settings, now + TRIAL + Duration::from_secs(60)).unwrap_err();
         assert!(matches!(late, CertificateError::Expired { .. }), "{late}");

@@ -38,7 +38,7 @@ pub use config::{
 pub use nats::{Dial, Front, FrontSettings, Stream};
 #[cfg(feature = "nats")]
 pub use server::BusStartError;
-pub use server::{Multiplexer, PortError, Recent, StartError};
+pub use server::{Checked, Multiplexer, PortError, Recent, StartError};
 pub use users::{
     Admission, Gate, PasswordError, Refusal, User, UserFileError, Users, add_user, hash_password,
     limit_user, remove_user,

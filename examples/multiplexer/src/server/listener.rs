@@ -5,6 +5,7 @@ use std::net::SocketAddr;
 
 use csta_client::{Listener, Server, ServerTls, TlsListener};
 use tokio::net::TcpListener;
+use tokio::runtime::Handle;
 use tokio::sync::watch;
 use tokio::task::JoinSet;
 
@@ -35,6 +36,17 @@ fn advice(error: &io::Error) -> &'static str {
 /// Opens a port.
 pub(crate) async fn open(address: SocketAddr) -> Result<TcpListener, PortError> {
     TcpListener::bind(address).await.map_err(|error| PortError { address, error })
+}
+
+/// Opens a port whose events come on another runtime.
+pub(super) async fn open_on(
+    background: &Handle,
+    address: SocketAddr,
+) -> Result<TcpListener, PortError> {
+    match background.spawn(open(address)).await {
+        Ok(opened) => opened,
+        Err(error) => Err(PortError { address, error: io::Error::other(error) }),
+    }
 }
 
 /// Serves all who come to the port without TLS, until it is dropped.

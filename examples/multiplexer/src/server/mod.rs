@@ -13,6 +13,7 @@ mod notices;
 mod outlet;
 mod permission;
 mod pool;
+mod ready;
 mod renewal;
 mod seating;
 mod shared;
@@ -28,4 +29,4 @@ pub use notices::Recent;
 #[cfg(feature = "nats")]
 pub(crate) use permission::{Permit, Wish};
 pub(crate) use shared::{Shared, now};
-pub use start::{Multiplexer, StartError};
+pub use start::{Checked, Multiplexer, StartError};

@@ -8,7 +8,6 @@ use std::time::{Duration, Instant, SystemTime};
 
 use config_file::ConfigFileError;
 use csta_client::{Client, FrameCodec, ServerTls, TlsListener};
-use tokio::net::TcpListener;
 use tokio::runtime::Handle;
 use tokio::sync::watch;
 use tokio::task::JoinSet;
@@ -19,20 +18,17 @@ use super::application::Service;
 use super::bus::OpenBus;
 use super::listener::{self, PortError};
 use super::permission::{Permit, Wish, permit};
+use super::ready::{Ports, Ready, ports};
 use super::renewal::{Renewal, TlsRenewal};
 use super::shared::now;
 use super::{Hub, Recent, Shared, switch};
 use crate::certificate::{Certificate, CertificateError};
 use crate::config::{Config, Login, SettingError};
-use crate::protocol_log::Recorder;
 use crate::spool::{Damaged, Directory, Journal, Medium, SpoolHandle, Work, keep};
-use crate::users::{Admission, Gate, PasswordError, Users};
+use crate::users::{Admission, PasswordError};
 use crate::web::{self, Site, TokenError};
 use crate::worker::Worker;
 use crate::{Settings, Severity, WhenSwitchLost};
-
-/// File descriptors for everything but connections: files, the link to the switch, the status page.
-const OTHER_DESCRIPTORS: u64 = 200;
 
 /// How long applications and the switch may take to confirm that their associations are released.
 const RELEASE: Duration = Duration::from_secs(3);
@@ -110,6 +106,15 @@ impl StartError {
     }
 }
 
+/// What a [check](Multiplexer::check) has found that keeps nothing from starting for good.
+#[derive(Debug)]
+pub struct Checked {
+    /// The ports that another program has now.
+    pub taken: Vec<PortError>,
+    /// The names and addresses that the certificate of the TLS port is for, and until when.
+    pub certificate: Option<(Vec<String>, SystemTime)>,
+}
+
 /// A multiplexer that runs.
 ///
 /// It serves applications and keeps the link to the switch up until [`stop`](Self::stop); dropping
@@ -137,8 +142,8 @@ impl Multiplexer {
     ///
     /// Why it does not start. The switch has not been touched then.
     pub async fn start(config: Config, background: Handle) -> Result<Self, StartError> {
-        let Opened { gate, certificate, tcp, tls, web, token, recorder, logs } =
-            Opened::open(&config, &background).await?;
+        let Ready { gate, certificate, token, recorder, logs } = Ready::make(&config)?;
+        let Ports { tcp, tls, web } = Ports::open(&config, &background).await?;
         #[cfg(feature = "nats")]
         let bus = match &config.bus {
             Some(settings) => Some(OpenBus::open(settings).await?),
@@ -232,20 +237,30 @@ impl Multiplexer {
         Ok(running)
     }
 
-    /// Tells whether it could start, without doing so. That a multiplexer has the spool is no fault:
-    /// this one is to take its place.
+    /// Tells whether it could start, without doing so. That another multiplexer has the ports or the
+    /// spool is no fault: this one may be to take its place.
     ///
     /// # Errors
     ///
     /// Why it could not.
-    pub async fn check(config: &Config, background: &Handle) -> Result<(), StartError> {
-        Opened::open(config, background).await?;
+    pub async fn check(config: &Config, background: &Handle) -> Result<Checked, StartError> {
+        let Ready { certificate, .. } = Ready::make(config)?;
+        let mut taken = Vec::new();
+        for address in ports(config) {
+            match listener::open_on(background, address).await {
+                Err(error) if error.error.kind() == io::ErrorKind::AddrInUse => taken.push(error),
+                opened => drop(opened?),
+            }
+        }
         #[cfg(feature = "nats")]
         if let Some(settings) = &config.bus {
             OpenBus::open(settings).await?;
         }
         let path = spool_directory(config)?;
-        Directory::check(&path).map_err(|error| StartError::Spool { path, error })
+        Directory::check(&path).map_err(|error| StartError::Spool { path, error })?;
+        let certificate =
+            certificate.map(|Certificate { names, not_after, .. }| (names, not_after));
+        Ok(Checked { taken, certificate })
     }
 
     /// Where applications connect without TLS, if they can.
@@ -325,70 +340,6 @@ impl Multiplexer {
             }
         }
     }
-}
-
-/// What has to be there before the switch is touched.
-struct Opened {
-    gate: Arc<Gate>,
-    certificate: Option<Certificate>,
-    tcp: Option<TcpListener>,
-    tls: Option<TcpListener>,
-    web: Option<TcpListener>,
-    token: Option<String>,
-    recorder: Option<Recorder>,
-    logs: Option<Worker>,
-}
-
-impl Opened {
-    async fn open(config: &Config, background: &Handle) -> Result<Self, StartError> {
-        config.check()?;
-        raise_descriptor_limit(config)?;
-        let users = config.users.file.as_ref().map(Users::load).transpose()?.unwrap_or_default();
-        let gate = Arc::new(Gate::new(users, &config.users)?);
-        let now = SystemTime::now();
-        let certificate = config.tls.as_ref().map(|tls| Certificate::load(tls, now)).transpose()?;
-        let tcp = match &config.tcp {
-            Some(tcp) => Some(listener::open(tcp.listen).await?),
-            None => None,
-        };
-        let tls = match &config.tls {
-            Some(tls) => Some(open_on(background, tls.listen).await?),
-            None => None,
-        };
-        let token = config.web.as_ref().and_then(|web| web.token_file.as_deref());
-        let token = token.map(web::read_token).transpose()?;
-        let web = match &config.web {
-            Some(web) => Some(open_on(background, web.listen).await?),
-            None => None,
-        };
-        let recorder = config.protocol_logs.as_ref().map(|logs| {
-            let failed = |error| StartError::ProtocolLogs { path: logs.directory.clone(), error };
-            Recorder::start(logs).map_err(failed)
-        });
-        let (recorder, logs) = recorder.transpose()?.unzip();
-        Ok(Self { gate, certificate, tcp, tls, web, token, recorder, logs })
-    }
-}
-
-/// Opens a port whose events come on another runtime.
-async fn open_on(background: &Handle, address: SocketAddr) -> Result<TcpListener, PortError> {
-    match background.spawn(listener::open(address)).await {
-        Ok(opened) => opened,
-        Err(error) => Err(PortError { address, error: io::Error::other(error) }),
-    }
-}
-
-fn raise_descriptor_limit(config: &Config) -> Result<(), StartError> {
-    let ports = usize::from(config.tcp.is_some()) + usize::from(config.tls.is_some());
-    let connections = (config.limits.applications + config.limits.waiting) * ports;
-    let logs = config.protocol_logs.as_ref().map_or(0, |_| config.limits.applications);
-    let wanted = OTHER_DESCRIPTORS + (connections + logs) as u64;
-    // Where there is no such limit, it is as if it were high enough.
-    let allowed = rlimit::increase_nofile_limit(wanted).unwrap_or(wanted);
-    if allowed < wanted {
-        return Err(StartError::Descriptors { wanted, allowed });
-    }
-    Ok(())
 }
 
 /// The spool before its thread runs.

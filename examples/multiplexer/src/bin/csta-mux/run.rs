@@ -1,6 +1,8 @@
 //! Running until it is to stop.
 
-use multiplexer::{Config, Multiplexer};
+use std::time::SystemTime;
+
+use multiplexer::{Checked, Config, Multiplexer, PortError};
 use tokio::runtime::{Builder, Runtime};
 
 use crate::cli::Run;
@@ -33,8 +35,30 @@ pub(crate) fn run(run: &Run) -> Result<(), Error> {
 
 /// Tells whether it could start.
 async fn check(config: Config, background: &Runtime) -> Result<(), Error> {
-    Multiplexer::check(&config, background.handle()).await?;
-    tools::say("the settings are as they should be, and all ports and the spool can be opened")
+    let Checked { taken, certificate } = Multiplexer::check(&config, background.handle()).await?;
+    tools::say("the settings are as they should be, and the spool can be opened")?;
+    if let Some((names, not_after)) = certificate {
+        let days =
+            not_after.duration_since(SystemTime::now()).unwrap_or_default().as_secs() / 86_400;
+        let names = if names.is_empty() {
+            "no name at all, so that applications that check it refuse it: get one with names \
+             (subjectAltName)"
+                .to_owned()
+        } else {
+            names.join(", ")
+        };
+        tools::say(&format!("the certificate is in force for {days} more days, for {names}"))?;
+    }
+    if taken.is_empty() {
+        return tools::say("all ports can be opened");
+    }
+    for PortError { address, .. } in taken {
+        tools::say(&format!(
+            "{address} is taken now: by the csta-mux whose place this one is to take, or by another \
+             program that has to end first"
+        ))?;
+    }
+    Ok(())
 }
 
 async fn serve(config: Config, background: &Runtime) -> Result<(), Error> {
