@@ -16,18 +16,22 @@ pub(crate) const CHECK: Check = Check {
     seeds,
 };
 
-/// Runs the inspector on a file, and returns what it shows.
+/// Runs the inspector on a file, and returns what it shows, whether or not it understands it.
 pub(crate) fn inspect(command: &str, options: &[&str], content: &[u8]) -> Vec<u8> {
+    inspected(command, options, content).0
+}
+
+/// Runs the inspector on a file, and returns what it shows, and whether it understands all of it.
+pub(crate) fn inspected(command: &str, options: &[&str], content: &[u8]) -> (Vec<u8>, bool) {
     let mut file = NamedTempFile::new().expect("a temporary file");
     file.write_all(content).expect("a temporary file");
     let path = file.path().to_str().expect("a path");
     let arguments = ["csta-inspect", command].into_iter().chain(options.iter().copied());
     let cli = Cli::try_parse_from(arguments.chain([path])).expect("a command");
     let mut out = Vec::new();
-    // Whether it was understood is no matter here.
-    let _ = csta_inspect::run(&cli, &mut out);
+    let is_understood = csta_inspect::run(&cli, &mut out).unwrap_or(false);
     assert!(str::from_utf8(&out).is_ok(), "what is shown is text");
-    out
+    (out, is_understood)
 }
 
 /// What is shown as lines of JSON is that.
@@ -47,4 +51,14 @@ fn run(octets: &[u8]) {
 fn seeds() -> Vec<Vec<u8>> {
     let captures = ["demo.pcap", "demo.pcapng"];
     captures.map(|name| seeds::file(&format!("examples/inspect/tests/captures/{name}"))).into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_seed_is_understood() {
+        assert!(seeds().iter().all(|seed| inspected("pcap", &[], seed).1));
+    }
 }

@@ -31,3 +31,16 @@ fn seeds() -> Vec<Vec<u8>> {
     let script = seeds::file("examples/pbx-sim/scenarios/office.txt");
     vec![Config::DEFAULT_FILE.as_bytes().to_vec(), script]
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_seeds_are_a_configuration_and_a_script() {
+        let texts = seeds().into_iter().map(|seed| String::from_utf8(seed).unwrap());
+        let [config, script] = texts.collect::<Vec<_>>().try_into().unwrap();
+        assert!(config.parse::<Config>().is_ok());
+        assert!(script.parse::<Script>().is_ok());
+    }
+}

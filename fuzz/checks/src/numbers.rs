@@ -68,7 +68,8 @@ fn seeds() -> Vec<Vec<u8>> {
     let seed = |list: u8, number: &str, text: &str| {
         [&[list], seeds::framed(number.as_bytes()).as_slice(), text.as_bytes()].concat()
     };
-    let rules = "^0([1-9].*)$ => +49\\1\n110 => \n^\\+49(.*) => 0\\1\n# a comment\n";
+    let rules =
+        "regex ^0([1-9].*)$ => +49\\1\ntext 110 =>\nregex ^\\+49(.*) => 0\\1\n# a comment\n";
     let settings = "version = 1\n[extensions]\nranges = \"100-199,4*\"\nmax_length = 3\n\
         [dialing]\naccess_code = \"0\"\n[location]\nenabled = true\ncountry_code = \"49\"\n\
         area_code = \"89\"\nprefix = \"1234\"\n[[incoming]]\ntext = \"110\"\nreplace = \"\"\n\
@@ -79,6 +80,29 @@ fn seeds() -> Vec<Vec<u8>> {
         seed(0, "100", settings),
         seed(2, "999", settings),
         seed(0, "101", "101,Reception\n102,\"Miller, Anna\"\n103\n"),
-        seed(0, "150", "100-199,30-39,4*,!150"),
+        seed(0, "150", "100-199,30-39,4*"),
     ]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_seed_is_what_it_is_meant_for() {
+        let seeds = seeds();
+        let text = |index: usize| {
+            let mut input = Input::new(&seeds[index]);
+            let _ = (input.octet(), input.piece());
+            input.rest().to_vec()
+        };
+        assert_eq!(read_rules(List::ALL[0], &text(0)).unwrap().len(), 3);
+        for index in [2, 3] {
+            let settings = String::from_utf8(text(index)).unwrap();
+            assert!(Formatter::new(settings.parse::<ConfigFile>().unwrap().config()).is_ok());
+        }
+        assert_eq!(read_lines(&text(4)).unwrap().len(), 3);
+        let range = String::from_utf8(text(5)).unwrap();
+        assert!(ExtensionRange::new(&range, Some(1), Some(12)).unwrap().is_internal("150"));
+    }
 }

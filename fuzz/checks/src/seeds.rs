@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use csta_codec::rose::{Code, Invoke, OperationResult, ReturnResult, Rose};
 use csta_codec::{Apdu, Ber, Element, OPERATIONS};
+use toml_edit::DocumentMut;
 
 #[path = "../../../csta-codec/tests/golden/mod.rs"]
 mod golden;
@@ -102,11 +103,8 @@ pub(crate) fn framed(apdu: &[u8]) -> Vec<u8> {
 
 /// A configuration file with those settings, too, that are commented out in it.
 pub(crate) fn with_all_settings(file: &str) -> String {
-    let is_setting = |line: &str| {
-        let key = line.split_once(" = ").map(|(key, _)| key);
-        let is_key = |key: &str| key.bytes().all(|octet| matches!(octet, b'a'..=b'z' | b'_'));
-        key.is_some_and(is_key) || line.starts_with('[')
-    };
+    // A sentence is no TOML.
+    let is_setting = |line: &str| line.parse::<DocumentMut>().is_ok();
     let line = |line: &str| {
         let bare = line.trim_start_matches(['#', ' ']);
         format!("{}\n", if is_setting(bare) { bare } else { line })

@@ -32,10 +32,29 @@ fn seeds() -> Vec<Vec<u8>> {
         .map(|(row, line)| format!("{:04x}  {}  ................\n", row * 16, pairs(line)))
         .collect::<String>();
     let log = apdus.iter().take(9).enumerate().map(|(second, apdu)| {
-        let arrow = if second % 2 == 0 { "->" } else { "<-" };
+        let arrow = if second % 2 == 0 { '>' } else { '<' };
         format!("2024-05-01T10:00:{second:02}.123Z {arrow} {}\n", pairs(apdu))
     });
     let literal = format!("msg = b'\\x{}'\n", pairs(&apdus[6]).replace(' ', "\\x"));
-    let texts = [dump, log.collect(), literal].map(String::into_bytes);
-    plain.chain(texts).chain(apdus.iter().map(|apdu| seeds::framed(apdu))).collect()
+    let texts = [log.collect(), dump, literal].map(String::into_bytes);
+    texts.into_iter().chain(plain).chain(apdus.iter().map(|apdu| seeds::framed(apdu))).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::capture::inspected;
+
+    #[test]
+    fn each_seed_is_read_as_messages_and_the_first_as_a_log() {
+        let seeds = seeds();
+        for seed in &seeds {
+            let shown = inspect("decode", &["--json", "--file"], seed);
+            let text = String::from_utf8_lossy(&shown);
+            assert!(!shown.is_empty() && !text.contains("unreadable"), "{text}");
+        }
+        let (shown, is_understood) = inspected("log", &["--json"], &seeds[0]);
+        assert!(is_understood, "{}", String::from_utf8_lossy(&shown));
+        assert_eq!(shown.iter().filter(|octet| **octet == b'\n').count(), 9);
+    }
 }

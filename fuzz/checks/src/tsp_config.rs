@@ -48,3 +48,18 @@ fn names_files(settings: &Settings) -> bool {
 fn seeds() -> Vec<Vec<u8>> {
     vec![EXAMPLE.as_bytes().to_vec(), seeds::with_all_settings(EXAMPLE).into_bytes()]
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_seed_is_read_and_the_second_has_what_the_first_leaves_out() {
+        let read = seeds().into_iter().map(|seed| {
+            let text = String::from_utf8(seed).unwrap();
+            read(&text).unwrap_or_else(|error| panic!("{error} in {text}")).1
+        });
+        let [bare, whole] = read.collect::<Vec<_>>().try_into().unwrap();
+        assert!(bare.providers.len() < whole.providers.len());
+    }
+}

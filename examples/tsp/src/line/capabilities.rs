@@ -198,7 +198,7 @@ impl Line {
         Ok(DeviceCapabilities {
             id: info.id,
             permanent_id: info.id.permanent(),
-            name: if info.name.is_empty() { info.display } else { info.name },
+            name: if info.name.is_empty() { info.display.to_string() } else { info.name },
             addresses: info.addresses.iter().map(|address| address.id).collect(),
             media_modes: MEDIA_MODES,
             tones: "0123456789*#ABCD",
@@ -237,7 +237,7 @@ impl Line {
     #[must_use]
     pub fn address_of(&self, number: &str) -> Option<AddressId> {
         let info = self.info().ok()?;
-        (*info.number == *number || info.display == number).then_some(AddressId::Main)
+        (*info.number == *number || *info.display == *number).then_some(AddressId::Main)
     }
 
     /// How the line is used.

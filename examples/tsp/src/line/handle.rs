@@ -52,6 +52,13 @@ impl Line {
         &self.number
     }
 
+    /// The number as it is shown: the same, or canonical.
+    #[must_use]
+    pub fn display(&self) -> Arc<str> {
+        let shown = self.shared().with(|board| board.display(self.id));
+        shown.unwrap_or_else(|| Arc::clone(&self.number))
+    }
+
     /// Its provider.
     #[must_use]
     pub const fn provider(&self) -> &Provider {

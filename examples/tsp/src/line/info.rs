@@ -16,7 +16,7 @@ pub struct LineInfo {
     /// The number under which it is called.
     pub number: Arc<str>,
     /// The number as it is shown: the same, or canonical.
-    pub display: String,
+    pub display: Arc<str>,
     /// What it is called; nothing if no name is known.
     pub name: String,
     /// The provider.

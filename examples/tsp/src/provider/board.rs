@@ -146,9 +146,9 @@ impl Board {
 
     pub(super) fn tell_line(&mut self, line: LineId, change: LineChange) {
         if let Some(entry) = self.lines.get(&line) {
-            let number = Arc::clone(&entry.number);
+            let (number, display) = (Arc::clone(&entry.number), Arc::clone(&entry.display));
             let provider_name = Arc::clone(&self.name);
-            let notification = LineNotification { line, number, provider_name, change };
+            let notification = LineNotification { line, number, display, provider_name, change };
             self.notifications.push_back(Notification::Line(notification));
         }
     }
@@ -343,9 +343,10 @@ impl Board {
             self.unused_events += 1;
             tracing::debug!(provider = %self.name, %line, %address, %why, "an event was not used");
         }
-        let Some(number) = self.lines.get(&line).map(|entry| Arc::clone(&entry.number)) else {
+        let Some(entry) = self.lines.get(&line) else {
             return;
         };
+        let (number, display) = (Arc::clone(&entry.number), Arc::clone(&entry.display));
         for change in changes {
             let mut call = change.call;
             let id = call.switch_id.as_ref().filter(|_| call.state != CallState::Idle);
@@ -360,6 +361,7 @@ impl Board {
             let shown = self.shown(&call);
             self.notifications.push_back(Notification::Call(CallNotification {
                 number: Arc::clone(&number),
+                display: Arc::clone(&display),
                 provider_name: Arc::clone(&self.name),
                 call: Arc::new(shown),
                 from: change.from,

@@ -15,6 +15,8 @@ use crate::{AddressId, Calls, Forwarding, Identity, LineId, LineState, Names};
 pub(super) struct Entry {
     pub(super) id: LineId,
     pub(super) number: Arc<str>,
+    /// The number as it is shown: the same, or canonical.
+    pub(super) display: Arc<str>,
     /// A name that was given, which has precedence over one that the PBX tells.
     pub(super) given_name: String,
     pub(super) read_name: Option<String>,

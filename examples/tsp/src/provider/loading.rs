@@ -176,9 +176,11 @@ impl Board {
         let number: Arc<str> = device.number.as_str().into();
         let numbers = &self.settings.numbers;
         let main = Station::new((line, AddressId::Main), device, common.next_address(), numbers);
+        let display = self.display_of(&number);
         let entry = Entry {
             id: line,
             number,
+            display,
             given_name,
             read_name: None,
             is_manual,

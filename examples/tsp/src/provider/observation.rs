@@ -57,7 +57,7 @@ impl Board {
     pub(crate) fn find(&self, number: &str) -> Option<(LineId, Arc<str>)> {
         let id = LineId::of(&self.name, number);
         let by_number = self.lines.get(&id);
-        let shown = |entry: &&Entry| self.display(entry) == number;
+        let shown = |entry: &&Entry| *entry.display == *number;
         let found = by_number.or_else(|| self.lines.values().find(shown))?;
         Some((found.id, Arc::clone(&found.number)))
     }
@@ -66,12 +66,17 @@ impl Board {
         self.lines.get(&line).map(|entry| Arc::clone(&entry.number))
     }
 
-    fn display(&self, entry: &Entry) -> String {
+    /// A number of a line as it is shown.
+    pub(super) fn display_of(&self, number: &Arc<str>) -> Arc<str> {
         if self.settings.lines.canonical_names {
-            self.settings.numbers.line_name(&entry.number).into_owned()
+            self.settings.numbers.line_name(number).into()
         } else {
-            entry.number.to_string()
+            Arc::clone(number)
         }
+    }
+
+    pub(crate) fn display(&self, line: LineId) -> Option<Arc<str>> {
+        self.lines.get(&line).map(|entry| Arc::clone(&entry.display))
     }
 
     pub(crate) fn info(&self, line: LineId) -> Option<LineInfo> {
@@ -91,7 +96,7 @@ impl Board {
         Some(LineInfo {
             id: line,
             number: Arc::clone(&entry.number),
-            display: self.display(entry),
+            display: Arc::clone(&entry.display),
             name: entry.name().to_owned(),
             provider: self.id,
             provider_name: Arc::clone(&self.name),

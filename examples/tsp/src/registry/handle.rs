@@ -155,12 +155,14 @@ impl Registry {
         settings: ProviderSettings,
         start: impl FnOnce(SessionBuilder) -> (Session, SessionStream),
     ) -> Result<Provider, Error> {
+        // Held until it is there: who is told of its lines finds them.
+        let mut providers = self.providers_mut();
         // The PBX of one that has been closed is free.
-        self.providers_mut().retain(|(_, provider)| !provider.is_closed());
-        admitted.admit_beside(self.providers_mut().iter().map(|(other, _)| other))?;
+        providers.retain(|(_, provider)| !provider.is_closed());
+        admitted.admit_beside(providers.iter().map(|(other, _)| other))?;
         let common = self.inner.common.clone();
         let provider = Provider::start(admitted.id, settings, common, start)?;
-        self.providers_mut().push((admitted, provider.clone()));
+        providers.push((admitted, provider.clone()));
         Ok(provider)
     }
 

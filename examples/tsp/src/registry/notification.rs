@@ -98,6 +98,8 @@ pub struct LineNotification {
     pub line: LineId,
     /// Its number.
     pub number: Arc<str>,
+    /// The number as it is shown: the same, or canonical.
+    pub display: Arc<str>,
     /// The name of its provider.
     pub provider_name: Arc<str>,
     /// What happened.
@@ -229,6 +231,8 @@ impl LineChange {
 pub struct CallNotification {
     /// The number of the line.
     pub number: Arc<str>,
+    /// The number as it is shown: the same, or canonical.
+    pub display: Arc<str>,
     /// The name of its provider.
     pub provider_name: Arc<str>,
     /// The call as it is now, with its numbers as the rules make them.

@@ -5,7 +5,7 @@ use pbx_sim::{Pbx, Simulator};
 use serde_json::Value;
 use tokio::net::{TcpListener, TcpSocket};
 
-use crate::support::{Running, objects, on, pbx, run, stderr, stdout};
+use crate::support::{Running, file, objects, on, pbx, run, stderr, stdout};
 
 /// The states that calls come into, in their order.
 fn states(output: &std::process::Output) -> Vec<String> {
@@ -279,4 +279,60 @@ async fn monitor_waits_for_a_pbx_that_comes_later() {
     pbx.user("101", UserAct::Dial("120".to_owned())).await.unwrap();
     watching.prints(|line| line.contains("120") && line.contains("offering")).await;
     watching.interrupt().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn lines_that_cannot_be_monitored_leave_the_others_to_be_watched() {
+    let pbx = pbx().await;
+    let address = pbx.address().to_string();
+    let directory = tempfile::tempdir().unwrap();
+    let text = "version = 1\n[advanced]\nretry_interval = '1s'\n";
+    let config = file(directory.path(), "csta-tsp.toml", text);
+    pbx.user("103", UserAct::Unplug).await.unwrap();
+    let monitor = ["--pbx", &address, "--config", &config, "monitor"];
+    let mut watching = Running::start(&[&monitor, ["999", "x", "101", "103"].as_slice()].concat());
+    watching.says("there is no line x").await;
+    let said = [watching.says("is not monitored").await, watching.says("is not monitored").await];
+    for line in ["999", "103"] {
+        let expected = format!("line {line} is not monitored: ");
+        let said = said.iter().find(|said| said.contains(&expected)).expect("it is said");
+        assert!(said.ends_with("; it is tried again"), "{said}");
+    }
+    watching.says("1 line is watched").await;
+    pbx.user("101", UserAct::Dial("102".to_owned())).await.unwrap();
+    watching.prints(|line| line.contains("ringback")).await;
+    pbx.user("103", UserAct::PlugIn).await.unwrap();
+    watching.prints(|line| line.contains("103") && line.contains("monitored")).await;
+    watching.interrupt().await;
+
+    // A telephone that is not plugged in may be one day, a number that is mistyped will not.
+    pbx.user("104", UserAct::Unplug).await.unwrap();
+    let mut watching = Running::start(&["--pbx", &address, "monitor", "104"]);
+    watching.says("line 104 is not monitored").await;
+    watching.says("0 lines are watched").await;
+    watching.interrupt().await;
+    let output = on(&pbx, &["monitor", "999"]).await;
+    assert_eq!(output.status.code(), Some(1));
+    assert!(stderr(&output).contains("invalid device ID"), "{}", stderr(&output));
+    let output = on(&pbx, &["monitor", "998", "999"]).await;
+    assert_eq!(output.status.code(), Some(1));
+    assert!(stderr(&output).contains("none of these lines can be mon"), "{}", stderr(&output));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn one_line_too_many_leaves_the_others_to_be_watched() {
+    let pbx = pbx().await;
+    let address = pbx.address().to_string();
+    let directory = tempfile::tempdir().unwrap();
+    let text =
+        "version = 1\n[advanced]\nopen_lines = 1\n[numbers.extensions]\nranges = '101-102'\n";
+    let config = file(directory.path(), "csta-tsp.toml", text);
+    for lines in [["101", "102"].as_slice(), &[]] {
+        let monitor = ["--pbx", &address, "--config", &config, "monitor"];
+        let mut watching = Running::start(&[&monitor, lines].concat());
+        watching.says("line 102 cannot be opened: 1 lines are open, which is the limit").await;
+        let next = watching.says("").await;
+        assert!(next.starts_with("1 line is watched"), "said once: {next}");
+        watching.interrupt().await;
+    }
 }

@@ -2,7 +2,9 @@
 
 use std::fs;
 
-use crate::support::{file, objects, on, pbx, run, stderr, stdout};
+use pbx_sim::model::UserAct;
+
+use crate::support::{Running, file, objects, on, pbx, run, stderr, stdout};
 
 fn numbers(text: &str) -> Vec<String> {
     text.lines().map(|line| line.split_whitespace().next().unwrap().to_owned()).collect()
@@ -125,4 +127,33 @@ async fn each_provider_has_its_list() {
     drop(north);
     let output = on(&["lines", "export", "--provider", "south"]).await;
     assert_eq!(stdout(&output), "101,Reception\n999\n", "{}", stderr(&output));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn canonical_lines_are_shown_so_and_listed_with_their_numbers() {
+    let pbx = pbx().await;
+    let directory = tempfile::tempdir().unwrap();
+    let text = format!(
+        "version = 1\n[[providers]]\nname = 'office'\naddress = '{}'\n[lines]\nform = 'canonical'\n\
+         [numbers.extensions]\nranges = '101-102'\n\
+         [numbers.location]\nenabled = true\ncountry_code = '49'\narea_code = '89'\nprefix = '1234'\n",
+        pbx.address()
+    );
+    let config = file(directory.path(), "csta-tsp.toml", &text);
+    let listed = stdout(&run(&["--config", &config, "lines"]).await);
+    assert!(listed.starts_with("+49(89)1234-101 101 "), "{listed}");
+    // A list is of the numbers by which the PBX knows them.
+    let exported = stdout(&run(&["--config", &config, "lines", "export"]).await);
+    assert_eq!(exported, "101\n102\n");
+
+    let mut watching = Running::start(&["--config", &config, "monitor", "+49(89)1234-101"]);
+    watching.says("1 line is watched").await;
+    pbx.user("101", UserAct::Dial("102".to_owned())).await.unwrap();
+    watching.prints(|line| line.contains("  +49(89)1234-101 ringback")).await;
+    watching.interrupt().await;
+    let mut watching = Running::start(&["--config", &config, "--json", "monitor", "101"]);
+    let call = watching.prints(|line| line.contains("\"type\":\"call\"")).await;
+    let call: serde_json::Value = serde_json::from_str(&call).unwrap();
+    assert_eq!((&call["number"], &call["display"]), (&"101".into(), &"+49(89)1234-101".into()));
+    watching.interrupt().await;
 }

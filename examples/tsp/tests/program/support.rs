@@ -95,12 +95,16 @@ impl Running {
 
     /// Reads standard output up to a line that is wanted.
     pub(crate) async fn prints(&mut self, wanted: impl Fn(&str) -> bool) -> String {
+        let mut before = String::new();
         loop {
-            let line = timeout(LIMIT, self.out.next_line()).await.expect("it is printed");
-            let line = line.unwrap().expect("it goes on");
+            let line = timeout(LIMIT, self.out.next_line()).await;
+            let line = line.unwrap_or_else(|_| panic!("it was not printed:\n{before}"));
+            let line = line.unwrap().unwrap_or_else(|| panic!("it ended:\n{before}"));
             if wanted(&line) {
                 return line;
             }
+            before.push_str(&line);
+            before.push('\n');
         }
     }
 

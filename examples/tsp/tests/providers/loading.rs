@@ -191,7 +191,7 @@ async fn lines_are_shown_by_canonical_numbers() {
     let office = Office::new(Config::default(), with(lines).numbers(&numbers).unwrap()).await;
     let line = office.provider.line("101").unwrap();
     let shown = line.info().unwrap().display;
-    assert_eq!(shown, "+49(30)12345-101");
+    assert_eq!(*shown, *"+49(30)12345-101");
     assert_eq!(office.provider.line(&shown).unwrap().id(), line.id());
 }
 

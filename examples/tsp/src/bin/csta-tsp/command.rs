@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use tokio::time::{Instant, timeout_at};
 use tsp::config::{AskPassword, Config, EXAMPLE, Instead};
-use tsp::{BusyMode, CallNotification, CallState, Notification};
+use tsp::{AddressId, BusyMode, CallNotification, CallState, Line, LineState, Notification};
 
 use crate::cli::{Arguments, Command, ConfigCommand, Global, LinesCommand, Order};
 use crate::office::{Needs, Office};
@@ -181,10 +181,14 @@ async fn monitor(office: &Office, names: &[String], output: Output) -> Result<()
     while notifications.try_next().is_some() {}
     for line in &lines {
         for call in line.calls() {
-            output.call(line.provider().name(), line.number(), call);
+            output.call(line, call);
         }
     }
-    let watched = match lines.len() {
+    let is_watched = |line: &&Line| {
+        let state = line.state(AddressId::Main);
+        !matches!(state, LineState::Closed | LineState::Refused(_) | LineState::OutOfService)
+    };
+    let watched = match lines.iter().filter(is_watched).count() {
         1 => "1 line is".to_owned(),
         count => format!("{count} lines are"),
     };
@@ -195,7 +199,7 @@ async fn monitor(office: &Office, names: &[String], output: Output) -> Result<()
         }
     };
     if names.is_empty() {
-        tokio::join!(showing, office.keep_open(output));
+        tokio::join!(showing, office.keep_open(&lines, output));
     } else {
         showing.await;
     }

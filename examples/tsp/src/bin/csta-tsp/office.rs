@@ -167,31 +167,46 @@ impl Office {
     }
 
     /// Opens these lines, or all if none is named, and waits until each is monitored or is known
-    /// not to be. Of the lines that are named each has to be monitored.
+    /// not to be. Without patience, each of the lines that are named is needed. With it, the others
+    /// are watched: it is said which are not and why, and they are tried again at an interval.
     ///
     /// # Errors
     ///
-    /// A line that there is not, that the PBX does not let monitor, or one too many.
+    /// A line that there is not, that the PBX does not let monitor, or one too many; with patience
+    /// only if it is so with all that are named.
     pub(crate) async fn open(&self, names: &[String], output: Output) -> Result<Vec<Line>> {
-        let lines = match names {
-            [] => self.registry.lines(),
-            names => {
-                let found = names.iter().map(|name| self.find(name));
-                futures::future::try_join_all(found).await?
-            }
-        };
-        for line in &lines {
-            line.open().await?;
+        let needs_each = !names.is_empty() && !self.needs.patience;
+        let mut missing = Missing { named: names.len(), never: 0, only: None, output };
+        let mut lines = Vec::new();
+        if names.is_empty() {
+            lines = self.registry.lines();
         }
-        self.monitored(&lines, !names.is_empty(), output).await?;
+        for found in futures::future::join_all(names.iter().map(|name| self.find(name))).await {
+            match found {
+                Ok(line) => lines.push(line),
+                Err(error) if needs_each => return Err(error),
+                Err(error) => missing.never(error),
+            }
+        }
+        let mut opened = Vec::new();
+        for line in &lines {
+            match line.open().await {
+                Ok(()) => opened.push(line.clone()),
+                Err(error) if needs_each => return Err(error.into()),
+                Err(error) => missing.never(error.into()),
+            }
+        }
+        self.monitored(&opened, needs_each, &mut missing, output).await?;
+        missing.unless_all()?;
         Ok(lines)
     }
 
-    /// Opens all lines, and those that come to be later, as long as there are providers.
-    pub(crate) async fn keep_open(&self, output: Output) {
+    /// Opens all lines, and those that come to be later, as long as there are providers. Those
+    /// that were tried before are open, or it has been said why not.
+    pub(crate) async fn keep_open(&self, tried: &[Line], output: Output) {
         let mut notifications = self.registry.notifications();
         // One that was closed meanwhile stays closed.
-        let mut seen: HashSet<LineId> = HashSet::new();
+        let mut seen: HashSet<LineId> = tried.iter().map(Line::id).collect();
         let open = async |line: Line| {
             if let Err(error) = line.open().await {
                 // The others are open all the same.
@@ -199,8 +214,9 @@ impl Office {
             }
         };
         for line in self.registry.lines() {
-            seen.insert(line.id());
-            open(line).await;
+            if seen.insert(line.id()) {
+                open(line).await;
+            }
         }
         while let Some(notification) = notifications.next().await {
             match notification {
@@ -222,28 +238,46 @@ impl Office {
         }
     }
 
-    /// The line of this name. One that no provider has is added to the first, which may know it
-    /// all the same.
+    /// The line of this name. One that no provider has is added to the only one, or to that which
+    /// is named, since its PBX may know it all the same.
     pub(crate) async fn find(&self, name: &str) -> Result<Line> {
         match self.registry.find(name) {
             Err(tsp::Error::NoLine(_)) => {}
             found => return Ok(found?),
         }
-        let provider = self.providers().into_iter().next().ok_or(crate::NO_PBX)?;
+        let no_line = || tsp::Error::NoLine(name.to_owned());
+        let providers = self.providers();
+        let named = providers.iter().find_map(|own| {
+            let number = name.strip_prefix(own.name())?.strip_prefix('/')?;
+            Some((own, number))
+        });
+        let only = || Some((providers.first().filter(|_| providers.len() == 1)?, name));
+        let (provider, number) = match named.or_else(only) {
+            Some(found) => found,
+            None if providers.is_empty() => return Err(crate::NO_PBX.into()),
+            None => {
+                let advice = "with the name of its provider and a slash in front it is tried there, \
+                              listed or not";
+                return Err(format!("{}; {advice}", no_line()).into());
+            }
+        };
         // What is no number is not known to a PBX either.
-        let line = numfmt::Line::new(name, "").map_err(|_| tsp::Error::NoLine(name.to_owned()))?;
+        let line = numfmt::Line::new(number, "").map_err(|_| no_line())?;
         let added = provider.add_lines(vec![line]).await?;
-        Ok(added.into_iter().next().ok_or_else(|| tsp::Error::NoLine(name.to_owned()))?)
+        Ok(added.into_iter().next().ok_or_else(no_line)?)
     }
 
-    async fn monitored(&self, lines: &[Line], all: bool, output: Output) -> Result<()> {
+    async fn monitored(
+        &self,
+        lines: &[Line],
+        needs_each: bool,
+        missing: &mut Missing,
+        output: Output,
+    ) -> Result<()> {
         // Who does not wait for a PBX that is away does not wait for its lines either.
         let is_away =
             |line: &&Line| matches!(line.provider().status().link, LinkState::Down { .. });
-        if all
-            && !self.needs.patience
-            && let Some(line) = lines.iter().find(is_away)
-        {
+        if needs_each && let Some(line) = lines.iter().find(is_away) {
             let (line, state) = (line.number().to_owned(), line.info()?.state);
             return Err(tsp::Error::NotReady { line, state }.into());
         }
@@ -256,14 +290,13 @@ impl Office {
             tokio::select! {
                 ready = waiting.next() => match ready {
                     Some(Ok(())) => done += 1,
-                    // The others can be watched all the same.
-                    Some(Err(error)) if all => {
-                        output.progress("");
-                        return Err(error.into());
-                    }
                     Some(Err(error)) => {
                         output.progress("");
-                        output.warn(&error.to_string());
+                        if needs_each {
+                            return Err(error.into());
+                        }
+                        // The others can be watched all the same.
+                        missing.not_now(error);
                     }
                     None => break,
                 },
@@ -277,6 +310,54 @@ impl Office {
         Ok(())
     }
 }
+
+/// Lines that are not monitored, of those that are named or of all.
+struct Missing {
+    /// How many are named; none if all are meant.
+    named: usize,
+    /// How many of them cannot come to be monitored, as far as that is known.
+    never: usize,
+    /// Why it is so with the only one that is named.
+    only: Option<Box<dyn Error>>,
+    output: Output,
+}
+
+impl Missing {
+    /// There is no such line, or no room for it.
+    fn never(&mut self, error: Box<dyn Error>) {
+        self.never += 1;
+        if self.named == 1 {
+            self.only = Some(error);
+        } else {
+            self.output.warn(&error.to_string());
+        }
+    }
+
+    /// It is not monitored by now. A device that the PBX does not know is tried again among others,
+    /// and not waited for by itself: the number is mistyped rather than new.
+    fn not_now(&mut self, error: tsp::Error) {
+        let code = error.refusal().and_then(|refusal| refusal.code.as_ref());
+        if code.is_some_and(|code| code.is("operation", "invalidDeviceID")) {
+            let again = if self.named == 1 { "" } else { AGAIN };
+            self.never(format!("{error}{again}").into());
+        } else {
+            self.output.warn(&format!("{error}{AGAIN}"));
+        }
+    }
+
+    /// # Errors
+    ///
+    /// If lines are named and none of them can come to be monitored.
+    fn unless_all(self) -> Result<()> {
+        if self.named == 0 || self.never < self.named {
+            return Ok(());
+        }
+        Err(self.only.unwrap_or_else(|| "none of these lines can be monitored".into()))
+    }
+}
+
+/// What is said of lines that are not monitored yet.
+const AGAIN: &str = "; it is tried again";
 
 /// The protocol log of a provider, whose file has its name.
 fn log_of(recorder: &Recorder, provider: &str) -> ConnectionLog {

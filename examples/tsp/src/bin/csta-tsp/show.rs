@@ -3,6 +3,7 @@
 
 use std::error::Error;
 use std::io::{self, IsTerminal as _, Write as _};
+use std::sync::Arc;
 
 use jiff::Timestamp;
 use program::harmless;
@@ -45,9 +46,18 @@ impl<'n> Stamped<'n> {
 pub(crate) struct CallAt<'l> {
     /// The number of the line.
     pub(crate) number: &'l str,
+    /// The number as it is shown.
+    pub(crate) display: Arc<str>,
     /// The name of its provider.
     pub(crate) provider_name: &'l str,
     pub(crate) call: Call,
+}
+
+impl<'l> CallAt<'l> {
+    pub(crate) fn new(line: &'l Line, call: Call) -> Self {
+        let (display, provider_name) = (line.display(), line.provider().name());
+        Self { number: line.number(), display, provider_name, call }
+    }
 }
 
 #[derive(Serialize)]
@@ -92,13 +102,14 @@ impl Output {
         self.providers
     }
 
-    /// How people name a line: by its number, with its provider where there are several.
+    /// How people name a line: by its number as it is shown, with its provider where there are
+    /// several.
     pub(crate) fn line_name(self, line: &Line) -> String {
-        self.named(line.provider().name(), line.number())
+        self.named(line.provider().name(), &line.display())
     }
 
-    pub(crate) fn named(self, provider: &str, number: &str) -> String {
-        if self.providers { format!("{provider}/{number}") } else { number.to_owned() }
+    pub(crate) fn named(self, provider: &str, display: &str) -> String {
+        if self.providers { format!("{provider}/{display}") } else { display.to_owned() }
     }
 
     pub(crate) const fn is_json(self) -> bool {
@@ -137,17 +148,20 @@ impl Output {
             (None, LineState::Closed) => "not in the list of the PBX".to_owned(),
             (_, state) => state.to_string(),
         };
-        let number = self.named(&line.provider_name, &line.number);
-        self.text(&format!("{number:<8} {:<20} {state}{mobile}", line.name));
+        let own = self.named(&line.provider_name, &line.display);
+        // What the PBX knows it by, and what is typed at the telephones.
+        let number = if line.display == line.number { "" } else { &*line.number };
+        let number = if number.is_empty() { String::new() } else { format!("{number:<6} ") };
+        self.text(&format!("{own:<8} {number}{:<20} {state}{mobile}", line.name));
     }
 
     /// A call, as it is.
-    pub(crate) fn call(self, provider: &str, number: &str, call: Call) {
+    pub(crate) fn call(self, line: &Line, call: Call) {
         if self.json {
-            self.serialised(&CallAt { number, provider_name: provider, call });
+            self.serialised(&CallAt::new(line, call));
         } else {
-            let number = self.named(provider, number);
-            self.text(&format!("{number:<6} {}", call_text(&call)));
+            let line = self.line_name(line);
+            self.text(&format!("{line:<6} {}", call_text(&call)));
         }
     }
 
@@ -300,10 +314,10 @@ impl Output {
         match notification {
             Notification::Provider(provider) => provider_text(provider),
             Notification::Line(line) => {
-                line_text(&self.named(&line.provider_name, &line.number), &line.change)
+                line_text(&self.named(&line.provider_name, &line.display), &line.change)
             }
             Notification::Call(call) => {
-                change_text(&self.named(&call.provider_name, &call.number), call)
+                change_text(&self.named(&call.provider_name, &call.display), call)
             }
             Notification::Lagged { lost } => {
                 format!("{lost} notifications were lost, read too slowly")

@@ -273,13 +273,9 @@ async fn provider_capabilities(
 
 async fn calls(State(api): State<Api>) -> Response {
     let lines = api.registry.lines();
-    let calls = lines.iter().flat_map(|line| {
-        line.calls().into_iter().map(move |call| CallAt {
-            number: line.number(),
-            provider_name: line.provider().name(),
-            call,
-        })
-    });
+    let calls = lines
+        .iter()
+        .flat_map(|line| line.calls().into_iter().map(move |call| CallAt::new(line, call)));
     Json(calls.collect::<Vec<_>>()).into_response()
 }
 

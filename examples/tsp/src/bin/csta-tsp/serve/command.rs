@@ -67,7 +67,7 @@ pub(crate) async fn run(
         };
         let keeping_open = async {
             output.note(&format!("Serving on http://{address}/v1/; Ctrl-C ends it."));
-            office.keep_open(output).await;
+            office.keep_open(&[], output).await;
             Ok(())
         };
         tokio::select! {

@@ -79,12 +79,12 @@ fn of_calls() -> Value {
             "features": features(),
         })),
         "CallAtLine": object("A call with the number of its line", json!({
-            "type": { "const": "call" }, "number": text(), "providerName": text(),
-            "call": reference("Call"),
+            "type": { "const": "call" }, "number": text(), "display": text(),
+            "providerName": text(), "call": reference("Call"),
         })),
         "Notification": object("What happened, and when; type says of which kind it is", json!({
             "type": { "enum": events::NAMES }, "time": time(), "number": text(),
-            "providerName": text(), "call": reference("Call"), "from": maybe(),
+            "display": text(), "providerName": text(), "call": reference("Call"), "from": maybe(),
             "info": { "type": "array", "items": text() }, "event": text(), "cause": maybe(),
             "change": text(), "lost": count(),
         })),

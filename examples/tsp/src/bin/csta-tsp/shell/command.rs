@@ -25,7 +25,7 @@ pub(crate) async fn run(office: &Office, names: &[String], output: Output) -> Re
     let mut shows_events = true;
     let keeping_open = async {
         if names.is_empty() {
-            office.keep_open(output).await;
+            office.keep_open(&lines, output).await;
         }
         pending::<()>().await;
     };

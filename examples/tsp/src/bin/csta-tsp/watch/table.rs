@@ -164,7 +164,7 @@ impl Row {
         Self {
             line: line.id,
             site: line.provider_name.to_string(),
-            number: line.display.clone(),
+            number: line.display.to_string(),
             name: line.name.clone(),
             state: words,
             kind,
