@@ -39,7 +39,9 @@ fn read(text: &str) -> Result<(ConfigFile, Settings), config_file::ConfigFileErr
 fn names_files(settings: &Settings) -> bool {
     let of_provider = settings.providers.iter().any(|provider| {
         let login = provider.login.as_ref();
-        provider.tls.is_some() || login.is_some_and(|login| login.password_file.is_some())
+        provider.tls.is_some()
+            || provider.lines.file.is_some()
+            || login.is_some_and(|login| login.password_file.is_some())
     });
     of_provider || settings.lines.file.is_some() || settings.serve.token_file.is_some()
 }
