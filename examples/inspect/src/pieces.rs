@@ -63,18 +63,13 @@ pub(crate) fn cut_off(octets: &[u8]) -> Option<usize> {
     match last.framing {
         Framing::Bare => {
             let is_longer = |len| len > last.octets.len();
-            let is_cut_off = begins_apdu(last.octets)
-                && (lacks_end(last.octets) || element_len(last.octets).is_none_or(is_longer));
+            let is_cut_off =
+                begins_apdu(last.octets) && element_len(last.octets).is_none_or(is_longer);
             is_cut_off.then_some(last.offset)
         }
         Framing::Framed => None,
         Framing::Short { .. } => last.offset.checked_sub(LENGTH_OCTETS),
     }
-}
-
-/// Whether octets begin with the indefinite form and do not end as that does.
-fn lacks_end(octets: &[u8]) -> bool {
-    octets.get(1) == Some(&0x80) && !octets.ends_with(&[0, 0])
 }
 
 /// Whether octets begin with the identifier of a message of ROSE or ACSE.
@@ -116,24 +111,40 @@ fn first(rest: &[u8]) -> (Framing, usize, &[u8]) {
 /// The length of the element that octets begin with, its header included, if its header is there;
 /// in the indefinite form, if all of it is.
 pub(crate) fn element_len(octets: &[u8]) -> Option<usize> {
-    let mut len = 0;
-    // How many elements in the indefinite form have not ended.
-    let mut open = 0_usize;
-    loop {
-        let rest = octets.get(len..)?;
-        if open > 0 && rest.starts_with(&[0, 0]) {
-            (len, open) = (len + 2, open - 1);
-        } else {
+    Scan::default().end(octets)
+}
+
+/// How far an element has been followed whose octets come by and by.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Scan {
+    at: usize,
+    /// How many elements in the indefinite form have not ended.
+    open: usize,
+}
+
+impl Scan {
+    /// Whether octets begin with a message in the indefinite form and end before it does; they have
+    /// to be those of before, and more.
+    pub(crate) fn is_within(&mut self, octets: &[u8]) -> bool {
+        let is_indefinite = begins_apdu(octets) && octets.get(1) == Some(&0x80);
+        is_indefinite && octets.len() < MAX_APDU && self.end(octets).is_none()
+    }
+
+    fn end(&mut self, octets: &[u8]) -> Option<usize> {
+        while self.at == 0 || self.open > 0 {
+            let rest = octets.get(self.at..)?;
+            if self.open > 0 && rest.starts_with(&[0, 0]) {
+                (self.at, self.open) = (self.at + 2, self.open - 1);
+                continue;
+            }
             let (content, header) = ber_read_element_header(rest).ok()?;
-            len = octets.len() - content.len();
+            let begin = octets.len() - content.len();
             match header.length() {
-                Length::Definite(content) => len = len.checked_add(content)?,
-                Length::Indefinite => open += 1,
+                Length::Definite(len) => self.at = begin.checked_add(len)?,
+                Length::Indefinite => (self.at, self.open) = (begin, self.open + 1),
             }
         }
-        if open == 0 {
-            return Some(len);
-        }
+        Some(self.at)
     }
 }
 
@@ -210,6 +221,9 @@ mod tests {
             assert_eq!(element_len(&octets[..end]), None, "{end}");
             assert_eq!(cut_off(&octets[..end]), Some(0), "{end}");
         }
+        let mut scan = Scan::default();
+        assert!((2..octets.len()).all(|end| scan.is_within(&octets[..end])));
+        assert!(!scan.is_within(&octets));
     }
 
     #[test]

@@ -10,6 +10,7 @@ use super::Stamp;
 use super::dump::{self, DumpLine, Dumped, Offset};
 use super::line::{self, Line};
 use crate::error::Error;
+use crate::pieces::Scan;
 use crate::{capture, pieces};
 
 /// How many octets are read of a file or of standard input: text is read whole, as a line may
@@ -122,6 +123,8 @@ struct Current {
     octets: Vec<u8>,
     /// Where the last message in them begins: what is before it need not be looked at again.
     last: usize,
+    /// How far that one has been followed.
+    scan: Scan,
     /// Where it begins, if it is a dump.
     dump: Option<Offset>,
     /// How many octets a dump says that it has.
@@ -137,10 +140,14 @@ impl Current {
     /// Whether these octets can be the rest of what is here.
     fn wants(&mut self, octets: &[u8]) -> bool {
         let last = self.octets.get(self.last..).unwrap_or_default();
-        let Some(cut_off) = pieces::cut_off(last) else {
-            return false;
-        };
-        self.last += cut_off;
+        if !self.scan.is_within(last) {
+            let Some(begin) = pieces::cut_off(last) else {
+                return false;
+            };
+            if begin > 0 {
+                (self.last, self.scan) = (self.last + begin, Scan::default());
+            }
+        }
         !pieces::is_whole(octets)
     }
 
