@@ -2,7 +2,7 @@
 
 use csta_client::MAX_APDU;
 use csta_codec::Ber as _;
-use der_parser::ber::{Length, Tag, ber_read_element_header, parse_ber};
+use der_parser::ber::{Length, Tag, ber_read_element_header};
 
 /// How many octets of length are before an APDU in a frame.
 const LENGTH_OCTETS: usize = 2;
@@ -56,18 +56,25 @@ pub(crate) fn is_whole(octets: &[u8]) -> bool {
         })
 }
 
-/// Whether octets begin with a message and end before it does; no message is longer than a frame
-/// can be.
-pub(crate) fn is_cut_off(octets: &[u8]) -> bool {
-    let last = split(octets).pop().filter(|piece| piece.octets.len() < MAX_APDU);
-    last.is_some_and(|piece| match piece.framing {
+/// Where the message begins with which octets end before it does, if they do; no message is longer
+/// than a frame can be.
+pub(crate) fn cut_off(octets: &[u8]) -> Option<usize> {
+    let last = split(octets).pop().filter(|piece| piece.octets.len() < MAX_APDU)?;
+    match last.framing {
         Framing::Bare => {
-            begins_apdu(piece.octets)
-                && element_len(piece.octets).is_none_or(|len| len > piece.octets.len())
+            let is_longer = |len| len > last.octets.len();
+            let is_cut_off = begins_apdu(last.octets)
+                && (lacks_end(last.octets) || element_len(last.octets).is_none_or(is_longer));
+            is_cut_off.then_some(last.offset)
         }
-        Framing::Framed => false,
-        Framing::Short { .. } => true,
-    })
+        Framing::Framed => None,
+        Framing::Short { .. } => last.offset.checked_sub(LENGTH_OCTETS),
+    }
+}
+
+/// Whether octets begin with the indefinite form and do not end as that does.
+fn lacks_end(octets: &[u8]) -> bool {
+    octets.get(1) == Some(&0x80) && !octets.ends_with(&[0, 0])
 }
 
 /// Whether octets begin with the identifier of a message of ROSE or ACSE.
@@ -109,12 +116,23 @@ fn first(rest: &[u8]) -> (Framing, usize, &[u8]) {
 /// The length of the element that octets begin with, its header included, if its header is there;
 /// in the indefinite form, if all of it is.
 pub(crate) fn element_len(octets: &[u8]) -> Option<usize> {
-    let (content, header) = ber_read_element_header(octets).ok()?;
-    match header.length() {
-        Length::Definite(len) => (octets.len() - content.len()).checked_add(len),
-        Length::Indefinite => {
-            let (rest, _) = parse_ber(octets).ok()?;
-            Some(octets.len() - rest.len())
+    let mut len = 0;
+    // How many elements in the indefinite form have not ended.
+    let mut open = 0_usize;
+    loop {
+        let rest = octets.get(len..)?;
+        if open > 0 && rest.starts_with(&[0, 0]) {
+            (len, open) = (len + 2, open - 1);
+        } else {
+            let (content, header) = ber_read_element_header(rest).ok()?;
+            len = octets.len() - content.len();
+            match header.length() {
+                Length::Definite(content) => len = len.checked_add(content)?,
+                Length::Indefinite => open += 1,
+            }
+        }
+        if open == 0 {
+            return Some(len);
         }
     }
 }
@@ -160,7 +178,7 @@ mod tests {
             found,
             [(2, framed, 5), (7, Framing::Bare, 5), (14, framed, 0), (16, framed, 5)]
         );
-        assert!(is_whole(&octets) && !is_cut_off(&octets));
+        assert!(is_whole(&octets) && cut_off(&octets).is_none());
     }
 
     #[test]
@@ -168,22 +186,36 @@ mod tests {
         let short = [&[0x00, 0x06], ABORT].concat();
         assert_eq!(split(&short)[0].framing, Framing::Short { announced: 6 });
         for cut_off in [&short, &ABORT[..4], &ABORT[..1]] {
-            assert!(is_cut_off(cut_off) && !is_whole(cut_off), "{cut_off:?}");
+            assert!(super::cut_off(cut_off) == Some(0) && !is_whole(cut_off), "{cut_off:?}");
+        }
+        for (begin, at) in [([ABORT, &short].concat(), 5), ([ABORT, &ABORT[..4]].concat(), 5)] {
+            assert_eq!(cut_off(&begin), Some(at));
         }
     }
 
     #[test]
     fn no_message_is_longer_than_a_frame() {
         let begin = [[0xA1, 0x80].as_slice(), &[0x05, 0x00].repeat(100)].concat();
-        assert!(is_cut_off(&begin));
+        assert_eq!(cut_off(&begin), Some(0));
         let endless = [[0xA1, 0x80].as_slice(), &[0x05, 0x00].repeat(MAX_APDU / 2)].concat();
-        assert!(!is_cut_off(&endless));
+        assert_eq!(cut_off(&endless), None);
+    }
+
+    #[test]
+    fn indefinite_forms_end_where_all_in_them_have() {
+        let octets = [0xA1, 0x80, 0x30, 0x80, 0x04, 0x02, 0, 0, 0, 0, 0x02, 0x01, 0x01, 0, 0];
+        assert_eq!(element_len(&octets), Some(octets.len()));
+        assert_eq!(element_len(&[&octets[..], &[0xA1]].concat()), Some(octets.len()));
+        for end in 2..octets.len() {
+            assert_eq!(element_len(&octets[..end]), None, "{end}");
+            assert_eq!(cut_off(&octets[..end]), Some(0), "{end}");
+        }
     }
 
     #[test]
     fn keeps_octets_that_are_nothing() {
         let octets = [0xFF, 0xFE, 0xFD];
         assert_eq!(split(&octets), [Piece { offset: 0, framing: Framing::Bare, octets: &octets }]);
-        assert!(!is_whole(&octets) && !is_cut_off(&octets));
+        assert!(!is_whole(&octets) && cut_off(&octets).is_none());
     }
 }

@@ -120,6 +120,8 @@ struct Current {
     line: usize,
     prefix: String,
     octets: Vec<u8>,
+    /// Where the last message in them begins: what is before it need not be looked at again.
+    last: usize,
     /// Where it begins, if it is a dump.
     dump: Option<Offset>,
     /// How many octets a dump says that it has.
@@ -133,8 +135,13 @@ impl Current {
     }
 
     /// Whether these octets can be the rest of what is here.
-    fn wants(&self, octets: &[u8]) -> bool {
-        pieces::is_cut_off(&self.octets) && !pieces::is_whole(octets)
+    fn wants(&mut self, octets: &[u8]) -> bool {
+        let last = self.octets.get(self.last..).unwrap_or_default();
+        let Some(cut_off) = pieces::cut_off(last) else {
+            return false;
+        };
+        self.last += cut_off;
+        !pieces::is_whole(octets)
     }
 
     fn push(&mut self, line: usize, prefix: String, octets: &[u8]) {
@@ -145,7 +152,7 @@ impl Current {
     }
 
     fn finish(&mut self, blocks: &mut Vec<Block>) {
-        let Self { line, prefix, mut octets, dump, end } = std::mem::take(self);
+        let Self { line, prefix, mut octets, dump, end, .. } = std::mem::take(self);
         if dump.is_some() {
             let mut swapped = dump::swapped(&octets);
             octets.truncate(end.unwrap_or(usize::MAX));
