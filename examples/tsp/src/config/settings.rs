@@ -45,7 +45,7 @@ impl Settings {
 }
 
 /// A PBX or a multiplexer. What its file does not say of lines, numbers and their upkeep is what holds
-/// for all of them: [`INHERITED`].
+/// for all of them.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Provider {
