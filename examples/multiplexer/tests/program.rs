@@ -171,7 +171,7 @@ fn users_are_added_with_a_password_from_standard_input() {
         (output.status.success(), String::from_utf8(output.stdout).unwrap())
     };
     assert!(user(&["limit", "admin", "--monitor", "101,200-299", "--read-only"]).0);
-    let listed = "admin                monitors 101 200-299, controls nothing\n";
+    let listed = "admin                monitors 101,200-299 and controls nothing\n";
     assert_eq!(user(&["list"]), (true, listed.to_owned()));
     assert!(user(&["limit", "admin"]).0);
     assert_eq!(user(&["list"]).1, "admin                everything\n");

@@ -112,7 +112,7 @@ impl fmt::Display for Access {
         if self.is_full() {
             return f.write_str("everything");
         }
-        write!(f, "monitors {}, controls ", self.monitor)?;
+        write!(f, "monitors {} and controls ", self.monitor)?;
         if self.read_only { f.write_str("nothing") } else { self.control.fmt(f) }
     }
 }
@@ -124,8 +124,8 @@ impl fmt::Display for DeviceSet {
             Self::Only(ranges) if ranges.is_empty() => f.write_str("nothing"),
             Self::Only(ranges) => {
                 for (index, range) in ranges.iter().enumerate() {
-                    let space = if index == 0 { "" } else { " " };
-                    write!(f, "{space}{range}")?;
+                    let comma = if index == 0 { "" } else { "," };
+                    write!(f, "{comma}{range}")?;
                 }
                 Ok(())
             }

@@ -5,7 +5,7 @@ use std::io;
 use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::time::{Duration, Instant, SystemTime};
+use std::time::{Duration, Instant};
 
 use config_file::ConfigFileError;
 use csta_client::{Client, FrameCodec, ServerTls, TlsListener};
@@ -111,8 +111,8 @@ impl StartError {
 pub struct Checked {
     /// The ports that another program has now.
     pub taken: Vec<PortError>,
-    /// The names and addresses that the certificate of the TLS port is for, and until when.
-    pub certificate: Option<(Vec<String>, SystemTime)>,
+    /// The certificate of the TLS port.
+    pub certificate: Option<Certificate>,
 }
 
 /// A multiplexer that runs.
@@ -258,8 +258,6 @@ impl Multiplexer {
         }
         let path = spool_directory(config)?;
         Directory::check(&path).map_err(|error| StartError::Spool { path, error })?;
-        let certificate =
-            certificate.map(|Certificate { names, not_after, .. }| (names, not_after));
         Ok(Checked { taken, certificate })
     }
 

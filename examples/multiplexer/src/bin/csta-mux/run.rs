@@ -2,7 +2,7 @@
 
 use std::time::SystemTime;
 
-use multiplexer::{Checked, Config, Multiplexer, PortError};
+use multiplexer::{Certificate, Checked, Config, Multiplexer, PortError};
 use tokio::runtime::{Builder, Runtime};
 
 use crate::cli::Run;
@@ -37,7 +37,7 @@ pub(crate) fn run(run: &Run) -> Result<(), Error> {
 async fn check(config: Config, background: &Runtime) -> Result<(), Error> {
     let Checked { taken, certificate } = Multiplexer::check(&config, background.handle()).await?;
     tools::say("the settings are as they should be, and the spool can be opened")?;
-    if let Some((names, not_after)) = certificate {
+    if let Some(Certificate { names, not_after, .. }) = certificate {
         let days =
             not_after.duration_since(SystemTime::now()).unwrap_or_default().as_secs() / 86_400;
         let names = if names.is_empty() {
